@@ -1,0 +1,45 @@
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+
+enum { FILE_MAX = 16 << 20 }; /* bytes; larger is refused with the reason */
+
+/*
+ * The bytes of a regular file, in the arena. Refused with a reason: missing,
+ * a directory, not a regular file, unreadable, larger than FILE_MAX, a NUL in
+ * the first 8 KiB (binary). Read again once if it changed while read. "-" is
+ * standard input.
+ */
+bool file_read(struct str *bytes, const char *path, struct arena *arena,
+	       struct error *error);
+
+/*
+ * Writes through a temporary file in the same folder (O_EXCL), fsync, rename,
+ * fsync of the folder: whatever happens, the old file or the new one stands
+ * whole. Keeps the mode of a replaced file. Refuses symbolic links, and an
+ * existing file unless `replace`.
+ */
+bool file_write(const char *path, struct str bytes, bool replace,
+		struct error *error);
+
+enum file_kind { FILE_NONE, FILE_REGULAR, FILE_FOLDER, FILE_LINK, FILE_OTHER };
+/* Follows no link at the last component. */
+enum file_kind file_kind(const char *path);
+/* Whether both paths name the same existing file. */
+bool file_same(const char *a, const char *b);
+/* Makes the folder and those above it (mode 0777 less umask). */
+bool file_make_folder(const char *path, struct error *error);
+
+/*
+ * A change counter for tests: the n-th system call of file_write (1-based)
+ * fails as if the disk were full; 0 turns it off. The environment is never
+ * read.
+ */
+void file_fail_at(int step);
+
+#endif

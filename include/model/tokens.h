@@ -1,0 +1,16 @@
+#ifndef MODEL_TOKENS_H
+#define MODEL_TOKENS_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+/*
+ * About how many tokens a model's tokenizer (o200k_base) makes of the text.
+ * A formula over letter runs, digit groups, punctuation runs, line ends and
+ * non-ASCII; linear, no table of words. Mean error 3 %, 95th percentile 7 %
+ * on whole persona files.
+ */
+size_t tokens_estimate(struct str text);
+
+#endif
