@@ -1,0 +1,23 @@
+#ifndef PARSE_PARSE_H
+#define PARSE_PARSE_H
+
+#include "base/str.h"
+#include "model/persona.h"
+
+/*
+ * The one way from bytes to a persona. It never fails: every input is a
+ * persona, perhaps with diagnostics. Pure functions of the bytes; linear in
+ * time and memory.
+ */
+
+/*
+ * First stage: line starts, front matter, name, description, tokens. The
+ * persona must be zeroed (its arena may be in use); `bytes` lie in its arena
+ * or outlive it; `path` is copied.
+ */
+void parse_open(struct persona *persona, struct str path, struct str bytes);
+
+/* Second stage: sections, blocks, items. Nothing when already done. */
+void parse_outline(struct persona *persona);
+
+#endif
