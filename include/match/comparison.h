@@ -1,0 +1,113 @@
+#ifndef MATCH_COMPARISON_H
+#define MATCH_COMPARISON_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "model/persona.h"
+
+/*
+ * Which sections of several personas are about the same thing, and which of
+ * their items say the same. A pure function of the personas; the method is
+ * described in match/similar.h and match/topics.h. Scores are in 0–1 and
+ * depend on the two personas they join only; nothing but the base's titles
+ * and order depends on the order of the personas.
+ */
+
+/* A section that can be paired: a topic's own content, or a group's subtree. */
+struct candidate {
+	size_t persona, section;
+	bool group;
+	struct lines lines; /* SCHEMA's range: what `match --json` prints */
+	size_t tokens;
+	size_t topic; /* index of the topic it stands in; NO_INDEX of a group */
+};
+
+struct section_pair {
+	size_t a, b; /* candidates, a's persona before b's */
+	double score;
+	struct str *why; /* the words that carried it, heaviest first */
+	size_t why_count;
+};
+
+struct item_ref {
+	size_t persona, item;
+};
+
+enum pairing { PAIRING_SAME, PAIRING_SIMILAR };
+
+/* Two items that say the same; `a` before `b` by persona, then item. */
+struct item_pair {
+	struct item_ref a, b;
+	enum pairing pairing;
+	double score;
+	bool across; /* found outside paired sections: another topic, or the
+			same file */
+};
+
+/* The natural order of a persona. */
+enum topic_kind { TOPIC_IDENTITY, TOPIC_PRINCIPLES, TOPIC_SUBJECT,
+		  TOPIC_WORKFLOW, TOPIC_STANDARDS, TOPIC_COMMUNICATION,
+		  TOPIC_TOOLS, TOPIC_EXAMPLES, TOPIC_ONLY };
+
+/* One subject across the personas: a class of the partition of the leaves. */
+struct topic {
+	struct str title;
+	enum topic_kind kind;
+	size_t *candidates; /* leaves, by persona, then in file order */
+	size_t count;
+	size_t only;	    /* TOPIC_ONLY: the persona; else NO_INDEX */
+	double weakest;	    /* the score at which its last part joined */
+};
+
+/* A correction by the user; it wins over scores. */
+enum correction_kind { CORRECT_PAIR, CORRECT_APART };
+struct correction {
+	enum correction_kind kind;
+	size_t persona_a, section_a, persona_b, section_b;
+};
+
+struct comparison_options {
+	size_t base;	 /* whose titles and order the topics take */
+	double accept;	 /* score from which topics join; 0 means .20 */
+	const struct correction *corrections;
+	size_t correction_count;
+};
+
+struct comparison {
+	struct arena arena;
+	const struct persona *const *personas;
+	size_t persona_count;
+	size_t base;
+	struct candidate *candidates; /* by persona, in file order, a section's
+					 own content before its group */
+	size_t candidate_count;
+	struct section_pair *pairs; /* best first; ties by content */
+	size_t pair_count;
+	struct item_pair *item_pairs; /* by a, then by b */
+	size_t item_pair_count;
+	struct topic *topics; /* in the order in which they are shown */
+	size_t topic_count;
+};
+
+/*
+ * Compares outlined personas, which must outlive the comparison. Two of forty
+ * sections take a few milliseconds; the cost grows with the product of the
+ * sections of each pair of personas.
+ */
+void comparison_init(struct comparison *comparison,
+		     const struct persona *const *personas, size_t count,
+		     const struct comparison_options *options);
+void comparison_release(struct comparison *comparison);
+
+/* Topic in which an item's or a section's leaf stands; NO_INDEX for none. */
+size_t comparison_topic_of(const struct comparison *comparison, size_t persona,
+			   size_t section);
+/* Pairs an item is part of: first index and count in `twins`, a list of
+ * indices into item_pairs ordered by score; in the comparison's arena. */
+const size_t *comparison_twins(const struct comparison *comparison,
+			       struct item_ref item, size_t *count);
+const char *topic_kind_name(enum topic_kind kind);
+
+#endif
