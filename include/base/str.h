@@ -44,7 +44,8 @@ bool str_is_blank(struct str text);
 
 /*
  * Cuts the next piece up to `separator` off the front of `*rest`; false when
- * nothing is left. "a,,b" gives "a", "", "b".
+ * nothing is left. "a,,b" gives "a", "", "b"; "a," gives "a", ""; an empty
+ * text gives "" once, a NULL one nothing.
  */
 bool str_split(struct str *rest, char separator, struct str *piece);
 
