@@ -1,0 +1,131 @@
+#ifndef COMPOSE_DRAFT_H
+#define COMPOSE_DRAFT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "match/comparison.h"
+#include "model/persona.h"
+
+/*
+ * The composition being made: an ordered tree of picked blocks with their
+ * origin, plus front matter. A value: copied for undo, compared, saved. All
+ * strings and lists in it lie in `arena`, which several copies share and
+ * which outlives them.
+ */
+
+/* Which persona and which bytes a block came from. */
+struct origin {
+	size_t persona; /* in the comparison; NO_INDEX for text of one's own */
+	struct range range;
+};
+
+enum entry_kind { ENTRY_SECTION, ENTRY_BLOCK };
+
+/* How a block is written, whatever syntax it came from. */
+enum block_form {
+	FORM_PARAGRAPH,
+	FORM_ITEM,   /* a list entry; `depth` may nest below another item */
+	FORM_STEP,   /* a numbered list entry */
+	FORM_VERBATIM /* code, table, quote, html: source lines as they are */
+};
+
+/*
+ * The tree, flat and in order: what follows with a greater depth lies below.
+ * Sections at depth 0 are the draft's topics.
+ */
+struct entry {
+	enum entry_kind kind;
+	size_t depth;
+	/* of a section */
+	struct str title;
+	size_t topic;	     /* of the comparison, or NO_INDEX */
+	/* of a block */
+	enum block_form form;
+	struct origin origin;
+	struct str text;     /* edited or own; ptr NULL: the origin's bytes */
+	struct origin *alternatives; /* said by these, too: folded into it */
+	size_t alternative_count;
+	bool lead_in;	     /* introduces the list entries after it */
+	/* of both */
+	struct str reason;   /* why it is here, in one line */
+};
+
+struct draft_field {
+	struct str key;
+	enum field_kind kind;
+	struct str value;     /* decoded scalar */
+	struct str *entries;  /* of a list */
+	size_t entry_count;
+	struct str source;    /* raw bytes of a map or odd value */
+	size_t *from;	      /* personas that have it so; none: own */
+	size_t from_count;
+};
+
+struct draft {
+	struct arena *arena;
+	const struct comparison *comparison;
+	size_t base;
+	struct str name;
+	struct draft_field *fields;
+	size_t field_count;
+	struct entry *entries; /* owned by the draft itself, not the arena */
+	size_t entry_count, entry_capacity;
+	bool *left_out;	  /* by topic: the user said none of it */
+	bool *ok;	  /* by topic: the user said it is fine */
+};
+
+void draft_init(struct draft *draft, const struct comparison *comparison,
+		struct arena *arena);
+void draft_copy(struct draft *to, const struct draft *from);
+void draft_release(struct draft *draft);
+
+/* Source bytes of a block, edited text where there is one. */
+struct str draft_text(const struct draft *draft, const struct entry *entry);
+/* Index after the last entry below `index`. */
+size_t draft_end(const struct draft *draft, size_t index);
+/* The entry whose section this entry stands in; NO_INDEX at the top. */
+size_t draft_parent(const struct draft *draft, size_t index);
+/* Estimated tokens of the subtree, titles included. */
+size_t draft_tokens(const struct draft *draft, size_t index);
+size_t draft_all_tokens(const struct draft *draft);
+/* First entry whose origin holds the item, or NO_INDEX. */
+size_t draft_find(const struct draft *draft, struct item_ref item);
+
+/*
+ * Taking puts an item, a section's subtree or a persona's part of a topic at
+ * its place: in the section of its topic (made when there is none, in topic
+ * order), after what comes before it in its own file. An item brings the
+ * headings between its topic and itself, and its lead-in. Dropping removes
+ * what becomes empty with it. One-of topics (identity, workflow) swap.
+ * All return how many blocks came or went.
+ */
+size_t draft_take_item(struct draft *draft, struct item_ref item,
+		       struct str reason);
+size_t draft_drop_item(struct draft *draft, struct item_ref item);
+size_t draft_take_section(struct draft *draft, size_t persona, size_t section,
+			  struct str reason);
+size_t draft_drop_section(struct draft *draft, size_t persona, size_t section);
+/* A persona's part of a topic; every persona's new items for NO_INDEX. */
+size_t draft_take_topic(struct draft *draft, size_t topic, size_t persona,
+			struct str reason);
+size_t draft_drop_topic(struct draft *draft, size_t topic, size_t persona);
+bool topic_is_one_of(const struct topic *topic);
+
+/* The field of that key as this persona has it, or without it. */
+void draft_take_field(struct draft *draft, const char *key, size_t persona);
+void draft_set_field(struct draft *draft, const char *key, struct str value);
+const struct draft_field *draft_field(const struct draft *draft,
+				      const char *key);
+
+/* Editing of the outline; `index` is an entry. Moves return where it went,
+ * or `index` when it cannot. */
+size_t draft_move(struct draft *draft, size_t index, int by);
+bool draft_shift_level(struct draft *draft, size_t index, int by);
+void draft_retitle(struct draft *draft, size_t index, struct str title);
+void draft_edit(struct draft *draft, size_t index, struct str text);
+size_t draft_insert_text(struct draft *draft, size_t after, struct str text);
+void draft_remove(struct draft *draft, size_t index);
+
+#endif

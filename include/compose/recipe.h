@@ -1,0 +1,41 @@
+#ifndef COMPOSE_RECIPE_H
+#define COMPOSE_RECIPE_H
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "compose/draft.h"
+
+/*
+ * A draft as a YAML file: sources with content hashes, picks by name (path,
+ * section path, content hash), fields, edits, corrections. Deterministic to
+ * the byte; holds no time, no locale, no absolute path that was not given.
+ */
+void recipe_write(struct buf *out, const struct draft *draft);
+
+/* The sources a recipe names, in order, before they are loaded. */
+struct recipe_source {
+	struct str path, name, sha256;
+};
+struct recipe {
+	struct arena arena;
+	struct recipe_source *sources;
+	size_t source_count;
+	struct yaml *root;
+};
+/* False with the reason and its line when the text is no recipe. */
+bool recipe_read(struct recipe *recipe, struct str text, struct error *error);
+void recipe_release(struct recipe *recipe);
+
+/* What a pick could not find again, one line each. */
+struct stale {
+	struct str *lines;
+	size_t count;
+};
+/*
+ * Replays the picks into an initialised draft over the recipe's sources, in
+ * its order. Picks whose block changed or went are left out and listed.
+ */
+void recipe_replay(struct draft *draft, const struct recipe *recipe,
+		   struct stale *stale);
+
+#endif

@@ -1,0 +1,35 @@
+#ifndef COMPOSE_RELATION_H
+#define COMPOSE_RELATION_H
+
+#include "compose/draft.h"
+
+/*
+ * How each item of each persona stands to the whole draft. Linear in items
+ * and their pairs.
+ */
+enum relation_kind {
+	RELATION_NEW,	  /* nobody in the draft says it */
+	RELATION_TAKEN,	  /* it is in the draft */
+	RELATION_SAID,	  /* the draft says it already: see `entry` */
+	RELATION_AGAINST  /* it contradicts `entry` */
+};
+
+struct relation {
+	enum relation_kind kind;
+	size_t entry; /* of the draft; NO_INDEX when new */
+};
+
+struct relations {
+	struct relation **of; /* of[persona][item] */
+};
+
+void relations_find(struct relations *relations, const struct draft *draft,
+		    struct arena *arena);
+
+/* How much of a persona's part of a topic is in the draft. */
+enum share { SHARE_NOTHING_THERE, SHARE_NONE, SHARE_PART, SHARE_ALL };
+enum share draft_share(const struct draft *draft,
+		       const struct relations *relations, size_t topic,
+		       size_t persona);
+
+#endif

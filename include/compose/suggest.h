@@ -1,0 +1,31 @@
+#ifndef COMPOSE_SUGGEST_H
+#define COMPOSE_SUGGEST_H
+
+#include "compose/draft.h"
+
+enum take { TAKE_DEFAULT, TAKE_BASE, TAKE_SHARED, TAKE_ALL };
+
+struct suggest_options {
+	enum take take;
+	size_t budget; /* tokens; 0 means none */
+};
+
+/* The base for a suggestion: covers the most shared topics; ties by leaf
+ * sections, tokens, path. */
+size_t suggest_base(const struct comparison *comparison);
+
+/*
+ * Fills an initialised draft with the suggestion of MATCHING.md 8: the base
+ * whole, per shared topic what two or more others say and the base lacks
+ * (with two personas: what the other adds), one persona's section where the
+ * base has none but two others do. Every choice carries its reason; items
+ * that say the same are folded as alternatives.
+ */
+void suggest_draft(struct draft *draft, const struct suggest_options *options);
+
+/* Blocks of all personas that are neither in the draft nor an alternative of
+ * a block that is; in order; in the arena. Structure is not counted. */
+struct origin *draft_left(const struct draft *draft, struct arena *arena,
+			  size_t *count);
+
+#endif

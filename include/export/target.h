@@ -1,0 +1,59 @@
+#ifndef EXPORT_TARGET_H
+#define EXPORT_TARGET_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "compose/draft.h"
+#include "model/persona.h"
+
+/* A client's file format; one row each in export/targets.c. */
+struct target {
+	const char *name;    /* "claude" */
+	const char *place;   /* ".claude/agents/NAME.md" */
+	const char *summary; /* one line for help and README */
+	/* rest: see targets.c */
+	const struct target_rule *rule;
+};
+
+const struct target *target_find(struct str name);
+const struct target *target_at(size_t index); /* NULL past the end */
+
+/* What is exported: a persona as it is, or a draft. Exactly one is set. */
+struct export_input {
+	const struct persona *persona;
+	const struct draft *draft;
+	bool headings;	 /* a persona's body in one heading scheme, too */
+	struct str name; /* overrides the name when not empty */
+};
+
+/* What the target cannot hold, or holds otherwise. One line each. */
+enum loss_kind { LOSS_DROPPED, LOSS_CHANGED, LOSS_CUT, LOSS_NOTE };
+struct loss {
+	enum loss_kind kind;
+	struct str text; /* "codex has no 'color'; dropped" */
+};
+struct losses {
+	struct loss *all;
+	size_t count, capacity;
+};
+
+/*
+ * Writes the file's text to `out` and what is lost to `losses` (in `arena`).
+ * A persona alone and unchanged keeps its body bytes in every Markdown
+ * target. The result is parsed again and compared; a difference is an error
+ * and `out` is left empty.
+ */
+bool export_text(struct buf *out, struct losses *losses,
+		 const struct target *target, const struct export_input *input,
+		 struct arena *arena, struct error *error);
+
+/* The file's name by the target's rule, relative to a project folder. */
+struct str export_path(const struct target *target,
+		       const struct export_input *input, struct arena *arena);
+
+/* NFKD, ASCII, lower case, [a-z0-9-], 2–50, not a name clients reserve. */
+struct str export_slug(struct str name, struct arena *arena);
+
+#endif
