@@ -1,0 +1,234 @@
+#include "model/diagnostic.h"
+
+#include <assert.h>
+
+#include "base/utf8.h"
+
+enum { DETAIL_SHOWN = 60 }; /* code points of a detail in a message */
+
+static const char *const severity_names[] = { "note", "warning", "error" };
+
+const char *
+severity_name(enum severity severity)
+{
+	return severity_names[severity];
+}
+
+bool
+severity_from(enum severity *severity, struct str name)
+{
+	for (int i = SEVERITY_NOTE; i <= SEVERITY_ERROR; i++) {
+		if (!str_eq(name, str_of(severity_names[i])))
+			continue;
+		*severity = (enum severity)i;
+		return true;
+	}
+	return false;
+}
+
+const struct diagnostic_kind *
+diagnostic_find(struct str code)
+{
+	const struct diagnostic_kind *kind;
+
+	for (size_t i = 0; (kind = diagnostic_at(i)) != NULL; i++)
+		if (str_eq(code, str_of(kind->code)))
+			break;
+	return kind;
+}
+
+void
+diagnostics_add(struct diagnostics *list, struct arena *arena, const char *code,
+		struct place place, struct str detail)
+{
+	const struct diagnostic_kind *kind = diagnostic_find(str_of(code));
+
+	assert(kind != NULL);
+	list->all = arena_grow(arena, list->all, list->count, &list->capacity,
+			       sizeof(*list->all));
+	list->all[list->count++] = (struct diagnostic){
+		.kind = kind,
+		.place = place,
+		.detail = arena_str(arena, detail),
+	};
+}
+
+/* The first line of a detail, of bearable length. */
+static struct str
+detail_shown(struct str detail, bool *cut)
+{
+	struct str rest = detail;
+	size_t points = 0;
+
+	while (rest.len > 0 && points < DETAIL_SHOWN && *rest.ptr != '\n' &&
+	       *rest.ptr != '\r') {
+		utf8_next(&rest);
+		points++;
+	}
+	*cut = rest.len > 0;
+	detail.len -= rest.len;
+	return detail;
+}
+
+struct str
+diagnostic_message(struct arena *arena, const struct diagnostic *diagnostic)
+{
+	struct str message = str_of(diagnostic->kind->message);
+	size_t hole = str_find(message, STR("%s"));
+	struct str detail;
+	bool cut;
+
+	if (hole == message.len)
+		return message;
+	detail = detail_shown(diagnostic->detail, &cut);
+	return arena_printf(arena, "%.*s%.*s%s%s", (int)hole, message.ptr,
+			    STR_ARG(detail), cut ? "..." : "",
+			    message.ptr + hole + 2);
+}
+
+static const struct diagnostic_kind kinds[] = {
+	/* front matter: where it begins and ends */
+	{ "fm-leading", SEVERITY_WARNING,
+	  "the front matter does not begin at the first byte of the file",
+	  "Many clients see no front matter then. Delete what precedes the "
+	  "opening '---'." },
+	{ "fm-opening", SEVERITY_WARNING,
+	  "the opening line of the front matter is '%s', not '---'",
+	  "Put '---' on a line of its own." },
+	{ "fm-closing", SEVERITY_WARNING,
+	  "the closing line of the front matter is '%s', not '---'",
+	  "Clients that look for exactly '---' read on into the body." },
+	{ "fm-unclosed", SEVERITY_ERROR,
+	  "the front matter has no closing line; it is taken to end here",
+	  "Add a line '---' after the last field." },
+	{ "fm-fenced", SEVERITY_WARNING,
+	  "the whole file stands in a code fence",
+	  "Clients see neither front matter nor headings. Delete the first "
+	  "and the last line." },
+	{ "fm-dashes", SEVERITY_WARNING,
+	  "'---' inside the front matter",
+	  "Some clients end the front matter there. In double quotes, write "
+	  "\\x2d\\x2d\\x2d." },
+	{ "fm-large", SEVERITY_ERROR,
+	  "the front matter is larger than 64 kB or 10,000 parts; it is read "
+	  "line by line",
+	  "Move text from the front matter into the body." },
+
+	/* front matter: what strict YAML refuses */
+	{ "fm-colon", SEVERITY_ERROR,
+	  "': ' inside an unquoted value",
+	  "Strict readers refuse the whole front matter. Put the value in "
+	  "quotes." },
+	{ "fm-continuation", SEVERITY_ERROR,
+	  "line continues the value above without indentation: %s",
+	  "Strict readers refuse the whole front matter. Indent the line, or "
+	  "put the value in double quotes on one line, with \\n for line "
+	  "ends." },
+	{ "fm-reserved", SEVERITY_ERROR,
+	  "unquoted value begins with a character that YAML reserves: %s",
+	  "Strict readers refuse the whole front matter. Put the value in "
+	  "quotes." },
+	{ "fm-quotes", SEVERITY_ERROR,
+	  "quotes that do not match: %s",
+	  "Strict readers refuse the whole front matter. Write \\\" for a "
+	  "quote inside double quotes, '' inside single ones." },
+	{ "fm-tab", SEVERITY_ERROR,
+	  "tab in the indentation",
+	  "YAML allows only blanks there." },
+	{ "fm-directive", SEVERITY_ERROR,
+	  "line begins with '%': a YAML directive",
+	  "Troupe reads no directives. Put the text in quotes." },
+	{ "fm-deep", SEVERITY_ERROR,
+	  "values are nested more than 16 deep",
+	  "Troupe reads such front matter line by line." },
+	{ "fm-syntax", SEVERITY_ERROR,
+	  "not YAML: %s",
+	  "Strict readers refuse the whole front matter." },
+	{ "fm-not-map", SEVERITY_ERROR,
+	  "the front matter holds no fields",
+	  "It must consist of lines 'key: value'." },
+	{ "fm-toml", SEVERITY_ERROR,
+	  "not TOML, or beyond what Troupe reads of it: %s",
+	  "Troupe reads strings, numbers, booleans, arrays and tables." },
+	{ "fm-json", SEVERITY_ERROR,
+	  "not JSON: %s",
+	  "Strict readers refuse the whole front matter." },
+
+	/* front matter: what strict YAML takes and the author did not mean */
+	{ "fm-duplicate", SEVERITY_WARNING,
+	  "key '%s' appears more than once",
+	  "Some clients take the first value, some the last, some refuse the "
+	  "file." },
+	{ "fm-comment-cut", SEVERITY_WARNING,
+	  "' #' begins a comment and cuts the value off: %s",
+	  "Put the value in quotes." },
+	{ "fm-blank", SEVERITY_WARNING,
+	  "key '%s' has no value",
+	  "Some clients refuse the file, others fall back to a default. "
+	  "Delete the line or fill it in." },
+	{ "fm-alias", SEVERITY_WARNING,
+	  "alias '%s' stands for another value",
+	  "Troupe shows aliases as they are written. Repeat the value, or "
+	  "put it in quotes when no alias is meant." },
+	{ "fm-fake-key", SEVERITY_WARNING,
+	  "'%s' looks like prose, but YAML takes it for a key",
+	  "It belongs to the value above: put that in double quotes, with "
+	  "\\n for line ends." },
+	{ "fm-literal-newline", SEVERITY_NOTE,
+	  "\\n in the description is text; some clients break the line there",
+	  "Put the description in double quotes, so that all clients do." },
+
+	/* the file */
+	{ "empty-file", SEVERITY_WARNING,
+	  "the file is empty",
+	  "There is nothing to show or to compose." },
+	{ "invalid-utf8", SEVERITY_WARNING,
+	  "bytes that are not UTF-8",
+	  "Clients show something else there, or refuse the file. Convert it "
+	  "to UTF-8." },
+	{ "bom", SEVERITY_NOTE,
+	  "the file begins with a byte order mark",
+	  "Some clients do not find the front matter behind it." },
+	{ "lone-cr", SEVERITY_NOTE,
+	  "line ends with a carriage return alone",
+	  "Most readers see one long line. Convert the line ends to LF." },
+
+	/* the body */
+	{ "fence-unclosed", SEVERITY_WARNING,
+	  "code fence is never closed",
+	  "All that follows it is code. Close the fence." },
+	{ "fence-broken", SEVERITY_WARNING,
+	  "code fence inside a code fence of the same length",
+	  "It ends the outer one, and what follows is inside out. Make the "
+	  "outer fence longer: ````." },
+	{ "comment-unclosed", SEVERITY_WARNING,
+	  "HTML comment is never closed",
+	  "Close it with '-->'." },
+	{ "tag-unclosed", SEVERITY_WARNING,
+	  "tag <%s> is never closed",
+	  "It is taken for text. Close it, or put it in backquotes." },
+	{ "tag-unopened", SEVERITY_WARNING,
+	  "closing tag </%s> without an opening one",
+	  "It is taken for text. Delete it, or add the opening tag." },
+	{ "tag-crossing", SEVERITY_WARNING,
+	  "tag <%s> crosses another one",
+	  "Close the inner tag before the outer one." },
+	{ "level-jump", SEVERITY_NOTE,
+	  "heading skips a level: %s",
+	  "Troupe nests it under the heading above." },
+	{ "title-repeated", SEVERITY_NOTE,
+	  "title appears more than once under the same heading: %s",
+	  "Give the sections different titles, or join them." },
+	{ "too-deep", SEVERITY_WARNING,
+	  "nested too deep; the rest is taken for plain text",
+	  "Troupe reads 64 levels of sections and 32 of lists and quotes." },
+	{ "block-large", SEVERITY_WARNING,
+	  "block larger than 64 kB; it is taken for plain text",
+	  "Divide it with blank lines." },
+};
+
+const struct diagnostic_kind *
+diagnostic_at(size_t index)
+{
+	return index < sizeof(kinds) / sizeof(kinds[0]) ? &kinds[index] : NULL;
+}

@@ -1,0 +1,112 @@
+#include "model/persona.h"
+
+#include "base/buf.h"
+
+void
+persona_release(struct persona *persona)
+{
+	arena_release(&persona->arena);
+	*persona = (struct persona){ 0 };
+}
+
+const struct field *
+persona_field(const struct persona *persona, const char *key)
+{
+	const struct front_matter *front = &persona->front;
+
+	for (size_t i = 0; i < front->field_count; i++)
+		if (str_eq_nocase(front->fields[i].key, str_of(key)))
+			return &front->fields[i];
+	return NULL;
+}
+
+struct str
+persona_text(const struct persona *persona, struct range range)
+{
+	return str_slice(persona->source.bytes, range);
+}
+
+struct str
+persona_body(const struct persona *persona)
+{
+	return str_from(persona->source.bytes, persona->front.range.end);
+}
+
+struct str
+section_path(const struct persona *persona, size_t section,
+	     const char *separator, struct arena *arena)
+{
+	const struct section *sections = persona->sections;
+	struct str path = { "", 0 };
+
+	for (; section != 0; section = sections[section].parent) {
+		struct str title = sections[section].title;
+
+		if (path.len == 0)
+			path = arena_str(arena, title);
+		else
+			path = arena_printf(arena, "%.*s%s%.*s",
+					    STR_ARG(title), separator,
+					    STR_ARG(path));
+	}
+	return path;
+}
+
+bool
+section_within(const struct persona *persona, size_t section, size_t ancestor)
+{
+	return section >= ancestor && section < persona->sections[ancestor].end;
+}
+
+bool
+block_is_content(enum block_kind kind)
+{
+	return kind >= BLOCK_PARAGRAPH;
+}
+
+const char *
+block_kind_name(enum block_kind kind)
+{
+	static const char *const names[] = {
+		[BLOCK_FRONT_MATTER] = "front-matter",
+		[BLOCK_BLANK] = "blank",
+		[BLOCK_TITLE] = "title",
+		[BLOCK_CLOSE] = "close",
+		[BLOCK_TAG] = "tag",
+		[BLOCK_PARAGRAPH] = "paragraph",
+		[BLOCK_ENTRY] = "entry",
+		[BLOCK_CODE] = "code",
+		[BLOCK_TABLE] = "table",
+		[BLOCK_QUOTE] = "quote",
+		[BLOCK_HTML] = "html",
+		[BLOCK_RULE] = "rule",
+		[BLOCK_COMMENT] = "comment",
+		[BLOCK_DEFINITION] = "definition",
+	};
+
+	return names[kind];
+}
+
+const char *
+section_syntax_name(enum section_syntax syntax)
+{
+	static const char *const names[] = {
+		[SECTION_ROOT] = "intro",   [SECTION_HEADING] = "heading",
+		[SECTION_TAG] = "tag",	    [SECTION_LABEL] = "label",
+		[SECTION_LEAD] = "lead",
+	};
+
+	return names[syntax];
+}
+
+const char *
+field_kind_name(enum field_kind kind)
+{
+	static const char *const names[] = {
+		[FIELD_STRING] = "string", [FIELD_NUMBER] = "number",
+		[FIELD_BOOL] = "bool",	   [FIELD_NULL] = "null",
+		[FIELD_LIST] = "list",	   [FIELD_MAP] = "map",
+	};
+
+	return names[kind];
+}
