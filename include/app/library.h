@@ -1,0 +1,56 @@
+#ifndef APP_LIBRARY_H
+#define APP_LIBRARY_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "model/persona.h"
+
+/*
+ * All personas found under the paths given, in path order. Finding only walks
+ * folders; loading reads and opens, in slices, so that a screen can be drawn
+ * in between. Personas keep their address until the library is released or
+ * they are reloaded.
+ */
+struct library_file {
+	struct str path;	 /* as it is shown and reported */
+	bool named;		 /* given by the user, not found in a walk */
+	struct persona *persona; /* NULL: not loaded yet, or refused */
+	struct str refused;	 /* why it could not be read; else empty */
+	long long modified;	 /* nanoseconds, to see a change */
+	long long size;
+};
+
+struct library {
+	struct arena arena;
+	struct library_file *files;
+	size_t count, capacity;
+	size_t loaded; /* files[0, loaded) were tried */
+};
+
+/*
+ * Adds a file, a folder's personas (.md .mdc .markdown .txt, hidden folders
+ * but .git .hg .svn and node_modules), or "-". A path that does not exist is
+ * kept as refused. Links are followed inside the root only.
+ */
+void library_add(struct library *library, const char *path);
+/* The default places that exist, else "."; see PRODUCT's Commands. */
+void library_add_defaults(struct library *library);
+/* Reads and opens up to `most` more files; false when nothing was left. */
+bool library_load(struct library *library, size_t most);
+void library_load_all(struct library *library);
+/* Reads a file again if it changed on disk; true when it did. */
+bool library_reload(struct library *library, size_t index);
+void library_release(struct library *library);
+
+/* The exit status that its refusals call for; reports each on standard
+ * error as "troupe: PATH:LINE:COLUMN: why". */
+enum status library_report(const struct library *library);
+
+/* Shortest piece of the path that tells a persona from others of its name;
+ * empty when the name is unique. In the arena. */
+struct str library_telling(const struct library *library, size_t index,
+			   struct arena *arena);
+
+#endif
