@@ -7,7 +7,7 @@
 
 /*
  * Memory that is freed at once. A zeroed arena is valid and empty. Running
- * out of memory ends the program through arena_out_of_memory(). Under ASan
+ * out of memory ends the program, see memory_on_exhaustion(). Under ASan
  * every allocation is a block of its own, so that overruns are seen.
  */
 struct arena {

@@ -10,18 +10,19 @@
 #include "base/str.h"
 
 /*
- * JSON values to write, and to read. Every json_* constructor returns a value
- * that the caller owns until it is put into another one, or freed.
+ * JSON values to write, and to read. json_new_* returns a value that the
+ * caller owns until it is put into another one, or freed. (The plain names are
+ * the library's.)
  */
 struct json;
 
-struct json *json_object(void);
-struct json *json_array(void);
-struct json *json_string(struct str text); /* invalid bytes become U+FFFD */
-struct json *json_int(long long number);
-struct json *json_score(double score); /* rounded to four decimals */
-struct json *json_bool(bool truth);
-struct json *json_null(void);
+struct json *json_new_object(void);
+struct json *json_new_array(void);
+struct json *json_new_string(struct str text); /* invalid bytes become U+FFFD */
+struct json *json_new_int(long long number);
+struct json *json_new_score(double score); /* rounded to four decimals */
+struct json *json_new_bool(bool truth);
+struct json *json_new_null(void);
 /* Both take ownership of `value`. */
 void json_set(struct json *object, const char *key, struct json *value);
 void json_push(struct json *array, struct json *value);
@@ -40,7 +41,7 @@ enum json_kind json_kind(const struct json *value);
 const struct json *json_get(const struct json *object, const char *key);
 const struct json *json_at(const struct json *array, size_t index);
 size_t json_count(const struct json *value); /* of an array or object */
-/* Key and value of member `index` of an object, in file order. */
+/* Key and value of member `index` of an object, in file order; O(index). */
 const struct json *json_member(const struct json *object, size_t index,
 			       struct str *key);
 struct str json_text(const struct json *string); /* empty for other kinds */

@@ -27,6 +27,7 @@ struct str source_line(const struct source *source, size_t line);
 struct range source_line_range(const struct source *source, size_t line);
 /* 0-based line that holds the byte; the last line for offset len. O(log n). */
 size_t source_line_at(const struct source *source, size_t offset);
+/* Past the text of its line, the column after it. Linear in the line. */
 struct place source_place(const struct source *source, size_t offset);
 /* 1-based line of the first byte, and of the last one (inclusive). */
 size_t source_first_line(const struct source *source, struct range range);

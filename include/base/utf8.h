@@ -38,8 +38,9 @@ struct glyph {
  * Takes the next glyph off `*rest`, which must not be empty. Only allow-listed
  * printables come through as bytes; controls, bidirectional controls,
  * zero-width, tag, private-use and unassigned characters, and invalid bytes,
- * come as tokens. At most 2 combining marks stay with a base; of an emoji
- * sequence joined by ZWJ the first scalar is shown. A tab is a glyph of
+ * come as tokens. A run of tag characters is one token with what it spells, a
+ * flag one with its letters. At most 2 combining marks stay with a base; of an
+ * emoji sequence joined by ZWJ the first scalar is shown. A tab is a glyph of
  * width 1 with bytes "\t": the caller expands it.
  */
 struct glyph utf8_glyph(struct str *rest);
@@ -61,8 +62,13 @@ bool utf8_is_letter(int32_t point);
 bool utf8_is_digit(int32_t point);
 /* Han, Kana or Hangul: scripts matched by pairs of characters. */
 bool utf8_is_ideographic(int32_t point);
-/* Characters that a reader cannot see, or that reorder what he sees. */
+/* Characters that a reader cannot see, or that reorder what he sees; controls
+ * and private use are not among them. */
 bool utf8_is_hidden(int32_t point);
+/* Assigned, visible, and known to the locale; false for UTF8_INVALID. */
+bool utf8_is_printable(int32_t point);
+/* Whether emoji sequences may be built on it (Extended_Pictographic). */
+bool utf8_is_pictograph(int32_t point);
 /* "Café Über" to "Cafe Uber": compatibility forms, marks dropped, the rest of
  * non-ASCII dropped. */
 struct str utf8_to_ascii(struct arena *arena, struct str text);

@@ -1,0 +1,137 @@
+#include "base/source.h"
+
+#include "base/utf8.h"
+
+/* Most files have no CR at all, and memchr is many times faster. */
+struct line_scan {
+	struct str bytes;
+	bool has_cr;
+};
+
+static size_t
+line_end(const struct line_scan *scan, size_t at)
+{
+	struct str bytes = scan->bytes;
+
+	if (!scan->has_cr)
+		return at + str_find_byte(str_from(bytes, at), '\n');
+	while (at < bytes.len && bytes.ptr[at] != '\n' &&
+	       bytes.ptr[at] != '\r')
+		at++;
+	return at;
+}
+
+static size_t
+next_line(const struct line_scan *scan, size_t at)
+{
+	struct str rest;
+
+	at = line_end(scan, at);
+	rest = str_from(scan->bytes, at);
+	if (rest.len == 0)
+		return at;
+	return at + (str_starts(rest, STR("\r\n")) ? 2 : 1);
+}
+
+static size_t
+count_lines(const struct line_scan *scan)
+{
+	size_t count = 0, len = scan->bytes.len;
+
+	for (size_t at = 0; at < len; at = next_line(scan, at))
+		count++;
+	return count;
+}
+
+void
+source_init(struct source *source, struct str bytes, struct arena *arena)
+{
+	struct line_scan scan = {
+		bytes, str_find_byte(bytes, '\r') < bytes.len
+	};
+	size_t count = count_lines(&scan), at = 0;
+	size_t *starts = ARENA_ARRAY(arena, size_t, count + 1);
+
+	for (size_t line = 0; line < count; line++) {
+		starts[line] = at;
+		at = next_line(&scan, at);
+	}
+	starts[count] = bytes.len;
+	*source = (struct source){ bytes, starts, count };
+}
+
+struct range
+source_line_range(const struct source *source, size_t line)
+{
+	size_t len = source->bytes.len;
+
+	if (line >= source->line_count)
+		return (struct range){ len, len };
+	return (struct range){ source->line_starts[line],
+			       source->line_starts[line + 1] };
+}
+
+struct str
+source_line(const struct source *source, size_t line)
+{
+	struct str text =
+	    str_slice(source->bytes, source_line_range(source, line));
+
+	if (str_ends(text, STR("\n")))
+		text.len--;
+	if (str_ends(text, STR("\r")))
+		text.len--;
+	return text;
+}
+
+size_t
+source_line_at(const struct source *source, size_t offset)
+{
+	size_t low = 0, high = source->line_count;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (source->line_starts[middle] <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct place
+source_place(const struct source *source, size_t offset)
+{
+	size_t line = source_line_at(source, offset);
+	size_t start = source_line_range(source, line).start;
+	struct str text = source_line(source, line);
+
+	if (offset < start)
+		offset = start;
+	if (text.len > offset - start)
+		text.len = offset - start;
+	if (line == 0)
+		text = str_from(text, source_bom(source->bytes));
+	return (struct place){ line + 1, utf8_count(text) + 1 };
+}
+
+size_t
+source_first_line(const struct source *source, struct range range)
+{
+	return source_line_at(source, range.start) + 1;
+}
+
+size_t
+source_last_line(const struct source *source, struct range range)
+{
+	size_t last = range.end > range.start ? range.end - 1 : range.start;
+
+	return source_line_at(source, last) + 1;
+}
+
+size_t
+source_bom(struct str bytes)
+{
+	return str_starts(bytes, STR("\xef\xbb\xbf")) ? 3 : 0;
+}
