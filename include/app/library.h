@@ -10,15 +10,15 @@
 /*
  * All personas found under the paths given, in path order. Finding only walks
  * folders; loading reads and opens, in slices, so that a screen can be drawn
- * in between. Personas keep their address until the library is released or
- * they are reloaded.
+ * in between. A persona lives until the library is released, also when a
+ * reload put another one in its place.
  */
 struct library_file {
 	struct str path;	 /* as it is shown and reported */
 	bool named;		 /* given by the user, not found in a walk */
 	struct persona *persona; /* NULL: not loaded yet, or refused */
 	struct str refused;	 /* why it could not be read; else empty */
-	long long modified;	 /* nanoseconds, to see a change */
+	long long modified;	 /* seconds, with the size: to see a change */
 	long long size;
 };
 
@@ -27,6 +27,9 @@ struct library {
 	struct library_file *files;
 	size_t count, capacity;
 	size_t loaded; /* files[0, loaded) were tried */
+	/* Replaced by a reload, and perhaps still compared. */
+	struct persona **retired;
+	size_t retired_count, retired_capacity;
 };
 
 /*

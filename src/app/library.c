@@ -1,0 +1,429 @@
+#include "app/library.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "parse/parse.h"
+
+struct paths {
+	struct str *all;
+	size_t count, capacity;
+};
+
+/* Folders still to be entered, and the root that links must stay inside. */
+struct walk {
+	struct library *library;
+	struct arena arena;
+	const char *real_root;
+	struct paths folders, found;
+};
+
+static bool
+has_persona_ending(struct str name)
+{
+	static const char *const endings[] = { ".md", ".mdc", ".markdown",
+					       ".txt" };
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		struct str ending = str_of(endings[i]);
+
+		if (name.len > ending.len &&
+		    str_eq_nocase(str_from(name, name.len - ending.len),
+				  ending))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_entered(const char *name)
+{
+	static const char *const skipped[] = { ".", "..", ".git", ".hg",
+					       ".svn", "node_modules" };
+
+	for (size_t i = 0; i < sizeof skipped / sizeof *skipped; i++)
+		if (strcmp(name, skipped[i]) == 0)
+			return false;
+	return true;
+}
+
+static bool
+leads_inside(const struct walk *walk, const char *path)
+{
+	char *real = realpath(path, NULL);
+	size_t len = strlen(walk->real_root);
+	bool inside = real && strncmp(real, walk->real_root, len) == 0 &&
+		      (real[len] == '/' || len == 1);
+
+	free(real);
+	return inside;
+}
+
+static void
+push(struct arena *arena, struct paths *paths, struct str path)
+{
+	paths->all = arena_grow(arena, paths->all, paths->count,
+				&paths->capacity, sizeof *paths->all);
+	paths->all[paths->count++] = path;
+}
+
+/* A linked folder inside the root is found at its own place, once. */
+static void
+walk_entry(struct walk *walk, struct str folder, const char *name)
+{
+	const char *slash = str_ends(folder, STR("/")) ? "" : "/";
+	struct str path = arena_printf(&walk->arena, "%.*s%s%s",
+				       STR_ARG(folder), slash, name);
+	enum file_kind kind = file_kind(path.ptr);
+	struct stat status;
+
+	if (kind == FILE_LINK && leads_inside(walk, path.ptr) &&
+	    stat(path.ptr, &status) == 0 && S_ISREG(status.st_mode))
+		kind = FILE_REGULAR;
+	if (kind == FILE_FOLDER && is_entered(name))
+		push(&walk->arena, &walk->folders, path);
+	else if (kind == FILE_REGULAR && has_persona_ending(str_of(name)))
+		push(&walk->arena, &walk->found, path);
+}
+
+static struct library_file *
+add_file(struct library *library, struct str path, bool named)
+{
+	struct library_file *file;
+
+	library->files = arena_grow(&library->arena, library->files,
+				    library->count, &library->capacity,
+				    sizeof *library->files);
+	file = &library->files[library->count++];
+	*file = (struct library_file){ .named = named };
+	file->path = arena_str(&library->arena, path);
+	return file;
+}
+
+static void
+refuse(struct library *library, struct library_file *file,
+       const struct error *error)
+{
+	file->refused = arena_str(&library->arena, str_of(error->text));
+}
+
+static void
+walk_folder(struct walk *walk, struct str folder, bool named)
+{
+	DIR *stream = opendir(folder.ptr);
+	struct dirent *entry;
+	struct error error;
+
+	if (!stream) {
+		error_system(&error, folder.ptr, errno);
+		refuse(walk->library, add_file(walk->library, folder, named),
+		       &error);
+		return;
+	}
+	while ((entry = readdir(stream)))
+		walk_entry(walk, folder, entry->d_name);
+	closedir(stream);
+}
+
+static int
+compare_paths(const void *a, const void *b)
+{
+	return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+static void
+walk_root(struct library *library, struct str root)
+{
+	struct walk walk = { .library = library };
+	char *real = realpath(root.ptr, NULL);
+	struct paths *folders = &walk.folders, *found = &walk.found;
+
+	walk.real_root = real ? real : root.ptr;
+	walk_folder(&walk, root, true);
+	while (folders->count > 0)
+		walk_folder(&walk, folders->all[--folders->count], false);
+	if (found->count > 0)
+		qsort(found->all, found->count, sizeof *found->all,
+		      compare_paths);
+	for (size_t i = 0; i < found->count; i++)
+		add_file(library, found->all[i], false);
+	arena_release(&walk.arena);
+	free(real);
+}
+
+/* "a//" and "a/" name the folder "a"; "/" stays. */
+static struct str
+without_slashes(struct str path)
+{
+	while (path.len > 1 && path.ptr[path.len - 1] == '/')
+		path.len--;
+	return path;
+}
+
+void
+library_add(struct library *library, const char *path)
+{
+	struct stat status;
+
+	if (strcmp(path, "-") != 0 && stat(path, &status) == 0 &&
+	    S_ISDIR(status.st_mode))
+		walk_root(library, arena_str(&library->arena,
+					     without_slashes(str_of(path))));
+	else
+		add_file(library, str_of(path), true);
+}
+
+static bool
+add_folder(struct library *library, const char *path)
+{
+	if (file_kind(path) != FILE_FOLDER)
+		return false;
+	library_add(library, path);
+	return true;
+}
+
+void
+library_add_defaults(struct library *library)
+{
+	static const char *const places[] = { "personas", ".claude/agents",
+					      ".opencode/agent",
+					      ".github/agents" };
+	const char *home = getenv("HOME");
+	bool any = false;
+
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		any |= add_folder(library, places[i]);
+	if (home && *home)
+		any |= add_folder(library,
+				  arena_printf(&library->arena,
+					       "%s/.claude/agents", home)
+				      .ptr);
+	if (!any)
+		library_add(library, ".");
+}
+
+static void
+remember_state(struct library_file *file)
+{
+	struct stat status;
+
+	if (stat(file->path.ptr, &status) != 0)
+		return;
+	file->modified = (long long)status.st_mtime;
+	file->size = (long long)status.st_size;
+}
+
+static struct persona *
+open_persona(struct str path, struct error *error)
+{
+	struct persona *persona = memory_alloc(sizeof *persona);
+	struct str bytes;
+
+	*persona = (struct persona){ 0 };
+	if (!file_read(&bytes, path.ptr, &persona->arena, error)) {
+		arena_release(&persona->arena);
+		free(persona);
+		return NULL;
+	}
+	parse_open(persona, path, bytes);
+	return persona;
+}
+
+static void
+load_file(struct library *library, struct library_file *file)
+{
+	struct error error;
+
+	if (file->refused.len > 0)
+		return;
+	remember_state(file);
+	file->persona = open_persona(file->path, &error);
+	if (!file->persona)
+		refuse(library, file, &error);
+}
+
+bool
+library_load(struct library *library, size_t most)
+{
+	if (library->loaded == library->count)
+		return false;
+	for (; most > 0 && library->loaded < library->count; most--)
+		load_file(library, &library->files[library->loaded++]);
+	return true;
+}
+
+void
+library_load_all(struct library *library)
+{
+	library_load(library, library->count);
+}
+
+static void
+retire(struct library *library, struct persona *persona)
+{
+	library->retired = arena_grow(&library->arena, library->retired,
+				      library->retired_count,
+				      &library->retired_capacity,
+				      sizeof(struct persona *));
+	library->retired[library->retired_count++] = persona;
+}
+
+bool
+library_reload(struct library *library, size_t index)
+{
+	struct library_file *file = &library->files[index];
+	struct library_file now = *file;
+	struct persona *fresh;
+	struct error error;
+
+	remember_state(&now);
+	if (now.modified == file->modified && now.size == file->size)
+		return false;
+	file->modified = now.modified;
+	file->size = now.size;
+	fresh = open_persona(file->path, &error);
+	if (!fresh) {
+		refuse(library, file, &error);
+		return true;
+	}
+	if (file->persona)
+		retire(library, file->persona);
+	file->persona = fresh;
+	file->refused = (struct str){ 0 };
+	return true;
+}
+
+static void
+free_persona(struct persona *persona)
+{
+	if (!persona)
+		return;
+	persona_release(persona);
+	free(persona);
+}
+
+void
+library_release(struct library *library)
+{
+	for (size_t i = 0; i < library->count; i++)
+		free_persona(library->files[i].persona);
+	for (size_t i = 0; i < library->retired_count; i++)
+		free_persona(library->retired[i]);
+	arena_release(&library->arena);
+	*library = (struct library){ 0 };
+}
+
+enum status
+library_report(const struct library *library)
+{
+	enum status status = STATUS_DONE;
+	struct buf line = { 0 };
+
+	for (size_t i = 0; i < library->count; i++) {
+		const struct library_file *file = &library->files[i];
+
+		if (file->refused.len == 0)
+			continue;
+		buf_clear(&line);
+		utf8_show(&line, file->refused);
+		fprintf(stderr, "troupe: %s\n", line.ptr);
+		if (file->named)
+			status = STATUS_UNREADABLE;
+		else if (status == STATUS_DONE)
+			status = STATUS_FOUND;
+	}
+	buf_release(&line);
+	return status;
+}
+
+/* The last pieces of a path, without the ending of the last one. */
+static struct str
+last_pieces(struct str path, size_t pieces)
+{
+	size_t start = path.len, dot = path.len;
+
+	while (start > 0 &&
+	       (path.ptr[start - 1] != '/' || --pieces > 0))
+		start--;
+	while (dot > start && path.ptr[dot - 1] != '.')
+		dot--;
+	return str_slice(path, (struct range){ start, dot > start + 1 ?
+							  dot - 1 : path.len });
+}
+
+static size_t
+shared_start(struct str a, struct str b)
+{
+	size_t at = 0;
+
+	while (at < a.len && at < b.len && a.ptr[at] == b.ptr[at])
+		at++;
+	return at;
+}
+
+static bool
+has_name_of(const struct library *library, size_t other, size_t index)
+{
+	const struct persona *a = library->files[other].persona;
+
+	return other != index && a &&
+	       str_eq(a->name, library->files[index].persona->name);
+}
+
+/* Of "000_ffe39e" that differs from "001_0bf9ad" at 2, "000" tells enough. */
+static struct str
+shorten(struct str own, size_t differs)
+{
+	while (differs < own.len && ascii_is_alnum(own.ptr[differs]))
+		differs++;
+	return differs < 3 ? own : (struct str){ own.ptr, differs };
+}
+
+/* How many last pieces of their paths two files have in common. */
+static size_t
+common_pieces(struct str a, struct str b)
+{
+	size_t pieces = 0;
+
+	while (pieces < 9 &&
+	       str_eq(last_pieces(a, pieces + 1), last_pieces(b, pieces + 1)))
+		pieces++;
+	return pieces;
+}
+
+struct str
+library_telling(const struct library *library, size_t index,
+		struct arena *arena)
+{
+	struct str path = library->files[index].path, own;
+	size_t differs = 0, pieces = 0;
+
+	for (size_t i = 0; i < library->loaded; i++)
+		if (has_name_of(library, i, index)) {
+			size_t common =
+			    common_pieces(path, library->files[i].path);
+
+			if (common + 1 > pieces)
+				pieces = common + 1;
+		}
+	if (pieces == 0)
+		return (struct str){ 0 };
+	own = last_pieces(path, pieces);
+	for (size_t i = 0; i < library->loaded; i++)
+		if (has_name_of(library, i, index)) {
+			struct str other = library->files[i].path;
+			size_t at =
+			    shared_start(own, last_pieces(other, pieces));
+
+			if (at > differs)
+				differs = at;
+		}
+	return arena_str(arena, shorten(own, differs));
+}
