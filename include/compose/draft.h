@@ -12,7 +12,7 @@
  * The composition being made: an ordered tree of picked blocks with their
  * origin, plus front matter. A value: copied for undo, compared, saved. All
  * strings and lists in it lie in `arena`, which several copies share and
- * which outlives them.
+ * which outlives them. Taking and dropping: compose/take.h.
  */
 
 /* Which persona and which bytes a block came from. */
@@ -33,21 +33,23 @@ enum block_form {
 
 /*
  * The tree, flat and in order: what follows with a greater depth lies below.
- * Sections at depth 0 are the draft's topics.
+ * Sections at depth 0 are the draft's topics; every block stands in one.
  */
 struct entry {
 	enum entry_kind kind;
 	size_t depth;
 	/* of a section */
-	struct str title;
+	struct str title;    /* empty: prose without a heading */
 	size_t topic;	     /* of the comparison, or NO_INDEX */
+	size_t persona, section; /* whose heading it is, or NO_INDEX */
 	/* of a block */
 	enum block_form form;
-	struct origin origin;
+	struct origin origin; /* of an item it begins after the marker */
 	struct str text;     /* edited or own; ptr NULL: the origin's bytes */
 	struct origin *alternatives; /* said by these, too: folded into it */
 	size_t alternative_count;
 	bool lead_in;	     /* introduces the list entries after it */
+	bool continues;	     /* goes on in the paragraph before it */
 	/* of both */
 	struct str reason;   /* why it is here, in one line */
 };
@@ -68,16 +70,23 @@ struct draft {
 	const struct comparison *comparison;
 	size_t base;
 	struct str name;
-	struct draft_field *fields;
+	struct draft_field *fields; /* in the arena; replaced, never changed */
 	size_t field_count;
 	struct entry *entries; /* owned by the draft itself, not the arena */
 	size_t entry_count, entry_capacity;
 	bool *left_out;	  /* by topic: the user said none of it */
 	bool *ok;	  /* by topic: the user said it is fine */
+	const struct correction *corrections; /* what the comparison was */
+	size_t correction_count;	      /* made with, for the recipe */
+	double accept;
+	const struct origin *dropped; /* by the suggestion, for the budget */
+	size_t dropped_count;
 };
 
+/* `comparison`, its personas and `arena` outlive the draft. */
 void draft_init(struct draft *draft, const struct comparison *comparison,
 		struct arena *arena);
+/* `to` is overwritten: zeroed or released before. */
 void draft_copy(struct draft *to, const struct draft *from);
 void draft_release(struct draft *draft);
 
@@ -93,39 +102,11 @@ size_t draft_all_tokens(const struct draft *draft);
 /* First entry whose origin holds the item, or NO_INDEX. */
 size_t draft_find(const struct draft *draft, struct item_ref item);
 
-/*
- * Taking puts an item, a section's subtree or a persona's part of a topic at
- * its place: in the section of its topic (made when there is none, in topic
- * order), after what comes before it in its own file. An item brings the
- * headings between its topic and itself, and its lead-in. Dropping removes
- * what becomes empty with it. One-of topics (identity, workflow) swap.
- * All return how many blocks came or went.
- */
-size_t draft_take_item(struct draft *draft, struct item_ref item,
-		       struct str reason);
-size_t draft_drop_item(struct draft *draft, struct item_ref item);
-size_t draft_take_section(struct draft *draft, size_t persona, size_t section,
-			  struct str reason);
-size_t draft_drop_section(struct draft *draft, size_t persona, size_t section);
-/* A persona's part of a topic; every persona's new items for NO_INDEX. */
-size_t draft_take_topic(struct draft *draft, size_t topic, size_t persona,
-			struct str reason);
-size_t draft_drop_topic(struct draft *draft, size_t topic, size_t persona);
-bool topic_is_one_of(const struct topic *topic);
-
 /* The field of that key as this persona has it, or without it. */
 void draft_take_field(struct draft *draft, const char *key, size_t persona);
+/* One's own value; a NULL one removes the field. "name" is the name, too. */
 void draft_set_field(struct draft *draft, const char *key, struct str value);
 const struct draft_field *draft_field(const struct draft *draft,
 				      const char *key);
-
-/* Editing of the outline; `index` is an entry. Moves return where it went,
- * or `index` when it cannot. */
-size_t draft_move(struct draft *draft, size_t index, int by);
-bool draft_shift_level(struct draft *draft, size_t index, int by);
-void draft_retitle(struct draft *draft, size_t index, struct str title);
-void draft_edit(struct draft *draft, size_t index, struct str text);
-size_t draft_insert_text(struct draft *draft, size_t after, struct str text);
-void draft_remove(struct draft *draft, size_t index);
 
 #endif

@@ -20,11 +20,17 @@ struct recipe {
 	struct arena arena;
 	struct recipe_source *sources;
 	size_t source_count;
-	struct yaml *root;
+	const struct yaml *root;
 };
 /* False with the reason and its line when the text is no recipe. */
 bool recipe_read(struct recipe *recipe, struct str text, struct error *error);
 void recipe_release(struct recipe *recipe);
+/*
+ * Base, accept and corrections for the comparison to replay over; personas
+ * are the recipe's sources, outlined, in its order. Lists lie in the recipe.
+ */
+void recipe_options(struct comparison_options *options, struct recipe *recipe,
+		    const struct persona *const *personas);
 
 /* What a pick could not find again, one line each. */
 struct stale {
@@ -33,7 +39,8 @@ struct stale {
 };
 /*
  * Replays the picks into an initialised draft over the recipe's sources, in
- * its order. Picks whose block changed or went are left out and listed.
+ * its order. Picks whose block changed or went are left out and listed, those
+ * with edited text stay as text of one's own. Lines lie in the draft's arena.
  */
 void recipe_replay(struct draft *draft, const struct recipe *recipe,
 		   struct stale *stale);

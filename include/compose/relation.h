@@ -20,7 +20,10 @@ struct relation {
 };
 
 struct relations {
-	struct relation **of; /* of[persona][item] */
+	struct relation **of;	  /* of[persona][item] */
+	struct relation **blocks; /* blocks[persona][block]: of content without
+				     items (code, tables, lead-ins); taken
+				     only when all of it is in the draft */
 };
 
 void relations_find(struct relations *relations, const struct draft *draft,

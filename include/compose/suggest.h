@@ -23,8 +23,9 @@ size_t suggest_base(const struct comparison *comparison);
  */
 void suggest_draft(struct draft *draft, const struct suggest_options *options);
 
-/* Blocks of all personas that are neither in the draft nor an alternative of
- * a block that is; in order; in the arena. Structure is not counted. */
+/* What of all personas' blocks is neither in the draft nor an alternative of
+ * a block that is: whole blocks, or the rest of one; by persona and place, in
+ * the arena. Structure (titles, tag lines) is not counted. */
 struct origin *draft_left(const struct draft *draft, struct arena *arena,
 			  size_t *count);
 
