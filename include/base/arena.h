@@ -42,6 +42,8 @@ void *arena_grow(struct arena *arena, void *items, size_t count,
 /* malloc and realloc that never return NULL; for what no arena can hold. */
 void *memory_alloc(size_t size);
 void *memory_resize(void *old, size_t size);
+/* Ends the program, for callers of libraries that report it as NULL. */
+_Noreturn void memory_exhausted(void);
 /* Called once before the program ends for want of memory; NULL for none. */
 void memory_on_exhaustion(void (*restore)(void));
 

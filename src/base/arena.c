@@ -32,8 +32,8 @@ struct arena_block {
 
 static void (*restore_before_end)(void);
 
-static _Noreturn void
-end_for_want_of_memory(void)
+_Noreturn void
+memory_exhausted(void)
 {
 	if (restore_before_end)
 		restore_before_end();
@@ -47,7 +47,7 @@ rounded(size_t size)
 	size_t unit = alignof(max_align_t);
 
 	if (size > SIZE_MAX / 2)
-		end_for_want_of_memory();
+		memory_exhausted();
 	return size == 0 ? unit : (size + unit - 1) / unit * unit;
 }
 
@@ -57,7 +57,7 @@ block_new(size_t capacity)
 	struct arena_block *block = calloc(1, sizeof(*block) + capacity);
 
 	if (!block)
-		end_for_want_of_memory();
+		memory_exhausted();
 	block->capacity = capacity;
 	return block;
 }
@@ -168,7 +168,7 @@ arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
 		return items;
 	*capacity = *capacity ? *capacity * 2 : ARRAY_FIRST;
 	if (*capacity > SIZE_MAX / 4 / size)
-		end_for_want_of_memory();
+		memory_exhausted();
 	larger = arena_alloc(arena, *capacity * size);
 	if (count)
 		memcpy(larger, items, count * size);
@@ -187,7 +187,7 @@ memory_resize(void *old, size_t size)
 	void *memory = realloc(old, size ? size : 1);
 
 	if (!memory)
-		end_for_want_of_memory();
+		memory_exhausted();
 	return memory;
 }
 
