@@ -8,8 +8,9 @@
 /*
  * About how many tokens a model's tokenizer (o200k_base) makes of the text.
  * A formula over letter runs, digit groups, punctuation runs, line ends and
- * non-ASCII; linear, no table of words. Mean error 3 %, 95th percentile 7 %
- * on whole persona files.
+ * non-ASCII; linear, no table of words. 0 only for an empty text. Mean error
+ * 2 %, 95th percentile 5 % on whole persona files; cut at line ends, the parts
+ * add up to the whole but for rounding.
  */
 size_t tokens_estimate(struct str text);
 
