@@ -1,0 +1,20 @@
+#ifndef EXPORT_TITLE_H
+#define EXPORT_TITLE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* A tag's name as a heading: "api design and testing" becomes "API Design and
+ * Testing". A title with a capital letter stays as it is. */
+struct str title_heading(struct arena *arena, struct str title);
+
+/*
+ * A title as a tag: `name` of the element and, where a name alone would not
+ * be read as that section again, `attribute` for name="…"; else empty.
+ */
+struct title_tag {
+	struct str name, attribute;
+};
+struct title_tag title_tag(struct arena *arena, struct str title);
+
+#endif

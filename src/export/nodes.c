@@ -1,0 +1,354 @@
+#include "export/nodes.h"
+
+#include "export/piece.h"
+#include "export/title.h"
+
+static struct node *
+add_node(struct nodes *nodes, enum node_kind kind)
+{
+	struct node *node;
+
+	nodes->all = arena_grow(nodes->arena, nodes->all, nodes->count,
+				&nodes->capacity, sizeof(*nodes->all));
+	node = &nodes->all[nodes->count++];
+	*node = (struct node){ .kind = kind, .entry = NO_INDEX };
+	return node;
+}
+
+/* One line, whatever the source had. */
+static struct str
+title_line(struct arena *arena, struct str title)
+{
+	struct str line = arena_str(arena, str_trim(title));
+	char *bytes = (char *)line.ptr;
+
+	for (size_t i = 0; i < line.len; i++)
+		if (bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t')
+			bytes[i] = ' ';
+	return line;
+}
+
+/* A draft: what stands above an entry, by depth. */
+struct above {
+	size_t sections, entries;
+};
+
+struct draft_walk {
+	struct nodes *nodes;
+	const struct draft *draft;
+	struct above *above; /* one more than the deepest entry */
+	size_t depth;	     /* of the entry before, plus one */
+};
+
+/* Whether some persona has a tag of that name: only then is its lower case
+ * not somebody's wish. */
+static bool
+is_tag_title(const struct draft *draft, struct str title)
+{
+	const struct comparison *comparison = draft->comparison;
+
+	for (size_t i = 0; i < comparison->persona_count; i++) {
+		const struct persona *persona = comparison->personas[i];
+
+		for (size_t j = 0; j < persona->section_count; j++)
+			if (persona->sections[j].syntax == SECTION_TAG &&
+			    str_eq(persona->sections[j].title, title))
+				return true;
+	}
+	return false;
+}
+
+static struct str
+draft_title(const struct draft_walk *walk, const struct entry *entry)
+{
+	struct arena *arena = walk->nodes->arena;
+	struct str shown = title_heading(arena, entry->title);
+
+	if (!str_eq(shown, entry->title) &&
+	    !is_tag_title(walk->draft, entry->title))
+		shown = entry->title;
+	return title_line(arena, shown);
+}
+
+/* Text without markup that tells it is code needs a look at its source. */
+static bool
+is_code(struct str source, struct range range)
+{
+	size_t start = range.start;
+	size_t blanks;
+
+	while (start < range.end && ascii_is_space(source.ptr[start]))
+		start++;
+	blanks = start;
+	while (blanks > 0 && source.ptr[blanks - 1] == ' ')
+		blanks--;
+	if (start == range.end)
+		return false;
+	if (str_contains(STR("`~"), (struct str){ source.ptr + start, 1 }))
+		return true;
+	return start - blanks >= 4 &&
+	       !str_contains(STR("|><[-*_"),
+			     (struct str){ source.ptr + start, 1 });
+}
+
+static struct str
+block_text(struct nodes *nodes, struct node *node, struct str source,
+	   struct range range)
+{
+	if (node->kind == NODE_ITEM || node->kind == NODE_STEP)
+		return piece_entry(nodes->arena, source, range, &node->number);
+	if (node->kind == NODE_VERBATIM && is_code(source, range))
+		return piece_code(nodes->arena, source, range);
+	return piece_text(nodes->arena, source, range);
+}
+
+static void
+add_draft_block(struct draft_walk *walk, const struct entry *entry,
+		struct above above)
+{
+	static const enum node_kind kinds[] = {
+		[FORM_PARAGRAPH] = NODE_PARAGRAPH,
+		[FORM_ITEM] = NODE_ITEM,
+		[FORM_STEP] = NODE_STEP,
+		[FORM_VERBATIM] = NODE_VERBATIM,
+	};
+	struct node *node = add_node(walk->nodes, kinds[entry->form]);
+	struct str source = entry->text;
+	struct range range = { 0, entry->text.len };
+
+	if (source.ptr == NULL && entry->origin.persona != NO_INDEX) {
+		source =
+		    walk->draft->comparison->personas[entry->origin.persona]
+			->source.bytes;
+		range = entry->origin.range;
+	}
+	node->depth = above.sections;
+	node->nest = above.entries;
+	node->text = block_text(walk->nodes, node, source, range);
+}
+
+/* Who the persona is needs no heading where it stands first, as prose. */
+static bool
+is_opening_prose(const struct draft *draft, size_t index)
+{
+	const struct entry *entry = &draft->entries[index];
+	const struct comparison *comparison = draft->comparison;
+
+	return index == 0 && entry->topic != NO_INDEX &&
+	       entry->topic < comparison->topic_count &&
+	       comparison->topics[entry->topic].kind == TOPIC_IDENTITY &&
+	       draft->entry_count > 1 &&
+	       draft->entries[1].kind == ENTRY_BLOCK &&
+	       draft->entries[1].form == FORM_PARAGRAPH;
+}
+
+static void
+add_entry(struct draft_walk *walk, size_t index)
+{
+	const struct entry *entry = &walk->draft->entries[index];
+	size_t depth = entry->depth < walk->depth ? entry->depth : walk->depth;
+	struct above above = walk->above[depth];
+	struct above below = above;
+	size_t before = walk->nodes->count;
+
+	if (entry->kind == ENTRY_BLOCK) {
+		add_draft_block(walk, entry, above);
+		below.entries++;
+	} else if (!is_opening_prose(walk->draft, index)) {
+		struct node *node = add_node(walk->nodes, NODE_TITLE);
+
+		node->depth = above.sections;
+		node->text = draft_title(walk, entry);
+		below = (struct above){ above.sections + 1, 0 };
+	}
+	for (size_t i = before; i < walk->nodes->count; i++)
+		walk->nodes->all[i].entry = index;
+	walk->depth = depth + 1;
+	walk->above[walk->depth] = below;
+}
+
+void
+nodes_of_draft(struct nodes *nodes, const struct draft *draft)
+{
+	struct draft_walk walk = { nodes, draft, NULL, 0 };
+
+	walk.above =
+	    ARENA_ARRAY(nodes->arena, struct above, draft->entry_count + 1);
+	for (size_t i = 0; i < draft->entry_count; i++)
+		add_entry(&walk, i);
+}
+
+/* A persona: sections but leads, which stay the list entries they are. */
+struct persona_walk {
+	struct nodes *nodes;
+	const struct persona *persona;
+	size_t *depths; /* by section: depth of what it holds */
+	size_t *nests;
+};
+
+static void
+measure_sections(struct persona_walk *walk)
+{
+	const struct persona *persona = walk->persona;
+
+	for (size_t i = 1; i < persona->section_count; i++) {
+		const struct section *section = &persona->sections[i];
+		bool lead = section->syntax == SECTION_LEAD;
+		size_t number;
+
+		walk->depths[i] = walk->depths[section->parent] + !lead;
+		if (!lead)
+			continue;
+		walk->nests[i] =
+		    walk->nests[section->parent] +
+		    (marker_length(
+			 str_trim_start(persona_text(persona, section->range)),
+			 &number) > 0);
+	}
+}
+
+static enum node_kind
+persona_node_kind(const struct block *block)
+{
+	if (block->kind == BLOCK_PARAGRAPH)
+		return NODE_PARAGRAPH;
+	if (block->kind == BLOCK_ENTRY)
+		return block->ordered ? NODE_STEP : NODE_ITEM;
+	return NODE_VERBATIM;
+}
+
+static void
+add_persona_block(struct persona_walk *walk, const struct block *block)
+{
+	struct nodes *nodes = walk->nodes;
+	struct str source = walk->persona->source.bytes;
+	struct node *node = add_node(nodes, persona_node_kind(block));
+
+	node->depth = walk->depths[block->section];
+	node->nest = walk->nests[block->section];
+	if (block->kind == BLOCK_CODE)
+		node->text = piece_code(nodes->arena, source, block->text);
+	else if (node->kind == NODE_VERBATIM)
+		node->text = piece_text(nodes->arena, source, block->text);
+	else
+		node->text = block_text(nodes, node, source, block->text);
+}
+
+static void
+add_title(struct persona_walk *walk, const struct block *block)
+{
+	const struct section *section;
+	struct node *node;
+
+	section = &walk->persona->sections[block->section];
+	node =
+	    add_node(walk->nodes, block->section == 0 ? NODE_NAME : NODE_TITLE);
+	node->text = title_line(walk->nodes->arena, section->title);
+	if (block->section == 0)
+		return;
+	node->depth = walk->depths[section->parent];
+	if (section->syntax == SECTION_TAG)
+		node->text = title_heading(walk->nodes->arena, node->text);
+}
+
+/* A bold lead and the text on its line are one entry, or one paragraph. */
+static size_t
+add_lead(struct persona_walk *walk, size_t index)
+{
+	const struct persona *persona = walk->persona;
+	const struct block *title = &persona->blocks[index];
+	const struct block *next = title + 1;
+	size_t parent = persona->sections[title->section].parent;
+	struct range range = title->text;
+	struct node *node;
+	size_t number;
+	struct str text;
+
+	if (index + 1 < persona->block_count && block_is_content(next->kind) &&
+	    next->section == title->section &&
+	    !str_contains(
+		persona_text(persona, (struct range){ title->text.end,
+						      next->text.start }),
+		STR("\n"))) {
+		range.end = next->text.end;
+		index++;
+	}
+	text = str_trim_start(persona_text(persona, range));
+	node = add_node(walk->nodes, NODE_PARAGRAPH);
+	if (marker_length(text, &number) > 0)
+		node->kind = number > 0 ? NODE_STEP : NODE_ITEM;
+	node->depth = walk->depths[parent];
+	node->nest = walk->nests[parent];
+	node->text =
+	    block_text(walk->nodes, node, persona->source.bytes, range);
+	return index;
+}
+
+void
+nodes_of_persona(struct nodes *nodes, const struct persona *persona)
+{
+	struct persona_walk walk = { nodes, persona, NULL, NULL };
+
+	walk.depths =
+	    ARENA_ARRAY(nodes->arena, size_t, persona->section_count + 1);
+	walk.nests =
+	    ARENA_ARRAY(nodes->arena, size_t, persona->section_count + 1);
+	measure_sections(&walk);
+	for (size_t i = 0; i < persona->block_count; i++) {
+		const struct block *block = &persona->blocks[i];
+
+		if (block_is_content(block->kind))
+			add_persona_block(&walk, block);
+		else if (block->kind != BLOCK_TITLE)
+			continue;
+		else if (persona->sections[block->section].syntax ==
+			 SECTION_LEAD)
+			i = add_lead(&walk, i);
+		else
+			add_title(&walk, block);
+	}
+}
+
+/* Chains of what each section holds itself, by the index of its title + 1. */
+struct chain {
+	size_t first, last; /* node + 1; 0 for none */
+};
+
+void
+nodes_gather(struct nodes *nodes)
+{
+	size_t count = nodes->count;
+	struct chain *chains;
+	size_t *next, *open;
+	struct node *sorted;
+	size_t to = 0;
+
+	chains = ARENA_ARRAY(nodes->arena, struct chain, count + 1);
+	next = ARENA_ARRAY(nodes->arena, size_t, count + 1);
+	open = ARENA_ARRAY(nodes->arena, size_t, count + 1);
+	sorted = ARENA_ARRAY(nodes->arena, struct node, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct node *node = &nodes->all[i];
+		struct chain *chain = &chains[open[node->depth]];
+
+		if (node->kind == NODE_TITLE) {
+			open[node->depth + 1] = i + 1;
+			continue;
+		}
+		if (chain->last > 0)
+			next[chain->last] = i + 1;
+		else
+			chain->first = i + 1;
+		chain->last = i + 1;
+	}
+	for (size_t i = 0; i <= count; i++) {
+		if (i > 0 && nodes->all[i - 1].kind != NODE_TITLE)
+			continue;
+		if (i > 0)
+			sorted[to++] = nodes->all[i - 1];
+		for (size_t j = chains[i].first; j > 0; j = next[j])
+			sorted[to++] = nodes->all[j - 1];
+	}
+	nodes->all = sorted;
+	nodes->capacity = count;
+}

@@ -1,0 +1,243 @@
+#include "export/render.h"
+
+#include "export/nodes.h"
+#include "export/plain.h"
+#include "export/title.h"
+
+enum { HEADING_MAX = 6, TOP_LEVEL = 2 };
+
+struct renderer {
+	struct buf *out;
+	enum syntax syntax;
+	struct arena *arena;
+	struct spans *spans;
+	size_t start;	  /* of this rendering in `out` */
+	struct str *tags; /* open ones, from the top */
+	size_t tag_count;
+	size_t *indents;     /* by nest: columns before a list entry's text */
+	size_t *numbers;     /* by nest: of the last step there */
+	size_t number_count; /* those that may be other than 0 */
+	const struct node *before; /* NULL at the beginning */
+	bool opened; /* nothing but an opening tag precedes on its line */
+};
+
+static bool
+is_entry(const struct node *node)
+{
+	return node->kind == NODE_ITEM || node->kind == NODE_STEP;
+}
+
+/* Whether the node goes on with a list, so that no blank line divides them. */
+static bool
+continues_list(const struct node *node, const struct node *before)
+{
+	if (!is_entry(node) || !is_entry(before) ||
+	    node->depth != before->depth)
+		return false;
+	return node->nest != before->nest || node->kind == before->kind;
+}
+
+static void
+separate(struct renderer *renderer, const struct node *node)
+{
+	if (renderer->out->len == renderer->start || renderer->opened)
+		return;
+	if (renderer->before == NULL || !continues_list(node, renderer->before))
+		buf_add_byte(renderer->out, '\n');
+}
+
+static void
+add_indented(struct buf *out, struct str text, size_t columns)
+{
+	struct str line;
+
+	for (bool first = true; str_split(&text, '\n', &line); first = false) {
+		if (!first)
+			buf_add_byte(out, '\n');
+		if (!first && line.len > 0)
+			buf_add_repeat(out, ' ', columns);
+		buf_add(out, line);
+	}
+	buf_add_byte(out, '\n');
+}
+
+static struct str
+leaf_text(struct renderer *renderer, struct str text)
+{
+	struct buf plain = { 0 };
+
+	if (renderer->syntax != SYNTAX_TEXT)
+		return text;
+	plain_add(&plain, text, renderer->arena);
+	text = arena_str(renderer->arena, buf_str(&plain));
+	buf_release(&plain);
+	return text;
+}
+
+/* A list that was interrupted goes on counting when its source did. */
+static size_t
+step_number(struct renderer *renderer, const struct node *node)
+{
+	const struct node *before = renderer->before;
+	size_t *number = &renderer->numbers[node->nest];
+	bool inside =
+	    before != NULL && before->depth == node->depth &&
+	    (before->nest > node->nest || continues_list(node, before));
+
+	if (!inside && node->number < 2)
+		*number = 0;
+	if (renderer->number_count <= node->nest)
+		renderer->number_count = node->nest + 1;
+	return ++*number;
+}
+
+static void
+forget_numbers(struct renderer *renderer, size_t from)
+{
+	while (renderer->number_count > from)
+		renderer->numbers[--renderer->number_count] = 0;
+}
+
+static void
+add_block(struct renderer *renderer, const struct node *node)
+{
+	struct buf *out = renderer->out;
+	size_t indent = node->nest > 0 ? renderer->indents[node->nest - 1] : 0;
+	size_t start;
+
+	separate(renderer, node);
+	start = out->len;
+	buf_add_repeat(out, ' ', indent);
+	if (node->kind == NODE_STEP)
+		buf_printf(out, "%zu. ", step_number(renderer, node));
+	else if (node->kind == NODE_ITEM)
+		buf_add_cstr(out, "- ");
+	renderer->indents[node->nest] = out->len - start;
+	add_indented(out, leaf_text(renderer, node->text), out->len - start);
+}
+
+static void
+close_tags(struct renderer *renderer, size_t depth)
+{
+	while (renderer->tag_count > depth) {
+		struct str tag = renderer->tags[--renderer->tag_count];
+
+		buf_printf(renderer->out, "</%.*s>\n", STR_ARG(tag));
+		renderer->opened = false;
+	}
+}
+
+static void
+open_tag(struct renderer *renderer, struct str title)
+{
+	struct title_tag tag = title_tag(renderer->arena, title);
+
+	renderer->tags[renderer->tag_count++] = tag.name;
+	if (tag.attribute.len > 0)
+		buf_printf(renderer->out, "<%.*s name=\"%.*s\">\n",
+			   STR_ARG(tag.name), STR_ARG(tag.attribute));
+	else
+		buf_printf(renderer->out, "<%.*s>\n", STR_ARG(tag.name));
+	renderer->opened = true;
+}
+
+static void
+add_title(struct renderer *renderer, const struct node *node)
+{
+	struct buf *out = renderer->out;
+	size_t level = node->kind == NODE_NAME ? 1 : node->depth + TOP_LEVEL;
+	struct str title = node->text;
+
+	separate(renderer, node);
+	if (renderer->syntax == SYNTAX_TEXT) {
+		buf_add(out, leaf_text(renderer, title));
+		buf_add_byte(out, '\n');
+	} else if (renderer->syntax == SYNTAX_XML && node->kind == NODE_TITLE) {
+		open_tag(renderer, title);
+	} else if (level <= HEADING_MAX) {
+		buf_add_repeat(out, '#', level);
+		buf_printf(out, " %.*s\n", STR_ARG(title));
+	} else {
+		buf_printf(out, "**%.*s**\n", STR_ARG(title));
+	}
+}
+
+static void
+add_span(struct renderer *renderer, size_t start, const struct node *node)
+{
+	struct spans *spans = renderer->spans;
+	struct str bytes = str_from(buf_str(renderer->out), start);
+
+	if (spans == NULL)
+		return;
+	start += bytes.len - str_trim_start(bytes).len;
+	spans->all = arena_grow(spans->arena, spans->all, spans->count,
+				&spans->capacity, sizeof(*spans->all));
+	spans->all[spans->count++] =
+	    (struct span){ { start, renderer->out->len }, node->entry };
+}
+
+static void
+add_node(struct renderer *renderer, const struct node *node)
+{
+	bool title = node->kind == NODE_TITLE || node->kind == NODE_NAME;
+	size_t start;
+
+	close_tags(renderer, node->depth);
+	start = renderer->out->len;
+	forget_numbers(renderer, title ? 0 : node->nest + 1);
+	if (title) {
+		add_title(renderer, node);
+	} else if (node->text.len > 0) {
+		add_block(renderer, node);
+		renderer->opened = false;
+	} else {
+		return;
+	}
+	add_span(renderer, start, node);
+	renderer->before = node;
+}
+
+static void
+render(struct buf *out, struct nodes *nodes, enum syntax syntax,
+       struct spans *spans)
+{
+	struct renderer renderer = { .out = out,
+				     .syntax = syntax,
+				     .arena = nodes->arena,
+				     .spans = spans,
+				     .start = out->len };
+
+	if (syntax == SYNTAX_MARKDOWN)
+		nodes_gather(nodes);
+	renderer.tags = ARENA_ARRAY(nodes->arena, struct str, nodes->count + 1);
+	renderer.indents = ARENA_ARRAY(nodes->arena, size_t, nodes->count + 1);
+	renderer.numbers = ARENA_ARRAY(nodes->arena, size_t, nodes->count + 1);
+	for (size_t i = 0; i < nodes->count; i++)
+		add_node(&renderer, &nodes->all[i]);
+	close_tags(&renderer, 0);
+}
+
+void
+render_draft(struct buf *out, const struct draft *draft, enum syntax syntax,
+	     struct spans *spans)
+{
+	struct arena arena = { 0 };
+	struct nodes nodes = { .arena = &arena };
+
+	nodes_of_draft(&nodes, draft);
+	render(out, &nodes, syntax, spans);
+	arena_release(&arena);
+}
+
+void
+render_persona(struct buf *out, const struct persona *persona,
+	       enum syntax syntax)
+{
+	struct arena arena = { 0 };
+	struct nodes nodes = { .arena = &arena };
+
+	nodes_of_persona(&nodes, persona);
+	render(out, &nodes, syntax, NULL);
+	arena_release(&arena);
+}
