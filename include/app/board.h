@@ -20,7 +20,7 @@ struct board {
 	size_t item_row; /* cursor among the persona's rows */
 	size_t top, item_top, draft_top;
 	size_t pinned;	 /* persona shown in the draft's place; NO_INDEX */
-	bool *folded;	 /* by section of the comparison, see board.c */
+	bool **folded;	 /* by persona, by section */
 	/* derived; remade by board_refresh */
 	struct board_row *rows;
 	size_t row_count;

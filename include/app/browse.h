@@ -17,19 +17,34 @@ enum browse_sort { SORT_PATH, SORT_NAME, SORT_TOKENS, SORT_OVERLAP,
 struct browse {
 	size_t *rows;	 /* library indices in view */
 	size_t row_count, row_capacity;
+	size_t *scores;	 /* of rows, while they are filtered or sorted */
 	size_t cursor;	 /* in rows */
 	size_t top;	 /* first row on screen; views keep it */
-	size_t preview_top;
+	size_t preview_top; /* line of the preview */
+	bool to_hit;	 /* the preview opens at the filter's first hit */
+	bool unfolded;	 /* l: the whole preview */
 	struct buf filter;
+	struct buf narrowed; /* what rows were filtered by */
+	size_t seen;	 /* library.loaded when rows were made */
 	enum browse_sort sort;
+	struct str *telling; /* by file: see library_telling; cached */
+	size_t telling_count, telling_capacity;
 };
 
 /* Makes rows anew from library, filter and sort; the cursor stays on its
- * persona where it can. Linear in the library for a key typed. */
+ * persona where it can. Linear in the library, and in its text when the
+ * filter is typed. */
 void browse_refresh(struct session *session);
+void browse_release(struct browse *browse);
 /* Library index under the cursor, or NO_INDEX. */
 size_t browse_current(const struct session *session);
 /* Letter slot of a library index, or NO_INDEX when it is not marked. */
 size_t browse_mark_of(const struct session *session, size_t file);
+/* Tells a file from others whose persona has its name; mostly empty. */
+struct str browse_telling(struct session *session, size_t file);
+const char *browse_sort_name(enum browse_sort sort);
+/* Byte of the persona's first place that holds a word of the filter. */
+bool browse_first_hit(const struct session *session,
+		      const struct persona *persona, size_t *offset);
 
 #endif

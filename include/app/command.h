@@ -20,23 +20,31 @@ enum where {
 };
 
 struct command {
-	const char *name;   /* "take", for the palette and config */
+	const char *name;   /* "take", for the palette */
 	const char *keys;   /* blank-separated: "j Down", "Ctrl-D" */
-	const char *footer; /* a word or two; NULL: not in the footer */
+	const char *footer; /* a word or two, shared by neighbours that are
+			       one entry ("J K preview"); NULL: none */
 	const char *help;   /* one line, no final dot */
 	unsigned where;
-	int weight;	    /* footer order; the smallest stay longest */
+	int weight;	    /* the footer drops the largest first; 0 never */
 	void (*run)(struct session *session);
 };
 
 const struct command *command_at(size_t index); /* NULL past the end */
-/* By key name ("Ctrl-R", "Space", "é") on a screen; NULL for none. */
+/* By key name on a screen; NULL for none. */
 const struct command *command_for_key(enum screen screen, struct str key);
-const struct command *command_find(struct str name);
+const struct command *command_find(enum screen screen, struct str name);
+const char *screen_name(enum screen screen);
 
-/* A key as the front end names it. Overlays and prompts come first. */
+/*
+ * A key as the front end names it: the character itself, or Space, Enter,
+ * Esc, Tab, Shift-Tab, Backspace, Delete, Up, Down, Left, Right, Home, End,
+ * PgUp, PgDn, Ctrl-X, Alt-x. Prompts and overlays come first.
+ */
 void session_key(struct session *session, struct str key);
-/* Printable text typed or pasted into a prompt; ignored elsewhere. */
+/* Printable text pasted into a prompt; ignored elsewhere. */
 void session_paste(struct session *session, struct str text);
+/* The mouse: a click (by 0) or the wheel, in lines, at a place on screen. */
+void session_mouse(struct session *session, int row, int column, long by);
 
 #endif

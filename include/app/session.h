@@ -3,12 +3,15 @@
 
 #include <stdbool.h>
 
+#include "app/autosave.h"
 #include "app/board.h"
 #include "app/browse.h"
 #include "app/exporting.h"
 #include "app/history.h"
 #include "app/library.h"
 #include "app/outline.h"
+#include "app/overlay.h"
+#include "app/request.h"
 #include "app/side.h"
 #include "base/arena.h"
 #include "base/buf.h"
@@ -16,37 +19,17 @@
 
 /*
  * What the user looks at. It knows no terminal: views draw it, commands
- * change it, both run in tests without one.
+ * change it, both run in tests without one. Commands: app/command.h.
  */
 enum screen { SCREEN_BROWSE, SCREEN_SIDE, SCREEN_COMPARE, SCREEN_COMPOSE,
 	      SCREEN_EXPORT, SCREEN_COUNT };
 
-/* What lies over the screen and has the keys. */
-enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_WHY,
-	       OVERLAY_CHOICE, OVERLAY_QUIT };
-
-struct session;
-
-/* A line of text being typed: the filter, a title, a path, a search. */
-struct prompt {
-	bool active;
-	const char *label;
-	struct buf text;
-	void (*done)(struct session *session, struct str text);
-	void (*changed)(struct session *session, struct str text);
+/* A comparison, and which files and letters its personas are. */
+struct compared {
+	struct comparison comparison;
+	size_t *files;	 /* by persona: library index */
+	size_t *letters; /* by persona: 0 is A */
 };
-
-/* A list to choose from, over the screen (m, replace?, resume?). */
-struct choice {
-	struct str title;
-	struct str *rows;
-	size_t count, cursor;
-	void (*chosen)(struct session *session, size_t row);
-};
-
-/* Something only the front end can do; it clears the request. */
-enum request { REQUEST_NONE, REQUEST_EDITOR, REQUEST_PIPE, REQUEST_CLIPBOARD,
-	       REQUEST_SUSPEND, REQUEST_REDRAW };
 
 struct session {
 	struct arena arena;	/* lives as long as the session */
@@ -56,30 +39,36 @@ struct session {
 	size_t overlay_scroll;
 	struct prompt prompt;
 	struct choice choice;
+	struct explanation why;
 
 	/* What undo brings back: see app/history.h. */
 	struct work work;
 	struct history history;
+	struct work before;	/* between session_begin and _done */
+	struct spot before_spot;
 
 	/* Comparisons made so far; drafts in the history refer to them. */
-	struct comparison **comparisons;
-	size_t comparison_count, comparison_capacity;
+	struct compared **compared;
+	size_t compared_count, compared_capacity;
 
 	struct browse browse;
 	struct side side;
 	struct board board;
 	struct outline outline;
 	struct exporting exporting;
+	struct autosave autosave;
 
-	struct str message;	/* the line above the footer */
-	struct str search;	/* what n and N look for */
+	struct buf message;	/* the line above the footer */
+	struct buf search;	/* what n and N look for */
 	bool hide_same;		/* = */
 	bool zoom;		/* z */
 	bool ascii;
 	bool unsaved;		/* the draft is newer than any export */
-	int rows, columns;	/* of the terminal, for paging */
-	enum request request;
-	struct str request_text;
+	int rows, columns;	/* of the terminal */
+	int page;		/* rows of the pane in focus; views tell */
+	struct zone *zones;
+	size_t zone_count, zone_capacity;
+	struct request request;
 	struct str last_written; /* said on the normal screen after exit */
 	bool quit;
 };
@@ -87,27 +76,51 @@ struct session {
 void session_init(struct session *session);
 void session_release(struct session *session);
 
-/* What happened, in the line above the footer; formatted, in the arena. */
+/* What happened, in the line above the footer, until the next key. */
 void session_say(struct session *session, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* The persona of a letter ('A' is 0) of the marked ones, or NULL. */
 const struct persona *session_marked(const struct session *session,
 				     size_t letter);
+/* The persona of a library file, outlined; NULL when it cannot be read. */
+const struct persona *session_persona(struct session *session, size_t file);
 /* The comparison the draft is about; NULL before the first. */
 const struct comparison *session_comparison(const struct session *session);
-/* Letter of a persona of the comparison. */
+/* Files and letters of any comparison of this session. */
+const struct compared *session_compared(const struct session *session,
+					const struct comparison *comparison);
+/* Letter of a persona of the draft's comparison; '?' for none. */
 char session_letter(const struct session *session, size_t persona);
 
-/* Compares the marked personas and starts the draft as the suggestion;
- * keeps the draft when the same ones were compared before. */
+/* Compares library files, or finds the comparison made before. `letters` may
+ * be NULL: the files' marks. */
+struct compared *session_compare_files(struct session *session,
+				       const size_t *files, size_t count,
+				       const struct comparison_options *options);
+/* Compares the marked personas and starts the draft as the suggestion; keeps
+ * the draft when the same ones were compared before. False, with a message,
+ * when fewer than two can be. */
 bool session_compare(struct session *session);
 /* Again from this base, for topics that are not yet ok. */
 void session_rebase(struct session *session, size_t persona);
 
-/* To be called around every change of session->work: remembers what was,
- * with a line that says what is done ("took 3 items of D"). */
-void session_change(struct session *session, const char *format, ...)
+/*
+ * Around every change of session->work. `begin` remembers what is; `done`
+ * names it ("took 3 items of D"), says it, saves the draft and makes the
+ * screens anew; `cancel` says that nothing was changed after all.
+ */
+void session_begin(struct session *session);
+void session_done(struct session *session, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+void session_cancel(struct session *session);
+void session_undo(struct session *session);
+void session_redo(struct session *session);
+
+/* Shows a screen and makes what it shows anew. False, with a message that
+ * says what is missing, when there is nothing to show there yet. */
+bool session_open(struct session *session, enum screen screen);
+/* Makes what the screen shows anew, after work or library changed. */
+void session_refresh(struct session *session);
 
 #endif

@@ -4,19 +4,33 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/str.h"
+
 struct session;
+
+/* A whole file. */
+struct side_column {
+	size_t file;	/* in the library */
+	size_t section; /* in focus */
+	size_t top;	/* first line on screen */
+	bool *folded;	/* by section */
+	bool to_section; /* the view scrolls to it; it clears this */
+};
 
 /* Whole files side by side; the others follow the one in focus by topic. */
 struct side {
-	size_t focus;	  /* letter of the column in focus */
-	size_t first;	  /* letter of the leftmost column */
-	size_t *cursor;	  /* by letter: section in focus */
-	size_t *top;	  /* by letter: first line on screen */
-	bool **folded;	  /* by letter, by section */
-	size_t count;	  /* letters these have room for */
+	struct side_column *columns;
+	size_t count, capacity;
+	size_t focus;	  /* column in focus */
+	size_t first;	  /* leftmost column on screen */
 	bool loose;	  /* s: the others stay where they are */
+	const struct comparison *comparison; /* of the columns; or NULL */
 };
 
-void side_open(struct session *session, size_t letter, size_t section);
+/* Shows these library files; the section of that column is in focus. */
+void side_open(struct session *session, const size_t *files, size_t count,
+	       size_t column, size_t section);
+/* Puts a section into focus, and the others at the same topic. */
+void side_go(struct session *session, size_t section);
 
 #endif

@@ -17,11 +17,13 @@ enum style {
 	STYLE_CURSOR,	/* the row in focus */
 	STYLE_QUIET,	/* rules, counts, hints */
 	STYLE_HEADING,	/* titles of the persona's text */
+	STYLE_STRONG,
 	STYLE_TAKEN,
 	STYLE_SAID,
 	STYLE_NEW,
 	STYLE_AGAINST,
 	STYLE_SHARED,	/* words that both say: underlined */
+	STYLE_HIT,	/* what was searched for */
 	STYLE_CODE,
 	STYLE_KEY,	/* a key in the footer */
 	STYLE_TOKEN,	/* a stand-in for what must not be drawn */
@@ -74,7 +76,10 @@ struct str canvas_row(const struct canvas *canvas, int row,
 enum sign { SIGN_TAKEN, SIGN_PART, SIGN_NONE, SIGN_SAID, SIGN_BULLET,
 	    SIGN_FOLDED, SIGN_UNFOLDED, SIGN_ELLIPSIS, SIGN_ABOUT, SIGN_RULE,
 	    SIGN_RULE_FOCUS, SIGN_WALL, SIGN_TEE, SIGN_OK, SIGN_LEFT_OUT,
-	    SIGN_ARROW_LEFT, SIGN_ARROW_RIGHT };
+	    SIGN_ARROW_LEFT, SIGN_ARROW_RIGHT, SIGN_DOT, SIGN_BLOCK,
+	    SIGN_CORNER_TOP_LEFT, SIGN_CORNER_TOP_RIGHT,
+	    SIGN_CORNER_BOTTOM_LEFT, SIGN_CORNER_BOTTOM_RIGHT,
+	    SIGN_TEE_UP, SIGN_SECTION, SIGN_TARGET, SIGN_COUNT };
 const char *canvas_sign(const struct canvas *canvas, enum sign sign);
 
 #endif

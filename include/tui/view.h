@@ -14,6 +14,20 @@ void view_draw(struct canvas *canvas, struct session *session);
 struct area {
 	int top, bottom, left, right; /* bottom and right excluded */
 };
+
+/* For all views. A pane's head: rule, title, note at the right end. */
+void view_head(struct canvas *canvas, struct area area, bool focus,
+	       struct str title, struct str note);
+/* The wall between two panes, with its tee in the row of the heads. */
+void view_wall(struct canvas *canvas, struct area area, int column);
+/* First row to show so that `cursor` is among `height` rows of `count`. */
+size_t view_follow(size_t top, size_t cursor, size_t height, size_t count);
+/* "1.6k", "157": tokens, as short as they are meant. In the frame's arena. */
+struct str view_tokens(struct canvas *canvas, size_t tokens);
+/* Rows of [top, bottom) that the mouse finds as pane and index. */
+void view_zone(struct session *session, struct area area, size_t pane,
+	       size_t index);
+
 void view_browse(struct canvas *canvas, struct session *session,
 		 struct area area);
 void view_side(struct canvas *canvas, struct session *session,
@@ -28,7 +42,11 @@ void view_export(struct canvas *canvas, struct session *session,
 void view_overlay(struct canvas *canvas, struct session *session,
 		  struct area area);
 
-/* Right side of the title bar, by screen. */
+/* What the message line says when there is no message; NULL: nothing. */
+const char *view_browse_hint(const struct canvas *canvas,
+			     const struct session *session);
+
+/* Right side of the title bar, by screen; in the frame's arena. */
 struct str view_browse_status(struct canvas *canvas,
 			      const struct session *session);
 struct str view_side_status(struct canvas *canvas,

@@ -1,0 +1,68 @@
+#ifndef APP_OVERLAY_H
+#define APP_OVERLAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+
+struct session;
+
+/* What lies over the screen and has the keys. */
+enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_WHY,
+	       OVERLAY_CHOICE, OVERLAY_QUIT };
+
+/* A line of text being typed: the filter, a title, a path, a search. */
+struct prompt {
+	bool active;
+	bool in_view; /* drawn by the screen, not in the message line */
+	const char *label;
+	const char *hint; /* footer while it is typed */
+	struct buf text;
+	size_t cursor; /* byte offset in text */
+	void (*done)(struct session *session, struct str text);
+	void (*changed)(struct session *session, struct str text);
+	void (*cancelled)(struct session *session);
+	/* Other keys, before the prompt's own; true when it was one. */
+	bool (*key)(struct session *session, struct str key);
+};
+
+/* Starts typing. Set other members of session->prompt after it. */
+void prompt_open(struct session *session, const char *label,
+		 struct str initial,
+		 void (*done)(struct session *session, struct str text));
+void prompt_key(struct session *session, struct str key);
+
+/* A list to choose from, over the screen (m, replace?, resume?). */
+struct choice {
+	struct str title;
+	struct str *rows; /* in the session's arena */
+	size_t count, cursor;
+	void (*chosen)(struct session *session, size_t row);
+	void (*cancelled)(struct session *session); /* may be NULL */
+};
+
+/* Opens the list; rows and title are copied. */
+void choice_open(struct session *session, struct str title,
+		 const struct str *rows, size_t count,
+		 void (*chosen)(struct session *session, size_t row));
+
+/* What `i` says: lines of text, wrapped when drawn. */
+struct explanation {
+	struct buf title, text;
+};
+
+/* Opens an empty explanation; add to session->why.text after it. */
+struct buf *why_open(struct session *session, struct str title);
+
+/* Commands that the palette shows for what is typed in the prompt, best
+ * first: `*command` is the index-th; false past the end. */
+struct command;
+const struct command *palette_row(const struct session *session,
+				  size_t index);
+
+/* Keys while an overlay is open. */
+void overlay_key(struct session *session, struct str key);
+
+#endif
