@@ -3,15 +3,22 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* A cut never leaves the first bytes of a character behind. */
 static void
 drop_cut_character(char *text, size_t len)
 {
-	while (len > 0 && ((unsigned char)text[len - 1] & 0xc0) == 0x80)
-		len--;
-	if (len > 0 && (unsigned char)text[len - 1] >= 0xc0)
-		len--;
-	text[len] = '\0';
+	size_t lead = len;
+	struct str last;
+
+	while (lead > 0 && ((unsigned char)text[lead - 1] & 0xc0) == 0x80)
+		lead--;
+	if (lead == 0)
+		return;
+	last = (struct str){ text + lead - 1, len - lead + 1 };
+	if (utf8_next(&last) == UTF8_INVALID)
+		text[lead - 1] = '\0';
 }
 
 bool

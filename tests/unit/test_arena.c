@@ -1,0 +1,109 @@
+#include <stdalign.h>
+#include <string.h>
+
+#include "check.h"
+
+#include "base/arena.h"
+
+static void
+test_memory_is_zeroed_aligned_and_apart(void **state)
+{
+	static const size_t sizes[] = { 0, 1, 7, 16, 100, 5000, 70000, 3 };
+	enum { COUNT = sizeof(sizes) / sizeof(sizes[0]) };
+	struct arena arena = { 0 };
+	unsigned char *memory[COUNT];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT; i++) {
+		memory[i] = arena_alloc(&arena, sizes[i]);
+		assert_int_equal((uintptr_t)memory[i] % alignof(max_align_t),
+				 0);
+		for (size_t at = 0; at < sizes[i]; at++)
+			assert_int_equal(memory[i][at], 0);
+		memset(memory[i], (int)i + 1, sizes[i]);
+	}
+	for (size_t i = 0; i < COUNT; i++)
+		for (size_t at = 0; at < sizes[i]; at++)
+			assert_int_equal(memory[i][at], i + 1);
+	arena_release(&arena);
+}
+
+static void
+test_tiny_blocks_hold_what_is_larger_than_they_are(void **state)
+{
+	struct arena arena = { .block_size = 16 };
+	struct str first, second;
+
+	(void)state;
+	first = arena_str(&arena, STR("a text of more than sixteen bytes"));
+	second = arena_str(&arena, STR("b"));
+	assert_str(first, "a text of more than sixteen bytes");
+	assert_str(second, "b");
+	assert_true(arena_used(&arena) >= first.len + second.len);
+	arena_release(&arena);
+}
+
+static void
+test_an_emptied_arena_is_usable_again(void **state)
+{
+	struct arena arena = { 0 };
+
+	(void)state;
+	arena_release(&arena);
+	assert_int_equal(arena_used(&arena), 0);
+	arena_alloc(&arena, 10);
+	arena_release(&arena);
+	assert_int_equal(arena_used(&arena), 0);
+	assert_str(arena_str(&arena, STR("again")), "again");
+	arena_release(&arena);
+}
+
+static void
+test_a_copied_text_ends_in_nul(void **state)
+{
+	struct arena arena = { 0 };
+	struct str empty = arena_str(&arena, (struct str){ NULL, 0 });
+	struct str text = arena_str(&arena, str_slice(STR("abcdef"),
+						     (struct range){ 1, 3 }));
+
+	(void)state;
+	assert_int_equal(empty.ptr[0], '\0');
+	assert_string_equal(text.ptr, "bc");
+	assert_str(arena_printf(&arena, "%s-%d", "x", 7), "x-7");
+	arena_release(&arena);
+}
+
+static void
+test_a_growing_array_keeps_its_elements(void **state)
+{
+	struct arena arena = { .block_size = 1 };
+	size_t capacity = 0;
+	int *numbers = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < 1000; i++) {
+		numbers = arena_grow(&arena, numbers, i, &capacity,
+				     sizeof(*numbers));
+		assert_true(capacity > i);
+		numbers[i] = (int)i;
+	}
+	for (size_t i = 0; i < 1000; i++)
+		assert_int_equal(numbers[i], i);
+	assert_true(arena_used(&arena) < 4 * 1024 * sizeof(*numbers));
+	arena_release(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_memory_is_zeroed_aligned_and_apart),
+		cmocka_unit_test(
+		    test_tiny_blocks_hold_what_is_larger_than_they_are),
+		cmocka_unit_test(test_an_emptied_arena_is_usable_again),
+		cmocka_unit_test(test_a_copied_text_ends_in_nul),
+		cmocka_unit_test(test_a_growing_array_keeps_its_elements),
+	};
+
+	return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
+}

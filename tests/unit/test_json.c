@@ -1,0 +1,190 @@
+#include <limits.h>
+#include <math.h>
+
+#include "check.h"
+
+#include "base/json.h"
+
+static void
+assert_written(struct json *value, const char *wanted)
+{
+	struct buf out = { 0 };
+
+	json_write(&out, value);
+	assert_str(buf_str(&out), wanted);
+	buf_release(&out);
+	json_free(value);
+}
+
+static void
+test_values_are_written_compactly_in_order(void **state)
+{
+	struct json *object = json_new_object(), *list = json_new_array();
+
+	(void)state;
+	json_push(list, json_new_int(-7));
+	json_push(list, json_new_bool(true));
+	json_push(list, json_new_null());
+	json_set(object, "z", json_new_string(STR("x")));
+	json_set(object, "a", list);
+	json_set(object, "m", json_new_object());
+	assert_written(object, "{\"z\":\"x\",\"a\":[-7,true,null],\"m\":{}}");
+}
+
+static void
+test_scores_have_at_most_four_decimals(void **state)
+{
+	static const struct {
+		double score;
+		const char *wanted;
+	} rows[] = {
+		{ 0.12345, "0.1235" },	{ 1.0, "1.0" },	 { 0.0, "0.0" },
+		{ 2.0 / 3.0, "0.6667" }, { 0.1, "0.1" }, { NAN, "null" },
+		{ INFINITY, "null" },	{ 0.99996, "1.0" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_written(json_new_score(rows[i].score), rows[i].wanted);
+}
+
+static void
+test_any_bytes_become_a_valid_string(void **state)
+{
+	static const struct {
+		struct str text;
+		const char *wanted;
+	} rows[] = {
+		{ { "a\"b\\c", 5 }, "\"a\\\"b\\\\c\"" },
+		{ { "\n\t\x01", 3 }, "\"\\n\\t\\u0001\"" },
+		{ { "a\0b", 3 }, "\"a\\u0000b\"" },
+		{ { "\xff" "a\xed\xa0\x80", 5 },
+		  "\"\xef\xbf\xbd" "a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\"" },
+		{ { "\xc3\xa9\xf0\x9f\x98\x80", 6 },
+		  "\"\xc3\xa9\xf0\x9f\x98\x80\"" },
+		{ { "\xe2\x80\xa8-\xe2\x80\xa9-\xe2\x80\xa6", 11 },
+		  "\"\\u2028-\\u2029-\xe2\x80\xa6\"" },
+		{ { NULL, 0 }, "\"\"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_written(json_new_string(rows[i].text), rows[i].wanted);
+}
+
+static void
+test_pretty_text_is_indented_by_two(void **state)
+{
+	struct json *object = json_new_object(), *list = json_new_array();
+	struct buf out = { 0 };
+
+	(void)state;
+	json_push(list, json_new_int(1));
+	json_set(object, "a", list);
+	json_write_pretty(&out, object);
+	assert_str(buf_str(&out), "{\n  \"a\": [\n    1\n  ]\n}");
+	buf_release(&out);
+	json_free(object);
+}
+
+static void
+test_what_was_written_is_read_back(void **state)
+{
+	static const char text[] = "{\"k\":[1,2.5,\"\\u0000x\",true,null,{}],"
+				   "\"b\":-9223372036854775808}";
+	struct json *value = NULL;
+	struct error error;
+
+	(void)state;
+	assert_true(json_parse(&value, str_of(text), &error));
+	assert_written(value, text);
+}
+
+static void
+test_members_are_found_by_name_and_by_order(void **state)
+{
+	struct json *value = NULL;
+	struct error error;
+	struct str key;
+
+	(void)state;
+	assert_true(json_parse(&value, STR("{\"b\":\"x\",\"a\":[10,2.9,true]}"),
+			       &error));
+	assert_int_equal(json_count(value), 2);
+	assert_str(json_text(json_get(value, "b")), "x");
+	assert_null(json_get(value, "c"));
+	assert_int_equal(json_kind(json_member(value, 1, &key)),
+			 JSON_KIND_ARRAY);
+	assert_str(key, "a");
+	assert_null(json_member(value, 2, &key));
+	assert_int_equal(json_count(json_get(value, "a")), 3);
+	assert_int_equal(json_number(json_at(json_get(value, "a"), 0)), 10);
+	assert_int_equal(json_number(json_at(json_get(value, "a"), 1)), 2);
+	assert_null(json_at(json_get(value, "a"), 3));
+	assert_str(json_text(json_get(value, "a")), "");
+	json_free(value);
+}
+
+static void
+test_numbers_out_of_range_are_clamped(void **state)
+{
+	struct json *value = NULL;
+	struct error error;
+
+	(void)state;
+	assert_true(json_parse(&value, STR("[1e300,-1e300,\"x\"]"), &error));
+	assert_true(json_number(json_at(value, 0)) == LLONG_MAX);
+	assert_true(json_number(json_at(value, 1)) == LLONG_MIN);
+	assert_true(json_number(json_at(value, 2)) == 0);
+	json_free(value);
+}
+
+static void
+test_a_fault_is_reported_with_its_place(void **state)
+{
+	static const char *const texts[] = { "", "{", "[1,]", "nul", "1 2",
+					     "{\"a\" 1}", "\"\xff\"",
+					     "{\"\\u0000\":1}" };
+	struct json *value = NULL;
+	struct error error;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		assert_false(json_parse(&value, str_of(texts[i]), &error));
+		assert_null(value);
+	}
+	assert_false(json_parse(&value, STR("{\n  oops}"), &error));
+	assert_true(str_starts(str_of(error.text), STR("2:")));
+	assert_false(json_parse(&value, (struct str){ NULL, 0 }, &error));
+}
+
+static void
+test_nesting_without_end_is_refused(void **state)
+{
+	struct json *value = NULL;
+	struct buf text = { 0 };
+	struct error error;
+
+	(void)state;
+	buf_add_repeat(&text, '[', 1 << 20);
+	assert_false(json_parse(&value, buf_str(&text), &error));
+	buf_release(&text);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_values_are_written_compactly_in_order),
+		cmocka_unit_test(test_scores_have_at_most_four_decimals),
+		cmocka_unit_test(test_any_bytes_become_a_valid_string),
+		cmocka_unit_test(test_pretty_text_is_indented_by_two),
+		cmocka_unit_test(test_what_was_written_is_read_back),
+		cmocka_unit_test(test_members_are_found_by_name_and_by_order),
+		cmocka_unit_test(test_numbers_out_of_range_are_clamped),
+		cmocka_unit_test(test_a_fault_is_reported_with_its_place),
+		cmocka_unit_test(test_nesting_without_end_is_refused),
+	};
+
+	return cmocka_run_group_tests_name("json", tests, NULL, NULL);
+}
