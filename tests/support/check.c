@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include <ftw.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,13 @@ check_str_row(struct str actual, const char *wanted, size_t row,
 	if (!str_eq(actual, str_of(wanted)))
 		print_error("row %zu: ", row);
 	check_str(actual, wanted, file, line);
+}
+
+void
+check_use_utf8(void)
+{
+	if (!setlocale(LC_CTYPE, "C.UTF-8"))
+		assert_non_null(setlocale(LC_CTYPE, "en_US.UTF-8"));
 }
 
 char *

@@ -24,6 +24,9 @@ void check_str(struct str actual, const char *wanted, const char *file,
 void check_str_row(struct str actual, const char *wanted, size_t row,
 		   const char *file, int line);
 
+/* Sets a locale whose codeset is UTF-8, as main() does for its user. */
+void check_use_utf8(void);
+
 /* A new empty folder below the system's temporary one; free()d by the caller
  * after check_remove_folder(). */
 char *check_make_folder(void);
