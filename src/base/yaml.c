@@ -118,7 +118,7 @@ refuse_parser(struct reading *reading)
 {
 	const yaml_parser_t *parser = &reading->parser;
 	size_t at = parser->error == YAML_READER_ERROR ?
-	    parser->problem_offset :
+	    source_bom(reading->offsets.text) + parser->problem_offset :
 	    offsets_byte(&reading->offsets, parser->problem_mark.index);
 
 	if (parser->error == YAML_MEMORY_ERROR)
@@ -427,6 +427,7 @@ read_events(struct reading *reading)
 static bool
 read_text(struct reading *reading, struct str text)
 {
+	struct str input = str_from(text, source_bom(text));
 	bool done;
 
 	offsets_init(&reading->offsets, text, reading->arena);
@@ -436,7 +437,8 @@ read_text(struct reading *reading, struct str text)
 		memory_exhausted();
 	yaml_parser_set_encoding(&reading->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&reading->parser,
-				     (const unsigned char *)text.ptr, text.len);
+				     (const unsigned char *)input.ptr,
+				     input.len);
 	done = read_events(reading);
 	yaml_parser_delete(&reading->parser);
 	return done;
