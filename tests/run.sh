@@ -15,7 +15,8 @@ for program do
 	case $program in
 	*/fuzz/fuzz_*)
 		corpus=tests/fuzz/corpus/${program##*/fuzz_}
-		[ -d "$corpus" ] && attempt "$program" "$corpus" ;;
+		[ -d "$corpus" ] || corpus=
+		attempt "$program" ${corpus:+"$corpus"} ;;
 	*)
 		attempt "$program" ;;
 	esac

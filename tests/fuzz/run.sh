@@ -11,5 +11,5 @@ set -- "$found"
 [ -d "$here/corpus/$name" ] && set -- "$@" "$here/corpus/$name"
 [ -f "$here/$name.dict" ] && set -- "$@" "-dict=$here/$name.dict"
 LC_ALL=C.UTF-8 "$program" -max_total_time="$time" -timeout=10 \
-	-rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+	-rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 -print_funcs=0 \
 	-artifact_prefix="$found-" "$@" && echo "fuzz_$name: no finding in $time s"
