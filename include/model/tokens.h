@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/str.h"
 
 /*
@@ -13,5 +14,8 @@
  * add up to the whole but for rounding.
  */
 size_t tokens_estimate(struct str text);
+
+/* "1.6k", "240": how they are shown everywhere. */
+struct str tokens_shown(size_t tokens, struct arena *arena);
 
 #endif

@@ -198,3 +198,14 @@ static const short weights['z' + 1] = {
 	['e'] = 1105, /* emoji after marks, and as a piece */
 	['E'] = 1105 + ONE_TOKEN,
 };
+
+struct str
+tokens_shown(size_t tokens, struct arena *arena)
+{
+	if (tokens < 1000)
+		return arena_printf(arena, "%zu", tokens);
+	if (tokens < 99950)
+		return arena_printf(arena, "%zu.%zuk", (tokens + 50) / 1000,
+				    (tokens + 50) % 1000 / 100);
+	return arena_printf(arena, "%zuk", (tokens + 500) / 1000);
+}

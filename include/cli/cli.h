@@ -1,0 +1,53 @@
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "cli/options.h"
+#include "cli/output.h"
+
+/* What main needs to open the terminal UI instead. */
+struct cli_start {
+	bool wanted;
+	char **paths;
+	size_t path_count;
+	bool ascii, no_color;
+};
+
+/* Runs the subcommand that argv names, or says that the UI is wanted. The
+ * paths in `start` lie in `arena`. */
+enum status cli_main(int argc, char **argv, struct cli_start *start,
+		     struct arena *arena);
+
+/* What a subcommand works with. */
+struct invocation {
+	const struct arguments *arguments;
+	struct output *output;
+	struct arena *arena;
+};
+
+/* One row per subcommand, in one table: cli/cli.c. */
+struct subcommand {
+	const char *name;
+	const char *usage;   /* operands: "A B [C…]" */
+	const char *help;    /* one line, no final dot */
+	size_t least, most;  /* operands; most 0: any number */
+	const enum option_id *options;
+	enum status (*run)(struct invocation *invocation);
+};
+
+const struct subcommand *subcommand_at(size_t index); /* NULL past the end */
+
+enum status run_list(struct invocation *invocation);
+enum status run_show(struct invocation *invocation);
+enum status run_match(struct invocation *invocation);
+enum status run_diff(struct invocation *invocation);
+enum status run_merge(struct invocation *invocation);
+enum status run_compose(struct invocation *invocation);
+enum status run_export(struct invocation *invocation);
+enum status run_lint(struct invocation *invocation);
+enum status run_keys(struct invocation *invocation);
+
+#endif

@@ -1,0 +1,28 @@
+#ifndef CLI_COMPARE_H
+#define CLI_COMPARE_H
+
+#include "app/library.h"
+#include "cli/cli.h"
+#include "match/comparison.h"
+
+/* The personas that a command names, and their comparison. */
+struct compared {
+	struct library library;
+	const struct persona **personas;
+	struct comparison comparison;
+	bool base_named; /* by --base; else comparison.base is the first */
+};
+
+/* Loads and compares by --base and --accept. False, with the status and a
+ * word on standard error, when that cannot be done. */
+bool compared_init(struct compared *compared, struct invocation *invocation,
+		   enum status *status);
+void compared_release(struct compared *compared);
+
+/* 'A' for the first; '?' past 'Z'. */
+char letter_of(size_t persona);
+/* "A  name  path", a row for each. */
+void print_personas(struct invocation *invocation,
+		    const struct comparison *comparison);
+
+#endif

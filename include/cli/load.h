@@ -1,0 +1,20 @@
+#ifndef CLI_LOAD_H
+#define CLI_LOAD_H
+
+#include "app/library.h"
+#include "cli/options.h"
+
+/* Loads the personas of all operands, or of the default places, and reports
+ * what could not be read. */
+enum status load_library(struct library *library,
+			 const struct arguments *arguments);
+
+/*
+ * The same for commands that name each persona: outlined, one per operand, in
+ * their order; a folder is refused. False when any could not be read; what
+ * was reported then decides the status.
+ */
+bool load_named(struct library *library, const struct arguments *arguments,
+		enum status *status);
+
+#endif

@@ -1,0 +1,182 @@
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char version[] = "0.1.0";
+
+#define OPTIONS(...) ((const enum option_id[]){ __VA_ARGS__, OPTION_END })
+
+
+
+static const struct subcommand *
+find(const char *name)
+{
+	for (size_t i = 0; subcommand_at(i); i++)
+		if (strcmp(subcommand_at(i)->name, name) == 0)
+			return subcommand_at(i);
+	return NULL;
+}
+
+static void
+describe_option(struct output *output, enum option_id id)
+{
+	const struct option *row = option_row(id);
+	size_t start = output->buf.len;
+
+	if (row->letter)
+		output_printf(output, "  -%c, ", row->letter);
+	else
+		output_printf(output, "      ");
+	output_printf(output, "--%s", row->name);
+	if (row->argument)
+		output_printf(output, "=%s", row->argument);
+	output_pad(output, output->buf.len - start, 26);
+	output_printf(output, "%s\n", row->help);
+}
+
+static void
+describe(struct output *output, const struct subcommand *subcommand)
+{
+	output_printf(output, "usage: troupe %s %s\n\n%s.\n\n",
+		      subcommand->name, subcommand->usage, subcommand->help);
+	for (const enum option_id *id = subcommand->options;
+	     *id != OPTION_END; id++)
+		describe_option(output, *id);
+	describe_option(output, OPTION_COLOR);
+	describe_option(output, OPTION_ASCII);
+	describe_option(output, OPTION_HELP);
+}
+
+static void
+describe_all(struct output *output)
+{
+	output_printf(output,
+		      "usage: troupe [PATH…]\n"
+		      "       troupe COMMAND [OPTION…] [PATH…]\n\n"
+		      "Browse agent personas side by side, see where they "
+		      "overlap and differ,\nand compose one from the best "
+		      "blocks. Without a command it opens the\n"
+		      "terminal UI.\n\n");
+	for (size_t i = 0; subcommand_at(i); i++) {
+		const struct subcommand *row = subcommand_at(i);
+
+		output_printf(output, "  %-9s %s\n", row->name, row->help);
+	}
+	output_printf(output, "\n");
+	describe_option(output, OPTION_ASCII);
+	describe_option(output, OPTION_COLOR);
+	describe_option(output, OPTION_HELP);
+	describe_option(output, OPTION_VERSION);
+	output_printf(output, "\n'troupe COMMAND --help' says more about one "
+			      "command, 'troupe keys' lists the keys.\n");
+}
+
+static enum status
+wrong_usage(const struct subcommand *subcommand, const char *why)
+{
+	const char *name = subcommand ? subcommand->name : "";
+
+	complain("%s%s%s", name, *name ? ": " : "", why);
+	if (subcommand)
+		complain("usage: troupe %s %s", name, subcommand->usage);
+	else
+		complain("try 'troupe --help'");
+	return STATUS_USAGE;
+}
+
+/* What every command line can ask for; true when that was all. */
+static bool
+answer(const struct arguments *arguments, const struct subcommand *subcommand,
+       struct output *output)
+{
+	if (arguments->values[OPTION_VERSION]) {
+		output_printf(output, "troupe %s\n", version);
+		return true;
+	}
+	if (!arguments->values[OPTION_HELP])
+		return false;
+	if (subcommand)
+		describe(output, subcommand);
+	else
+		describe_all(output);
+	return true;
+}
+
+static bool
+count_fits(const struct subcommand *subcommand, size_t count,
+	   struct error *error)
+{
+	if (count < subcommand->least)
+		return error_set(error, "it needs %s",
+				 subcommand->least == 1 ? "a path"
+							: "two personas");
+	if (subcommand->most > 0 && count > subcommand->most)
+		return error_set(error, "it takes one path");
+	return true;
+}
+
+static enum status
+run(const struct subcommand *subcommand, struct arguments *arguments,
+    struct output *output, struct arena *arena)
+{
+	struct invocation invocation = { arguments, output, arena };
+	struct error error;
+	bool asked = arguments->values[OPTION_EXPLAIN] != NULL;
+
+	if (!asked &&
+	    !count_fits(subcommand, arguments->operand_count, &error))
+		return wrong_usage(subcommand, error.text);
+	return subcommand->run(&invocation);
+}
+
+enum status
+cli_main(int argc, char **argv, struct cli_start *start, struct arena *arena)
+{
+	const struct subcommand *subcommand = argc > 1 ? find(argv[1]) : NULL;
+	char **words = argv + (subcommand ? 2 : argc > 0 ? 1 : 0);
+	enum status status = STATUS_DONE;
+	struct arguments arguments;
+	struct output output;
+	struct error error;
+
+	if (!options_parse(&arguments, words,
+			   subcommand ? subcommand->options
+				      : OPTIONS(OPTION_END),
+			   arena, &error) ||
+	    !output_init(&output, &arguments, &error))
+		return wrong_usage(subcommand, error.text);
+	if (!answer(&arguments, subcommand, &output)) {
+		if (!subcommand) {
+			*start = (struct cli_start){
+				true, arguments.operands,
+				arguments.operand_count, output.ascii,
+				arguments.values[OPTION_COLOR] &&
+				    !output.color
+			};
+			return STATUS_DONE;
+		}
+		status = run(subcommand, &arguments, &output, arena);
+	}
+	if (!output_flush(&output) && status == STATUS_DONE)
+		status = STATUS_USAGE;
+	buf_release(&output.buf);
+	return status;
+}
+
+static const struct subcommand table[] = {
+	{ "list", "PATH…", "List the personas found, a row for each", 0, 0,
+	  OPTIONS(OPTION_JSON), run_list },
+	{ "show", "FILE", "Show one persona as it was parsed", 1, 1,
+	  OPTIONS(OPTION_JSON), run_show },
+	{ "lint", "PATH…", "Say what is wrong in persona files, and where", 1,
+	  0, OPTIONS(OPTION_JSON, OPTION_FAIL_ON, OPTION_EXPLAIN), run_lint },
+	{ "keys", "", "List every key and what it does", 0, 0,
+	  OPTIONS(OPTION_END), run_keys },
+};
+
+const struct subcommand *
+subcommand_at(size_t index)
+{
+	return index < sizeof table / sizeof *table ? &table[index] : NULL;
+}

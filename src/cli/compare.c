@@ -1,0 +1,115 @@
+#include "cli/compare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "cli/load.h"
+
+/* By path as given, by name, or by letter. */
+static bool
+find_persona(size_t *index, const struct compared *compared, const char *what)
+{
+	struct str wanted = str_of(what);
+	size_t count = compared->library.count;
+
+	for (size_t i = 0; i < count; i++)
+		if (str_eq(compared->personas[i]->path, wanted)) {
+			*index = i;
+			return true;
+		}
+	for (size_t i = 0; i < count; i++)
+		if (str_eq(compared->personas[i]->name, wanted)) {
+			*index = i;
+			return true;
+		}
+	if (wanted.len == 1 && *what >= 'A' && (size_t)(*what - 'A') < count) {
+		*index = (size_t)(*what - 'A');
+		return true;
+	}
+	return false;
+}
+
+static bool
+read_score(double *score, const char *text)
+{
+	char *end;
+
+	*score = strtod(text, &end);
+	return *text && !*end && *score >= 0 && *score <= 1;
+}
+
+static bool
+read_options(struct comparison_options *options, struct compared *compared,
+	     struct invocation *invocation)
+{
+	const char *const *values = invocation->arguments->values;
+
+	if (values[OPTION_BASE] &&
+	    !find_persona(&options->base, compared, values[OPTION_BASE])) {
+		complain("--base is none of the personas compared: '%s'",
+			 values[OPTION_BASE]);
+		return false;
+	}
+	compared->base_named = values[OPTION_BASE] != NULL;
+	if (values[OPTION_ACCEPT] &&
+	    !read_score(&options->accept, values[OPTION_ACCEPT])) {
+		complain("--accept is a score from 0 to 1, not '%s'",
+			 values[OPTION_ACCEPT]);
+		return false;
+	}
+	return true;
+}
+
+bool
+compared_init(struct compared *compared, struct invocation *invocation,
+	      enum status *status)
+{
+	struct comparison_options options = { 0 };
+	size_t count;
+
+	if (!load_named(&compared->library, invocation->arguments, status))
+		return false;
+	count = compared->library.count;
+	compared->personas =
+	    ARENA_ARRAY(invocation->arena, const struct persona *, count);
+	for (size_t i = 0; i < count; i++)
+		compared->personas[i] = compared->library.files[i].persona;
+	if (!read_options(&options, compared, invocation)) {
+		*status = STATUS_USAGE;
+		return false;
+	}
+	comparison_init(&compared->comparison, compared->personas, count,
+			&options);
+	return true;
+}
+
+void
+compared_release(struct compared *compared)
+{
+	comparison_release(&compared->comparison);
+	library_release(&compared->library);
+}
+
+char
+letter_of(size_t persona)
+{
+	return persona < 26 ? (char)('A' + persona) : '?';
+}
+
+void
+print_personas(struct invocation *invocation,
+	       const struct comparison *comparison)
+{
+	struct output *output = invocation->output;
+
+	for (size_t i = 0; i < comparison->persona_count; i++) {
+		const struct persona *persona = comparison->personas[i];
+
+		output_printf(output, "%c  ", letter_of(i));
+		output_paint(output, PAINT_BOLD, persona->name);
+		output_pad(output, utf8_columns(persona->name), 30);
+		output_text(output, persona->path);
+		output_printf(output, "\n");
+	}
+}

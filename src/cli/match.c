@@ -1,0 +1,213 @@
+#include "app/library.h"
+#include "base/utf8.h"
+#include "cli/cli.h"
+#include "cli/compare.h"
+#include "cli/load.h"
+#include "match/comparison.h"
+
+static struct json *
+path_json(const struct persona *persona, size_t section, struct arena *arena)
+{
+	static const char separator[] = "\x1f";
+	struct json *list = json_new_array();
+	struct str rest = section_path(persona, section, separator, arena);
+	struct str piece;
+
+	while (str_split(&rest, *separator, &piece))
+		json_push(list, json_new_string(piece));
+	return list;
+}
+
+static struct json *
+candidate_json(const struct comparison *comparison, size_t id,
+	       struct arena *arena)
+{
+	const struct candidate *from = &comparison->candidates[id];
+	const struct persona *persona = comparison->personas[from->persona];
+	const struct section *section = &persona->sections[from->section];
+	bool root = section->syntax == SECTION_ROOT;
+	struct json *row = json_new_object();
+
+	json_set(row, "id", json_new_int((long long)id));
+	json_set(row, "persona", json_new_int((long long)from->persona));
+	json_set(row, "title", json_new_string(root ? STR("") : section->title));
+	json_set(row, "path", path_json(persona, from->section, arena));
+	json_set(row, "syntax",
+		 json_new_string(str_of(section_syntax_name(section->syntax))));
+	json_set(row, "group", json_new_bool(from->group));
+	json_set(row, "start_line", json_new_int((long long)from->lines.first));
+	json_set(row, "end_line", json_new_int((long long)from->lines.last));
+	json_set(row, "tokens", json_new_int((long long)from->tokens));
+	return row;
+}
+
+static struct json *
+pair_json(const struct section_pair *pair)
+{
+	struct json *row = json_new_object(), *why = json_new_array();
+
+	json_set(row, "a", json_new_int((long long)pair->a));
+	json_set(row, "b", json_new_int((long long)pair->b));
+	json_set(row, "score", json_new_score(pair->score));
+	for (size_t i = 0; i < pair->why_count; i++)
+		json_push(why, json_new_string(pair->why[i]));
+	json_set(row, "why", why);
+	return row;
+}
+
+static struct json *
+topic_json(const struct topic *topic)
+{
+	struct json *row = json_new_object(), *sections = json_new_array();
+
+	json_set(row, "title", json_new_string(topic->title));
+	json_set(row, "kind",
+		 json_new_string(str_of(topic_kind_name(topic->kind))));
+	for (size_t i = 0; i < topic->count; i++)
+		json_push(sections,
+			  json_new_int((long long)topic->candidates[i]));
+	json_set(row, "sections", sections);
+	return row;
+}
+
+static struct json *
+item_json(const struct comparison *comparison, struct item_ref ref)
+{
+	const struct item *item =
+	    &comparison->personas[ref.persona]->items[ref.item];
+	struct json *row = json_new_object();
+
+	json_set(row, "persona", json_new_int((long long)ref.persona));
+	json_set(row, "line", json_new_int((long long)item->place.line));
+	json_set(row, "column", json_new_int((long long)item->place.column));
+	return row;
+}
+
+static struct json *
+item_pair_json(const struct comparison *comparison,
+	       const struct item_pair *pair)
+{
+	struct json *row = json_new_object();
+	bool same = pair->pairing == PAIRING_SAME;
+
+	json_set(row, "a", item_json(comparison, pair->a));
+	json_set(row, "b", item_json(comparison, pair->b));
+	json_set(row, "kind", json_new_string(same ? STR("same") : STR("similar")));
+	json_set(row, "score", json_new_score(pair->score));
+	return row;
+}
+
+static struct json *
+comparison_json(const struct comparison *comparison, struct arena *arena)
+{
+	struct json *object = json_new_object(), *list = json_new_array();
+
+	json_set(object, "schema", json_new_string(STR("troupe.match/1")));
+	for (size_t i = 0; i < comparison->persona_count; i++) {
+		struct json *row = json_new_object();
+
+		json_set(row, "path",
+			 json_new_string(comparison->personas[i]->path));
+		json_set(row, "name",
+			 json_new_string(comparison->personas[i]->name));
+		json_push(list, row);
+	}
+	json_set(object, "personas", list);
+	list = json_new_array();
+	for (size_t i = 0; i < comparison->candidate_count; i++)
+		json_push(list, candidate_json(comparison, i, arena));
+	json_set(object, "sections", list);
+	list = json_new_array();
+	for (size_t i = 0; i < comparison->pair_count; i++)
+		json_push(list, pair_json(&comparison->pairs[i]));
+	json_set(object, "pairs", list);
+	list = json_new_array();
+	for (size_t i = 0; i < comparison->topic_count; i++)
+		json_push(list, topic_json(&comparison->topics[i]));
+	json_set(object, "topics", list);
+	list = json_new_array();
+	for (size_t i = 0; i < comparison->item_pair_count; i++)
+		if (!comparison->item_pairs[i].across)
+			json_push(list,
+				  item_pair_json(comparison,
+						 &comparison->item_pairs[i]));
+	json_set(object, "items", list);
+	return object;
+}
+
+static void
+print_member(struct invocation *invocation,
+	     const struct comparison *comparison, size_t id)
+{
+	const struct candidate *from = &comparison->candidates[id];
+	const struct persona *persona = comparison->personas[from->persona];
+	struct str path = section_path(persona, from->section, " › ",
+				       invocation->arena);
+
+	output_printf(invocation->output, "  %c %5zu-%-5zu ",
+		      letter_of(from->persona), from->lines.first,
+		      from->lines.last);
+	output_text(invocation->output, path.len > 0 ? path : STR("(intro)"));
+	output_printf(invocation->output, "\n");
+}
+
+static void
+print_pair(struct invocation *invocation, const struct comparison *comparison,
+	   const struct section_pair *pair)
+{
+	struct output *output = invocation->output;
+	const struct candidate *a = &comparison->candidates[pair->a];
+	const struct candidate *b = &comparison->candidates[pair->b];
+
+	output_printf(output, "  %.2f  %c%zu  %c%zu ", pair->score,
+		      letter_of(a->persona), a->lines.first,
+		      letter_of(b->persona), b->lines.first);
+	for (size_t i = 0; i < pair->why_count; i++) {
+		output_printf(output, " ");
+		output_text(output, pair->why[i]);
+	}
+	output_printf(output, "\n");
+}
+
+static void
+print_comparison(struct invocation *invocation,
+		 const struct comparison *comparison)
+{
+	struct output *output = invocation->output;
+
+	print_personas(invocation, comparison);
+	for (size_t i = 0; i < comparison->topic_count; i++) {
+		const struct topic *topic = &comparison->topics[i];
+
+		output_printf(output, "\n");
+		output_paint(output, PAINT_BOLD, topic->title);
+		output_printf(output, "  (%s)\n",
+			      topic_kind_name(topic->kind));
+		for (size_t k = 0; k < topic->count; k++)
+			print_member(invocation, comparison,
+				     topic->candidates[k]);
+	}
+	if (!invocation->arguments->values[OPTION_WHY])
+		return;
+	output_printf(output, "\nscores and the words that carried them\n");
+	for (size_t i = 0; i < comparison->pair_count; i++)
+		print_pair(invocation, comparison, &comparison->pairs[i]);
+}
+
+enum status
+run_match(struct invocation *invocation)
+{
+	struct compared compared = { 0 };
+	enum status status = STATUS_DONE;
+
+	if (compared_init(&compared, invocation, &status)) {
+		if (invocation->arguments->values[OPTION_JSON])
+			output_json(invocation->output,
+				    comparison_json(&compared.comparison,
+						    invocation->arena));
+		else
+			print_comparison(invocation, &compared.comparison);
+	}
+	compared_release(&compared);
+	return status;
+}
