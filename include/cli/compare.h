@@ -10,7 +10,8 @@ struct compared {
 	struct library library;
 	const struct persona **personas;
 	struct comparison comparison;
-	bool base_named; /* by --base; else comparison.base is the first */
+	double accept;	 /* when --accept is not given; 0: the comparison's */
+	bool suggests;	 /* without --base the suggestion names it */
 };
 
 /* Loads and compares by --base and --accept. False, with the status and a

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "cli/load.h"
+#include "compose/suggest.h"
 
 /* By path as given, by name, or by letter. */
 static bool
@@ -51,7 +52,6 @@ read_options(struct comparison_options *options, struct compared *compared,
 			 values[OPTION_BASE]);
 		return false;
 	}
-	compared->base_named = values[OPTION_BASE] != NULL;
 	if (values[OPTION_ACCEPT] &&
 	    !read_score(&options->accept, values[OPTION_ACCEPT])) {
 		complain("--accept is a score from 0 to 1, not '%s'",
@@ -59,6 +59,20 @@ read_options(struct comparison_options *options, struct compared *compared,
 		return false;
 	}
 	return true;
+}
+
+/* The base decides titles and order only; what is compared stays. */
+static void
+choose_base(struct compared *compared, struct comparison_options *options)
+{
+	size_t base = suggest_base(&compared->comparison);
+
+	if (base == options->base)
+		return;
+	options->base = base;
+	comparison_release(&compared->comparison);
+	comparison_init(&compared->comparison, compared->personas,
+			compared->library.count, options);
 }
 
 bool
@@ -75,12 +89,15 @@ compared_init(struct compared *compared, struct invocation *invocation,
 	    ARENA_ARRAY(invocation->arena, const struct persona *, count);
 	for (size_t i = 0; i < count; i++)
 		compared->personas[i] = compared->library.files[i].persona;
+	options.accept = compared->accept;
 	if (!read_options(&options, compared, invocation)) {
 		*status = STATUS_USAGE;
 		return false;
 	}
 	comparison_init(&compared->comparison, compared->personas, count,
 			&options);
+	if (compared->suggests && !invocation->arguments->values[OPTION_BASE])
+		choose_base(compared, &options);
 	return true;
 }
 

@@ -1,0 +1,28 @@
+#ifndef CLI_DELIVER_H
+#define CLI_DELIVER_H
+
+#include "cli/cli.h"
+#include "export/target.h"
+
+/*
+ * Exports by --to (else `fallback`), --name, --headings, lists what is lost
+ * on standard error and writes by -o, --dir or to standard output; --force,
+ * --strict and --dry-run are obeyed. A file among `sources` is never written.
+ */
+struct delivery {
+	struct export_input input;
+	const char *fallback;
+	const struct persona *const *sources;
+	size_t source_count;
+};
+enum status deliver(struct invocation *invocation, struct delivery *delivery);
+
+/* --to, or `fallback`; NULL after a word on standard error. */
+const struct target *wanted_target(struct invocation *invocation,
+				   const char *fallback);
+
+/* Writes text that is no export (a recipe) with the same care. */
+enum status write_result(struct invocation *invocation, const char *path,
+			 struct str text, const struct delivery *delivery);
+
+#endif

@@ -1,0 +1,130 @@
+#include "app/library.h"
+#include "base/file.h"
+#include "base/sha256.h"
+#include "cli/cli.h"
+#include "cli/deliver.h"
+#include "cli/replay.h"
+#include "compose/recipe.h"
+#include "match/comparison.h"
+#include "parse/parse.h"
+
+/* A recipe with everything it needs to be replayed. */
+struct replay {
+	struct recipe recipe;
+	struct library library;
+	const struct persona **personas;
+	struct comparison comparison;
+	struct draft draft;
+	bool stale;
+};
+
+bool
+is_recipe(const char *path)
+{
+	struct str text = str_of(path);
+
+	return str_ends(text, STR(".yaml")) || str_ends(text, STR(".yml"));
+}
+
+static bool
+read_recipe(struct replay *replay, const char *path, struct arena *arena)
+{
+	struct error error;
+	struct str text;
+
+	if (!file_read(&text, path, arena, &error)) {
+		complain("%s", error.text);
+		return false;
+	}
+	if (!recipe_read(&replay->recipe, text, &error)) {
+		complain("%s: %s", path, error.text);
+		return false;
+	}
+	return true;
+}
+
+static void
+compare_hash(struct replay *replay, size_t index, struct arena *arena)
+{
+	const struct recipe_source *source = &replay->recipe.sources[index];
+	struct str now =
+	    sha256_hex(arena, replay->personas[index]->source.bytes);
+
+	if (str_eq(now, source->sha256))
+		return;
+	replay->stale = true;
+	complain("%.*s: changed since the recipe was saved",
+		 STR_ARG(source->path));
+}
+
+static bool
+load_sources(struct replay *replay, struct arena *arena)
+{
+	size_t count = replay->recipe.source_count;
+
+	for (size_t i = 0; i < count; i++)
+		library_add(&replay->library,
+			    arena_str(arena, replay->recipe.sources[i].path)
+				.ptr);
+	library_load_all(&replay->library);
+	if (library_report(&replay->library) != STATUS_DONE ||
+	    replay->library.count != count)
+		return false;
+	replay->personas = ARENA_ARRAY(arena, const struct persona *, count);
+	for (size_t i = 0; i < count; i++) {
+		parse_outline(replay->library.files[i].persona);
+		replay->personas[i] = replay->library.files[i].persona;
+		compare_hash(replay, i, arena);
+	}
+	return true;
+}
+
+static void
+replay_draft(struct replay *replay, struct arena *arena)
+{
+	struct comparison_options options = { 0 };
+	struct stale stale = { 0 };
+
+	recipe_options(&options, &replay->recipe, replay->personas);
+	comparison_init(&replay->comparison, replay->personas,
+			replay->library.count, &options);
+	draft_init(&replay->draft, &replay->comparison, arena);
+	recipe_replay(&replay->draft, &replay->recipe, &stale);
+	for (size_t i = 0; i < stale.count; i++)
+		complain("stale: %.*s", STR_ARG(stale.lines[i]));
+	replay->stale |= stale.count > 0;
+}
+
+static void
+replay_release(struct replay *replay)
+{
+	draft_release(&replay->draft);
+	comparison_release(&replay->comparison);
+	library_release(&replay->library);
+	recipe_release(&replay->recipe);
+}
+
+enum status
+run_compose(struct invocation *invocation)
+{
+	const char *path = invocation->arguments->operands[0];
+	enum status status = STATUS_UNREADABLE;
+	struct replay replay = { 0 };
+
+	if (read_recipe(&replay, path, invocation->arena) &&
+	    load_sources(&replay, invocation->arena)) {
+		struct delivery delivery = {
+			.input = { .draft = &replay.draft },
+			.fallback = "claude",
+			.sources = replay.personas,
+			.source_count = replay.library.count,
+		};
+
+		replay_draft(&replay, invocation->arena);
+		status = deliver(invocation, &delivery);
+		if (status == STATUS_DONE && replay.stale)
+			status = STATUS_FOUND;
+	}
+	replay_release(&replay);
+	return status;
+}

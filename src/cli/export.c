@@ -1,0 +1,30 @@
+#include "app/library.h"
+#include "cli/cli.h"
+#include "cli/deliver.h"
+#include "cli/load.h"
+#include "cli/replay.h"
+
+enum status
+run_export(struct invocation *invocation)
+{
+	struct library library = { 0 };
+	enum status status;
+
+	if (!invocation->arguments->values[OPTION_TO]) {
+		complain("export: name a target with --to");
+		return STATUS_USAGE;
+	}
+	if (is_recipe(invocation->arguments->operands[0]))
+		return run_compose(invocation);
+	if (load_named(&library, invocation->arguments, &status)) {
+		const struct persona *persona = library.files[0].persona;
+		struct delivery delivery = { .input = { .persona = persona },
+					     .fallback = "markdown",
+					     .sources = &persona,
+					     .source_count = 1 };
+
+		status = deliver(invocation, &delivery);
+	}
+	library_release(&library);
+	return status;
+}

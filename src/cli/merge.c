@@ -1,0 +1,300 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/sha256.h"
+#include "cli/cli.h"
+#include "cli/compare.h"
+#include "cli/deliver.h"
+#include "compose/checks.h"
+#include "compose/recipe.h"
+#include "compose/suggest.h"
+
+static const double accept_by_itself = .70;
+
+static struct json *
+origin_json(const struct draft *draft, struct origin origin)
+{
+	const struct source *source;
+	struct json *row;
+	struct place start, end;
+
+	if (origin.persona == NO_INDEX)
+		return json_new_null();
+	source = &draft->comparison->personas[origin.persona]->source;
+	start = source_place(source, origin.range.start);
+	end = source_place(source, range_len(origin.range) > 0
+				       ? origin.range.end - 1
+				       : origin.range.start);
+	row = json_new_object();
+	json_set(row, "persona", json_new_int((long long)origin.persona));
+	json_set(row, "start_line", json_new_int((long long)start.line));
+	json_set(row, "start_column", json_new_int((long long)start.column));
+	json_set(row, "end_line", json_new_int((long long)end.line));
+	json_set(row, "end_column", json_new_int((long long)end.column));
+	return row;
+}
+
+static struct json *
+block_json(const struct draft *draft, const struct entry *entry)
+{
+	static const char *const kinds[] = { [FORM_PARAGRAPH] = "paragraph",
+					     [FORM_ITEM] = "item",
+					     [FORM_STEP] = "step",
+					     [FORM_VERBATIM] = "verbatim" };
+	struct json *row = json_new_object(), *list = json_new_array();
+
+	json_set(row, "kind", json_new_string(str_of(kinds[entry->form])));
+	json_set(row, "text", json_new_string(draft_text(draft, entry)));
+	json_set(row, "origin", origin_json(draft, entry->origin));
+	for (size_t i = 0; i < entry->alternative_count; i++)
+		json_push(list, origin_json(draft, entry->alternatives[i]));
+	json_set(row, "alternatives", list);
+	json_set(row, "reason", json_new_string(entry->reason));
+	return row;
+}
+
+/* Lists that what follows goes into, by depth. */
+struct level {
+	struct json *blocks, *sections;
+};
+
+static struct json *
+section_json(const struct draft *draft, const struct entry *entry,
+	     struct level *level)
+{
+	const struct comparison *comparison = draft->comparison;
+	struct json *row = json_new_object();
+	struct str topic = entry->topic == NO_INDEX
+			       ? (struct str){ 0 }
+			       : comparison->topics[entry->topic].title;
+
+	level->blocks = json_new_array();
+	level->sections = json_new_array();
+	json_set(row, "title", json_new_string(entry->title));
+	json_set(row, "level", json_new_int((long long)entry->depth + 1));
+	json_set(row, "topic", json_new_string(topic));
+	json_set(row, "blocks", level->blocks);
+	json_set(row, "sections", level->sections);
+	return row;
+}
+
+/* A block below a block (a nested list entry) stands in the same section. */
+static struct json *
+sections_json(const struct draft *draft, struct arena *arena)
+{
+	struct json *top = json_new_array();
+	struct level *levels =
+	    ARENA_ARRAY(arena, struct level, draft->entry_count + 1);
+	size_t depth = 0;
+
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
+
+		if (entry->kind == ENTRY_BLOCK) {
+			if (levels[depth].blocks)
+				json_push(levels[depth].blocks,
+					  block_json(draft, entry));
+			continue;
+		}
+		depth = entry->depth;
+		json_push(depth > 0 ? levels[depth - 1].sections : top,
+			  section_json(draft, entry, &levels[depth]));
+	}
+	return top;
+}
+
+static struct json *
+field_json(const struct draft_field *field)
+{
+	struct json *row = json_new_object(), *from = json_new_array();
+
+	json_set(row, "key", json_new_string(field->key));
+	if (field->kind == FIELD_LIST) {
+		struct json *list = json_new_array();
+
+		for (size_t i = 0; i < field->entry_count; i++)
+			json_push(list, json_new_string(field->entries[i]));
+		json_set(row, "value", list);
+	} else {
+		json_set(row, "value",
+			 json_new_string(field->kind == FIELD_MAP
+					     ? field->source
+					     : field->value));
+	}
+	for (size_t i = 0; i < field->from_count; i++)
+		json_push(from, json_new_int((long long)field->from[i]));
+	json_set(row, "from", from);
+	return row;
+}
+
+static struct json *
+notes_json(const struct draft *draft, struct arena *arena)
+{
+	struct json *list = json_new_array();
+	struct notes notes = { 0 };
+
+	checks_run(&notes, draft, arena);
+	for (size_t i = 0; i < notes.count; i++) {
+		const struct note *note = &notes.all[i];
+		struct json *row = json_new_object();
+		size_t entry = note->entries[0];
+
+		json_set(row, "severity",
+			 json_new_string(
+			     str_of(severity_name(note->severity))));
+		json_set(row, "code", json_new_string(str_of(note->code)));
+		json_set(row, "text", json_new_string(note->text));
+		json_set(row, "origin",
+			 entry == NO_INDEX
+			     ? json_new_null()
+			     : origin_json(draft,
+					   draft->entries[entry].origin));
+		json_push(list, row);
+	}
+	return list;
+}
+
+static struct json *
+personas_json(const struct comparison *comparison, struct arena *arena)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < comparison->persona_count; i++) {
+		const struct persona *persona = comparison->personas[i];
+		struct json *row = json_new_object();
+
+		json_set(row, "path", json_new_string(persona->path));
+		json_set(row, "name", json_new_string(persona->name));
+		json_set(row, "sha256",
+			 json_new_string(
+			     sha256_hex(arena, persona->source.bytes)));
+		json_push(list, row);
+	}
+	return list;
+}
+
+static struct json *
+draft_json(const struct draft *draft, struct arena *arena)
+{
+	struct json *object = json_new_object(), *list = json_new_array();
+	size_t left_count;
+	struct origin *left = draft_left(draft, arena, &left_count);
+
+	json_set(object, "schema", json_new_string(STR("troupe.draft/1")));
+	json_set(object, "base", json_new_int((long long)draft->base));
+	json_set(object, "personas", personas_json(draft->comparison, arena));
+	for (size_t i = 0; i < draft->field_count; i++)
+		json_push(list, field_json(&draft->fields[i]));
+	json_set(object, "fields", list);
+	json_set(object, "sections", sections_json(draft, arena));
+	list = json_new_array();
+	for (size_t i = 0; i < left_count; i++)
+		json_push(list, origin_json(draft, left[i]));
+	json_set(object, "left", list);
+	json_set(object, "notes", notes_json(draft, arena));
+	return object;
+}
+
+static bool
+read_take(enum take *take, const char *text)
+{
+	static const struct {
+		const char *name;
+		enum take take;
+	} names[] = { { "base", TAKE_BASE },
+		      { "shared", TAKE_SHARED },
+		      { "all", TAKE_ALL } };
+
+	*take = TAKE_DEFAULT;
+	if (!text)
+		return true;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(names[i].name, text) == 0) {
+			*take = names[i].take;
+			return true;
+		}
+	complain("--take is base, shared or all, not '%s'", text);
+	return false;
+}
+
+static bool
+read_suggest_options(struct suggest_options *options,
+		     const struct arguments *arguments)
+{
+	const char *budget = arguments->values[OPTION_BUDGET];
+	char *end = NULL;
+
+	if (!read_take(&options->take, arguments->values[OPTION_TAKE]))
+		return false;
+	if (!budget)
+		return true;
+	options->budget = (size_t)strtoul(budget, &end, 10);
+	if (*end || !ascii_is_digit(*budget) || options->budget == 0) {
+		complain("--budget is a number of tokens, not '%s'", budget);
+		return false;
+	}
+	return true;
+}
+
+static enum status
+save_recipe(struct invocation *invocation, const struct draft *draft,
+	    const struct delivery *delivery)
+{
+	const char *path = invocation->arguments->values[OPTION_SAVE_RECIPE];
+	struct buf text = { 0 };
+	enum status status;
+
+	if (!path)
+		return STATUS_DONE;
+	recipe_write(&text, draft);
+	status = write_result(invocation, path, buf_str(&text), delivery);
+	buf_release(&text);
+	return status;
+}
+
+static enum status
+print_draft(struct invocation *invocation, const struct compared *compared,
+	    struct draft *draft)
+{
+	const char *const *values = invocation->arguments->values;
+	struct delivery delivery = {
+		.input = { .draft = draft },
+		.fallback = "claude",
+		.sources = compared->personas,
+		.source_count = compared->library.count,
+	};
+	enum status status = save_recipe(invocation, draft, &delivery);
+
+	if (status != STATUS_DONE)
+		return status;
+	if (!values[OPTION_JSON])
+		return deliver(invocation, &delivery);
+	if (values[OPTION_OUTPUT])
+		status = deliver(invocation, &delivery);
+	output_json(invocation->output, draft_json(draft, invocation->arena));
+	return status;
+}
+
+enum status
+run_merge(struct invocation *invocation)
+{
+	struct suggest_options options = { 0 };
+	struct compared compared = { .accept = accept_by_itself,
+				     .suggests = true };
+	enum status status = STATUS_USAGE;
+	struct draft draft = { 0 };
+
+	if (read_suggest_options(&options, invocation->arguments) &&
+	    compared_init(&compared, invocation, &status)) {
+		draft_init(&draft, &compared.comparison, invocation->arena);
+		suggest_draft(&draft, &options);
+		if (invocation->arguments->values[OPTION_NAME])
+			draft_set_field(
+			    &draft, "name",
+			    str_of(invocation->arguments->values[OPTION_NAME]));
+		status = print_draft(invocation, &compared, &draft);
+		draft_release(&draft);
+	}
+	compared_release(&compared);
+	return status;
+}
