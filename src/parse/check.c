@@ -1,0 +1,169 @@
+#include "parse/front.h"
+
+enum { PROSE_LENGTH = 12 };
+
+static void
+diagnose(struct persona *persona, const char *code, size_t offset,
+	 struct str detail)
+{
+	diagnostics_add(&persona->diagnostics, &persona->arena, code,
+			source_place(&persona->source, offset), detail);
+}
+
+static size_t
+key_offset(const struct persona *persona, const struct field *field)
+{
+	struct range line =
+	    source_line_range(&persona->source, field->start_line - 1);
+	struct range range = { line.start, field->value_range.start };
+	struct str text = persona_text(persona, range);
+	size_t at = str_find(text, field->key);
+
+	return line.start + (at < text.len ? at : 0);
+}
+
+static struct str
+rest_of_line(const struct persona *persona, size_t offset)
+{
+	const struct source *source = &persona->source;
+	size_t line = source_line_at(source, offset);
+
+	return str_from(source_line(source, line),
+			offset - source_line_range(source, line).start);
+}
+
+static bool
+is_plain(const struct persona *persona, const struct field *field)
+{
+	struct str raw = persona_text(persona, field->value_range);
+
+	return field->kind == FIELD_STRING && raw.len > 0 &&
+	    !str_contains(STR("\"'|>*&!"), (struct str){ raw.ptr, 1 });
+}
+
+/*
+ * `tier: 0 # least` is a comment; `issue #12`, and words behind the words of
+ * a sentence, are meant as part of the value.
+ */
+static void
+check_comment(struct persona *persona, const struct field *field)
+{
+	struct str rest = rest_of_line(persona, field->value_range.end);
+	struct str comment = str_trim_start(rest);
+	bool sentence = str_contains(field->value, STR(" "));
+
+	if (!is_plain(persona, field) || !str_starts(comment, STR("#")))
+		return;
+	if (sentence || (comment.len > 1 && !ascii_is_space(comment.ptr[1])))
+		diagnose(persona, "fm-comment-cut",
+			 field->value_range.end + rest.len - comment.len,
+			 str_trim_end(comment));
+}
+
+static void
+check_dashes(struct persona *persona, const struct field *field)
+{
+	struct str raw = persona_text(persona, field->value_range);
+	size_t at = str_find(raw, STR("---"));
+
+	if (at < raw.len)
+		diagnose(persona, "fm-dashes", field->value_range.start + at,
+			 STR(""));
+}
+
+/* Cursor itself writes `globs:` without a value. */
+static void
+check_blank(struct persona *persona, const struct field *field)
+{
+	if (field->kind == FIELD_NULL && range_len(field->value_range) == 0 &&
+	    !str_ends(persona->path, STR(".mdc")))
+		diagnose(persona, "fm-blank", key_offset(persona, field),
+			 field->key);
+}
+
+static void
+check_newlines(struct persona *persona, const struct field *field)
+{
+	struct str raw = persona_text(persona, field->value_range);
+	size_t at = str_find(raw, STR("\\n"));
+
+	if (!str_eq_nocase(field->key, STR("description")) ||
+	    field->kind != FIELD_STRING ||
+	    !str_contains(field->value, STR("\\n")))
+		return;
+	diagnose(persona, "fm-literal-newline",
+		 field->value_range.start + (at < raw.len ? at : 0), STR(""));
+}
+
+/* A persona whose own keys are capitals, or have blanks, is just so. */
+static bool
+has_odd_keys(const struct persona *persona)
+{
+	const struct front_matter *front = &persona->front;
+
+	return front->field_count == 0 ||
+	    front_key_is_prose(front->fields[0].key) ||
+	    (front->fields[0].key.len > 0 &&
+	     front->fields[0].key.ptr[0] < 'a');
+}
+
+static void
+check_fake_key(struct persona *persona, const struct field *field)
+{
+	bool prose = field->kind == FIELD_STRING &&
+	    field->value.len >= PROSE_LENGTH &&
+	    str_contains(field->value, STR(" "));
+
+	if (prose && front_key_is_prose(field->key))
+		diagnose(persona, "fm-fake-key", key_offset(persona, field),
+			 field->key);
+}
+
+/* Open addressing: thousands of fields are checked in linear time. */
+static void
+check_duplicates(struct persona *persona)
+{
+	const struct front_matter *front = &persona->front;
+	size_t mask = 1;
+	struct str *seen;
+
+	while (mask < front->field_count * 2)
+		mask *= 2;
+	seen = ARENA_ARRAY(&persona->arena, struct str, mask--);
+	for (size_t i = 0; i < front->field_count; i++) {
+		const struct field *field = &front->fields[i];
+		size_t slot = (size_t)str_hash(field->key) & mask;
+
+		if (field->key.len == 0)
+			continue;
+		while (seen[slot].ptr != NULL &&
+		       !str_eq(seen[slot], field->key))
+			slot = (slot + 1) & mask;
+		if (seen[slot].ptr != NULL)
+			diagnose(persona, "fm-duplicate",
+				 key_offset(persona, field), field->key);
+		seen[slot] = field->key;
+	}
+}
+
+void
+front_check(struct persona *persona)
+{
+	struct front_matter *front = &persona->front;
+	bool yaml = front->syntax == FRONT_YAML;
+	bool odd = has_odd_keys(persona);
+
+	check_duplicates(persona);
+	for (size_t i = 0; i < front->field_count; i++) {
+		const struct field *field = &front->fields[i];
+
+		check_newlines(persona, field);
+		if (!yaml)
+			continue;
+		check_dashes(persona, field);
+		check_comment(persona, field);
+		check_blank(persona, field);
+		if (!odd)
+			check_fake_key(persona, field);
+	}
+}

@@ -1,0 +1,184 @@
+#include "parse/front.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+struct heading_scan {
+	char fence;	    /* the open fence's character, or 0 */
+	size_t fence_width; /* of its opener */
+	bool comment;	    /* inside <!-- … */
+	struct str above;   /* the last line of text: "=" may underline it */
+};
+
+enum { UNDERLINED_MAX = 80, TITLE_MAX = 400 }; /* bytes */
+
+static size_t
+run_length(struct str text, char c)
+{
+	size_t length = 0;
+
+	while (length < text.len && text.ptr[length] == c)
+		length++;
+	return length;
+}
+
+/* Whether the line belongs to a fence, opening and closing ones included. */
+static bool
+skip_fence(struct heading_scan *scan, struct str line)
+{
+	char c = line.len > 0 ? line.ptr[0] : ' ';
+	size_t width = run_length(line, c);
+
+	if (scan->fence != '\0') {
+		if (c == scan->fence && width >= scan->fence_width &&
+		    width == line.len)
+			scan->fence = '\0';
+		return true;
+	}
+	if ((c != '`' && c != '~') || width < 3)
+		return false;
+	scan->fence = c;
+	scan->fence_width = width;
+	return true;
+}
+
+static bool
+skip_comment(struct heading_scan *scan, struct str line)
+{
+	bool begins = str_starts(line, STR("<!--"));
+
+	if (!scan->comment && !begins)
+		return false;
+	scan->comment = !str_contains(line, STR("-->"));
+	return true;
+}
+
+static struct str
+atx_title(struct str line)
+{
+	size_t level = run_length(line, '#');
+	struct str title = str_trim(str_from(line, level));
+	struct str bare = title;
+
+	if (level == 0 || level > 6 || level == line.len ||
+	    !ascii_is_space(line.ptr[level]))
+		return (struct str){ NULL, 0 };
+	while (bare.len > 0 && bare.ptr[bare.len - 1] == '#')
+		bare.len--;
+	if (bare.len == 0 || ascii_is_space(bare.ptr[bare.len - 1]))
+		title = str_trim_end(bare);
+	return title;
+}
+
+static bool
+is_underline(struct str line)
+{
+	return line.len > 0 && run_length(line, '=') == line.len;
+}
+
+/* Length of a `](target)` or `][label]` at the start of the text, or 0. */
+static size_t
+link_tail(struct str text)
+{
+	char close;
+	size_t end;
+
+	if (text.len < 3 || text.ptr[0] != ']')
+		return 0;
+	close = text.ptr[1] == '(' ? ')' : ']';
+	if (text.ptr[1] != '(' && text.ptr[1] != '[')
+		return 0;
+	end = str_find_byte(text, close);
+	if (close == ']')
+		end = 1 + str_find_byte(str_from(text, 1), close);
+	return end < text.len ? end + 1 : 0;
+}
+
+static bool
+opens_link(struct str text)
+{
+	size_t close = str_find_byte(text, ']');
+
+	return text.ptr[0] == '[' && link_tail(str_from(text, close)) > 0;
+}
+
+/* Whether an underscore stands inside a word. */
+static bool
+is_inner(struct str text, size_t at)
+{
+	return at > 0 && at + 1 < text.len &&
+	    ascii_is_alnum(text.ptr[at - 1]) &&
+	    ascii_is_alnum(text.ptr[at + 1]);
+}
+
+static struct str
+without_markup(struct str title, struct arena *arena)
+{
+	struct buf out = { 0 };
+	struct str text;
+
+	if (title.len > TITLE_MAX)
+		title.len = TITLE_MAX;
+	while (title.len > 0 && !utf8_is_valid(title) &&
+	       title.len > TITLE_MAX - 4)
+		title.len--;
+	for (size_t i = 0; i < title.len; i++) {
+		char c = title.ptr[i];
+		struct str rest = str_from(title, i);
+		size_t tail = link_tail(rest);
+
+		if (tail > 0)
+			i += tail - 1;
+		else if (c == '*' || c == '`' || opens_link(rest) ||
+			 (c == '_' && !is_inner(title, i)))
+			continue;
+		else
+			buf_add_byte(&out, c);
+	}
+	text = arena_str(arena, str_trim(buf_str(&out)));
+	buf_release(&out);
+	return text;
+}
+
+static bool
+find_title(struct heading_scan *scan, struct str line, struct str *title)
+{
+	line = str_trim(line);
+	if (skip_fence(scan, line) || skip_comment(scan, line)) {
+		scan->above = STR("");
+		return false;
+	}
+	*title = atx_title(line);
+	if (title->len > 0)
+		return true;
+	*title = scan->above;
+	scan->above = line;
+	return is_underline(line) && title->len > 0 &&
+	    title->len <= UNDERLINED_MAX;
+}
+
+struct str
+first_heading(struct persona *persona)
+{
+	const struct source *source = &persona->source;
+	struct heading_scan scan = { 0 };
+	size_t line = 0;
+
+	if (persona->front.range.end > 0)
+		line = source_line_at(source, persona->front.range.end);
+	if (persona->front.range.end == source->bytes.len)
+		line = source->line_count;
+	for (; line < source->line_count; line++) {
+		struct str text = source_line(source, line);
+		struct str title;
+
+		if (line == 0)
+			text = str_from(text, source_bom(source->bytes));
+		if (!find_title(&scan, text, &title))
+			continue;
+		title = without_markup(title, &persona->arena);
+		if (title.len > 0)
+			return title;
+	}
+	return STR("");
+}

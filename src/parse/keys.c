@@ -1,0 +1,121 @@
+#include "parse/front.h"
+
+enum { KEY_MAX = 64 }; /* bytes; what is longer is prose */
+
+static bool
+is_key_byte(char c)
+{
+	return ascii_is_alnum(c) || (unsigned char)c >= 0x80 || c == '_' ||
+	    c == '-' || c == '.' || c == '/' || c == ' ';
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static size_t
+skip_blanks(struct str line, size_t at)
+{
+	while (at < line.len && is_blank(line.ptr[at]))
+		at++;
+	return at;
+}
+
+static size_t
+plain_key_end(struct str line, size_t at)
+{
+	char first = at < line.len ? line.ptr[at] : ':';
+
+	if (!ascii_is_alpha(first) && (unsigned char)first < 0x80 &&
+	    first != '_')
+		return at;
+	while (at < line.len && is_key_byte(line.ptr[at]))
+		at++;
+	return at;
+}
+
+bool
+front_key(struct str line, struct key_line *out)
+{
+	size_t start = skip_blanks(line, 0);
+	bool quoted = start < line.len &&
+	    (line.ptr[start] == '"' || line.ptr[start] == '\'');
+	size_t first = start + quoted;
+	size_t end = plain_key_end(line, first);
+	size_t colon = end + quoted;
+
+	if (end == first || end - first > KEY_MAX || colon >= line.len ||
+	    line.ptr[colon] != ':')
+		return false;
+	if (quoted && line.ptr[end] != line.ptr[start])
+		return false;
+	if (colon + 1 < line.len && !is_blank(line.ptr[colon + 1]))
+		return false;
+	out->key = str_trim_end(
+	    str_slice(line, (struct range){ first, end }));
+	out->indent = start;
+	out->value = skip_blanks(line, colon + 1);
+	return true;
+}
+
+static bool
+is_among(struct str text, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_eq_nocase(text, str_of(words[i])))
+			return true;
+	return false;
+}
+
+bool
+front_key_is_known(struct str key)
+{
+	static const char *const either_case[] = {
+		"name", "description", "tools", "model", "color", "version",
+		"author", "tags", "category", "globs",
+	};
+	static const char *const exact[] = {
+		"agent", "allowed-tools", "allowedTools", "alwaysApply",
+		"applyTo", "argument-hint", "background", "capabilities",
+		"compatibility", "created", "customInstructions", "date",
+		"department", "disable-model-invocation", "disallowed-tools",
+		"disallowedTools", "displayName", "display_name", "domain",
+		"effort", "emoji", "excludeTools", "groups", "handoffs",
+		"hooks", "icon", "id", "isolation", "keywords", "language",
+		"license", "maxTurns", "max_turns", "mcp-servers",
+		"mcpServers", "memory", "metadata", "mode", "permission",
+		"permissionMode", "permissions", "readonly", "reasoningEffort",
+		"roleDefinition", "skills", "slug", "source", "specialization",
+		"tagline", "target", "temperature", "thinking", "title",
+		"top_p", "trigger", "triggers", "type", "updated",
+		"user-invocable", "vibe", "whenToUse", "when_to_use",
+	};
+
+	if (is_among(key, either_case,
+		     sizeof(either_case) / sizeof(*either_case)))
+		return true;
+	for (size_t i = 0; i < sizeof(exact) / sizeof(*exact); i++)
+		if (str_eq(key, str_of(exact[i])))
+			return true;
+	return false;
+}
+
+bool
+front_key_is_prose(struct str key)
+{
+	static const char *const speakers[] = {
+		"user", "assistant", "human", "ai", "agent", "claude",
+		"system", "context", "commentary", "example", "examples",
+		"note", "notes", "important", "input", "output", "response",
+		"question", "answer",
+	};
+
+	if (front_key_is_known(key))
+		return false;
+	if (is_among(key, speakers, sizeof(speakers) / sizeof(*speakers)))
+		return true;
+	return str_contains(key, STR(" ")) ||
+	    (key.len > 0 && key.ptr[0] >= 'A' && key.ptr[0] <= 'Z');
+}

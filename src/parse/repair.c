@@ -1,0 +1,507 @@
+#include "parse/front.h"
+
+enum { SHORT_VALUE = 20, DEFAULT_INDENT = 2 };
+
+struct front_line {
+	struct range text; /* without line end */
+	size_t next;	   /* where the next line begins */
+	size_t indent;
+	bool blank, comment, item, is_key;
+	bool joined; /* to the value above */
+	struct key_line key;
+};
+
+struct repairer {
+	struct repaired *out;
+	struct persona *persona;
+	struct front_line *lines;
+	size_t line_count;
+	struct buf text;
+	size_t anchor_capacity;
+};
+
+/* A value and the lines it stands on. */
+struct value_span {
+	size_t first, last; /* lines, inclusive */
+	size_t start;	    /* offset in the file */
+	size_t colons;	    /* that it may hold and still be YAML */
+	bool plain;	    /* neither quoted nor a block, flow or comment */
+};
+
+static struct str
+source_text(const struct repairer *repairer, struct range range)
+{
+	return persona_text(repairer->persona, range);
+}
+
+static void
+add_fault(struct repairer *repairer, const char *code, size_t offset,
+	  struct str detail)
+{
+	diagnostics_add(&repairer->out->faults, &repairer->persona->arena, code,
+			source_place(&repairer->persona->source, offset),
+			detail);
+}
+
+static void
+classify_line(struct front_line *line, struct str text)
+{
+	struct str bare = str_trim_start(text);
+
+	line->indent = text.len - bare.len;
+	line->blank = bare.len == 0;
+	line->comment = str_starts(bare, STR("#"));
+	line->item = str_eq(bare, STR("-")) || str_starts(bare, STR("- "));
+	line->is_key = front_key(text, &line->key);
+}
+
+static void
+read_lines(struct repairer *repairer, struct range content)
+{
+	const struct source *source = &repairer->persona->source;
+	size_t first = source_line_at(source, content.start);
+	size_t count = 0;
+
+	while (first + count < source->line_count &&
+	       source_line_range(source, first + count).start < content.end)
+		count++;
+	repairer->lines =
+	    ARENA_ARRAY(&repairer->persona->arena, struct front_line, count);
+	repairer->line_count = count;
+	for (size_t i = 0; i < count; i++) {
+		struct front_line *line = &repairer->lines[i];
+		struct range range = source_line_range(source, first + i);
+		size_t end = range.start + source_line(source, first + i).len;
+
+		if (range.start < content.start)
+			range.start = content.start;
+		line->text = (struct range){ range.start, end };
+		line->next = range.end;
+		classify_line(line, source_text(repairer, line->text));
+	}
+}
+
+static struct str
+value_after_key(const struct repairer *repairer, const struct front_line *line)
+{
+	struct str text = source_text(repairer, line->text);
+
+	return str_trim_end(str_from(text, line->key.value));
+}
+
+/* Whether a dialogue or a paragraph may go on in this field. */
+static bool
+holds_prose(const struct repairer *repairer, const struct front_line *line)
+{
+	struct str value = value_after_key(repairer, line);
+
+	return str_eq_nocase(line->key.key, STR("description")) ||
+	    value.len >= SHORT_VALUE || str_starts(value, STR("|")) ||
+	    str_starts(value, STR(">"));
+}
+
+static bool
+is_outer_key(const struct repairer *repairer, const struct front_line *line,
+	     const struct front_line *current)
+{
+	if (!line->is_key || line->indent > 0)
+		return false;
+	return current == NULL || !front_key_is_prose(line->key.key) ||
+	    !holds_prose(repairer, current);
+}
+
+static bool
+closes_flow(struct str text)
+{
+	return str_starts(text, STR("]")) || str_starts(text, STR("}"));
+}
+
+/* A list may stand at the left edge below a key without a value. */
+static bool
+belongs_to_list(const struct repairer *repairer, const struct front_line *line,
+		const struct front_line *current)
+{
+	struct str value = value_after_key(repairer, current);
+
+	return line->item && (value.len == 0 || value.ptr[0] == '#');
+}
+
+static void
+mark_joined(struct repairer *repairer)
+{
+	const struct front_line *current = NULL;
+	bool run = false;
+
+	for (size_t i = 0; i < repairer->line_count; i++) {
+		struct front_line *line = &repairer->lines[i];
+		struct str text = source_text(repairer, line->text);
+
+		if (line->blank || line->indent > 0)
+			continue;
+		if (is_outer_key(repairer, line, current)) {
+			current = line;
+			run = false;
+			continue;
+		}
+		if (current == NULL || (line->comment && !run) ||
+		    closes_flow(text) ||
+		    belongs_to_list(repairer, line, current))
+			continue;
+		if (!run)
+			add_fault(repairer, str_starts(text, STR("%")) ?
+				      "fm-directive" :
+				      "fm-continuation",
+				  line->text.start, text);
+		line->joined = true;
+		run = true;
+	}
+}
+
+static void
+add_anchor(struct repairer *repairer, size_t in, bool copied)
+{
+	struct repaired *out = repairer->out;
+
+	out->anchors = arena_grow(&repairer->persona->arena, out->anchors,
+				  out->anchor_count, &repairer->anchor_capacity,
+				  sizeof(*out->anchors));
+	out->anchors[out->anchor_count++] =
+	    (struct anchor){ repairer->text.len, in, copied };
+}
+
+static void
+copy_source(struct repairer *repairer, struct range range)
+{
+	if (range_len(range) == 0)
+		return;
+	add_anchor(repairer, range.start, true);
+	buf_add(&repairer->text, source_text(repairer, range));
+}
+
+static void
+insert(struct repairer *repairer, char byte, size_t count, size_t at)
+{
+	if (count == 0)
+		return;
+	add_anchor(repairer, at, false);
+	buf_add_repeat(&repairer->text, byte, count);
+}
+
+/* The indentation of what the value above already holds. */
+static size_t
+joining_indent(const struct repairer *repairer, size_t at)
+{
+	const struct front_line *lines = repairer->lines;
+	size_t indent = DEFAULT_INDENT;
+
+	for (size_t i = at; i > 0; i--) {
+		const struct front_line *line = &lines[i - 1];
+
+		if (line->blank || line->joined)
+			continue;
+		if (line->indent == 0)
+			break;
+		indent = line->indent;
+	}
+	return indent;
+}
+
+/* Writes the indentation; where it stands, the text goes on. */
+static size_t
+write_indent(struct repairer *repairer, size_t at, size_t *joined_indent)
+{
+	const struct front_line *line = &repairer->lines[at];
+	size_t start = line->text.start;
+	struct range range = { start, start + line->indent };
+	const char *bytes = repairer->persona->source.bytes.ptr;
+	size_t width = 0;
+
+	if (line->joined) {
+		if (*joined_indent == 0)
+			*joined_indent = joining_indent(repairer, at);
+		insert(repairer, ' ', *joined_indent, start);
+		return start;
+	}
+	*joined_indent = 0;
+	if (line->blank || bytes[start] != '\t') {
+		copy_source(repairer, range);
+		return range.end;
+	}
+	add_fault(repairer, "fm-tab", start, STR(""));
+	for (size_t i = range.start; i < range.end; i++)
+		width += bytes[i] == '\t' ? 2 : 1;
+	insert(repairer, ' ', width, start);
+	return range.end;
+}
+
+static bool
+is_one_of(char c, const char *set)
+{
+	return str_find_byte(str_of(set), c) < str_of(set).len;
+}
+
+static bool
+is_deeper(const struct front_line *line, size_t indent)
+{
+	return line->blank || line->joined || line->indent > indent;
+}
+
+static void
+find_last_line(const struct repairer *repairer, struct value_span *span,
+	       size_t indent)
+{
+	span->last = span->first;
+	for (size_t i = span->first + 1; i < repairer->line_count &&
+	     is_deeper(&repairer->lines[i], indent);
+	     i++)
+		if (!repairer->lines[i].blank)
+			span->last = i;
+}
+
+/* A value that begins on the line below its key, and is no list or map. */
+static bool
+starts_below(const struct repairer *repairer, struct value_span *span)
+{
+	const struct front_line *key = &repairer->lines[span->first];
+	const struct front_line *line = key + 1;
+	const struct front_line *end =
+	    repairer->lines + repairer->line_count;
+
+	while (line < end && line->blank)
+		line++;
+	if (line == end || !is_deeper(line, key->indent) || line->item ||
+	    (line->is_key && !str_contains(line->key.key, STR(" "))))
+		return false;
+	span->first = (size_t)(line - repairer->lines);
+	span->start = line->text.start + line->indent;
+	return true;
+}
+
+static struct range
+span_line(const struct repairer *repairer, const struct value_span *span,
+	  size_t at)
+{
+	const struct front_line *line = &repairer->lines[at];
+	struct range range = { line->text.start + line->indent,
+			       line->text.end };
+
+	if (at == span->first)
+		range.start = span->start;
+	range.end = range.start +
+	    str_trim_end(source_text(repairer, range)).len;
+	return range;
+}
+
+/* Offset in a line of the value it begins; 0 when it begins none. */
+static size_t
+value_offset(const struct front_line *line, struct str text, size_t *colons)
+{
+	struct str rest;
+	struct key_line key;
+
+	*colons = 0;
+	if (line->blank || line->comment || line->joined)
+		return 0;
+	if (!line->item)
+		return line->is_key ? line->key.value : 0;
+	rest = str_trim_start(str_from(text, line->indent + 1));
+	if (front_key(rest, &key) && !front_key_is_prose(key.key))
+		return text.len - rest.len + key.value;
+	*colons = 1;
+	return text.len - rest.len;
+}
+
+/* Finds the value that a line begins, if it begins one. */
+static bool
+find_value(const struct repairer *repairer, size_t at, struct value_span *span)
+{
+	const struct front_line *line = &repairer->lines[at];
+	struct str text = source_text(repairer, line->text);
+	size_t offset = value_offset(line, text, &span->colons);
+
+	if (offset == 0)
+		return false;
+	span->first = at;
+	span->start = line->text.start + offset;
+	if (span->start >= line->text.end &&
+	    (line->item || !starts_below(repairer, span)))
+		return false;
+	find_last_line(repairer, span, line->indent);
+	text = source_text(repairer, span_line(repairer, span, span->first));
+	span->plain = text.len > 0 && !is_one_of(text.ptr[0], "\"'|>[{&!#");
+	return true;
+}
+
+/* Offset in the text of a ':' that makes a key of what precedes it. */
+static size_t
+find_colon(struct str text, size_t from)
+{
+	size_t at = from;
+
+	while (at < text.len) {
+		at += str_find_byte(str_from(text, at), ':');
+		if (at >= text.len || at + 1 == text.len ||
+		    is_one_of(text.ptr[at + 1], " \t"))
+			return at;
+		at++;
+	}
+	return at;
+}
+
+static size_t
+find_comment(struct str text)
+{
+	for (size_t at = 0; at + 1 < text.len; at++)
+		if (is_one_of(text.ptr[at], " \t") && text.ptr[at + 1] == '#')
+			return at + 1;
+	return text.len;
+}
+
+/* Adds the fault that makes quotes necessary; false when none does. */
+static bool
+needs_quotes(struct repairer *repairer, const struct value_span *span)
+{
+	size_t colons = 0;
+
+	for (size_t i = span->first; i <= span->last; i++) {
+		struct range range = span_line(repairer, span, i);
+		struct str text = source_text(repairer, range);
+		size_t at = 0;
+
+		if (i == span->first && text.len > 0 &&
+		    is_one_of(text.ptr[0], "*@`%,]}")) {
+			add_fault(repairer, "fm-reserved", range.start, text);
+			return true;
+		}
+		for (at = find_colon(text, 0); at < text.len;
+		     at = find_colon(text, at + 1)) {
+			if (colons++ < span->colons)
+				continue;
+			add_fault(repairer, "fm-colon", range.start + at,
+				  STR(""));
+			return true;
+		}
+		at = find_comment(text);
+		if (i < span->last && at < text.len) {
+			add_fault(repairer, "fm-comment-cut", range.start + at,
+				  str_from(text, at));
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+copy_doubling_quotes(struct repairer *repairer, struct range range)
+{
+	struct str text = source_text(repairer, range);
+	size_t done = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] != '\'')
+			continue;
+		copy_source(repairer, (struct range){ range.start + done,
+						      range.start + i + 1 });
+		insert(repairer, '\'', 1, range.start + i);
+		done = i + 1;
+	}
+	range.start += done;
+	copy_source(repairer, range);
+}
+
+static void
+copy_line_end(struct repairer *repairer, const struct front_line *line)
+{
+	copy_source(repairer, (struct range){ line->text.end, line->next });
+}
+
+static void
+write_quoted(struct repairer *repairer, const struct value_span *span,
+	     size_t *joined_indent)
+{
+	for (size_t i = span->first; i <= span->last; i++) {
+		const struct front_line *line = &repairer->lines[i];
+		struct range range = span_line(repairer, span, i);
+		size_t from = write_indent(repairer, i, joined_indent);
+
+		if (i == span->first) {
+			copy_source(repairer,
+				    (struct range){ from, span->start });
+			insert(repairer, '\'', 1, span->start);
+		}
+		copy_doubling_quotes(repairer, range);
+		if (i == span->last)
+			insert(repairer, '\'', 1, range.end);
+		copy_line_end(repairer, line);
+	}
+}
+
+static void
+write_plain(struct repairer *repairer, size_t at, size_t *joined_indent)
+{
+	const struct front_line *line = &repairer->lines[at];
+	size_t from = write_indent(repairer, at, joined_indent);
+
+	copy_source(repairer, (struct range){ from, line->text.end });
+	copy_line_end(repairer, line);
+}
+
+void
+front_repair(struct repaired *out, struct persona *persona,
+	     struct range content, bool quote)
+{
+	struct repairer repairer = { .out = out,
+				     .persona = persona };
+	size_t joined_indent = 0;
+
+	*out = (struct repaired){ 0 };
+	read_lines(&repairer, content);
+	mark_joined(&repairer);
+	for (size_t i = 0; i < repairer.line_count; i++) {
+		struct value_span span = { .first = i, .last = i };
+		bool found = quote && find_value(&repairer, i, &span);
+		bool quoted = found && span.plain &&
+		    needs_quotes(&repairer, &span);
+
+		for (; i < (quoted ? span.first : span.last + 1); i++)
+			write_plain(&repairer, i, &joined_indent);
+		if (quoted)
+			write_quoted(&repairer, &span, &joined_indent);
+		i = span.last;
+	}
+	out->text = arena_str(&persona->arena, buf_str(&repairer.text));
+	buf_release(&repairer.text);
+}
+
+static const struct anchor *
+anchor_at(const struct repaired *repaired, size_t at)
+{
+	size_t low = 0, high = repaired->anchor_count;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (repaired->anchors[middle].out <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &repaired->anchors[low];
+}
+
+struct range
+repaired_range(const struct repaired *repaired, struct range range)
+{
+	const struct anchor *first = anchor_at(repaired, range.start);
+	struct range source = { first->in, 0 };
+	const struct anchor *last;
+
+	if (first->copied)
+		source.start += range.start - first->out;
+	source.end = source.start;
+	if (range.end <= range.start)
+		return source;
+	last = anchor_at(repaired, range.end - 1);
+	source.end = last->in + (last->copied ? range.end - last->out : 0);
+	return source;
+}
