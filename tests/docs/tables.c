@@ -1,0 +1,182 @@
+/* Prints one of the program's tables for the README or the manual page. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "cli/cli.h"
+#include "export/target.h"
+#include "model/diagnostic.h"
+
+struct format {
+	const char *row;    /* two columns: %s, %s */
+	const char *before, *after;
+};
+
+static const struct format markdown = { "| %s | %s |\n", "`", "`" };
+static const struct format manual = { ".It %s\n%s\n", "", "" };
+
+/* A backslash starts an escape for roff, a bar ends a cell for Markdown. */
+static void
+add_escaped(struct buf *out, const struct format *format, const char *text)
+{
+	bool roff = format == &manual;
+
+	for (; *text; text++) {
+		if (!roff && *text == '|')
+			buf_add_byte(out, '\\');
+		if (roff && *text == '\\')
+			buf_add_cstr(out, "\\e");
+		else if (roff && *text == '-')
+			buf_add_cstr(out, "\\-");
+		else
+			buf_add_byte(out, *text);
+	}
+}
+
+static void
+print_row(const struct format *format, const char *key, const char *text)
+{
+	struct buf first = { 0 }, second = { 0 };
+
+	buf_add_cstr(&first, format->before);
+	add_escaped(&first, format, key);
+	buf_add_cstr(&first, format->after);
+	add_escaped(&second, format, text);
+	printf(format->row, first.ptr, second.ptr);
+	buf_release(&first);
+	buf_release(&second);
+}
+
+static void
+print_head(const struct format *format, const char *first, const char *second)
+{
+	if (format == &markdown)
+		printf("| %s | %s |\n| --- | --- |\n", first, second);
+	else
+		printf(".Bl -tag -width Ds\n");
+}
+
+static void
+print_foot(const struct format *format)
+{
+	if (format == &manual)
+		printf(".El\n");
+}
+
+static const char *
+where_shown(unsigned where)
+{
+	static const char *const names[] = { "Browse", "side by side",
+					     "Compare", "Compose", "Export" };
+
+	for (unsigned i = 0; i < SCREEN_COUNT; i++)
+		if (where == 1u << i)
+			return names[i];
+	return "";
+}
+
+static void
+print_keys(const struct format *format)
+{
+	print_head(format, "key", "does");
+	for (size_t i = 0; command_at(i); i++) {
+		const struct command *row = command_at(i);
+		const char *where = where_shown(row->where);
+		struct buf text = { 0 };
+
+		buf_printf(&text, "%s%s%s", where, *where ? ": " : "",
+			   row->help);
+		print_row(format, row->keys, text.ptr);
+		buf_release(&text);
+	}
+	print_foot(format);
+}
+
+static void
+print_commands(const struct format *format)
+{
+	print_head(format, "command", "does");
+	for (size_t i = 0; subcommand_at(i); i++) {
+		const struct subcommand *row = subcommand_at(i);
+		struct buf key = { 0 };
+
+		buf_printf(&key, "troupe %s%s%s", row->name,
+			   *row->usage ? " " : "", row->usage);
+		print_row(format, key.ptr, row->help);
+		buf_release(&key);
+	}
+	print_foot(format);
+}
+
+static void
+print_options(const struct format *format)
+{
+	print_head(format, "option", "does");
+	for (enum option_id id = 1; id < OPTION_COUNT; id++) {
+		const struct option *row = option_row(id);
+		struct buf key = { 0 };
+
+		if (row->letter)
+			buf_printf(&key, "-%c, ", row->letter);
+		buf_printf(&key, "--%s%s%s", row->name,
+			   row->argument ? "=" : "",
+			   row->argument ? row->argument : "");
+		print_row(format, key.ptr, row->help);
+		buf_release(&key);
+	}
+	print_foot(format);
+}
+
+static void
+print_targets(const struct format *format)
+{
+	print_head(format, "target", "is written to, and keeps");
+	for (size_t i = 0; target_at(i); i++) {
+		const struct target *row = target_at(i);
+		struct buf text = { 0 };
+
+		buf_printf(&text, "%s%s%s: %s", format->before, row->place,
+			   format->after, row->summary);
+		print_row(format, row->name, text.ptr);
+		buf_release(&text);
+	}
+	print_foot(format);
+}
+
+static void
+print_diagnostics(const struct format *format)
+{
+	print_head(format, "code", "means");
+	for (size_t i = 0; diagnostic_at(i); i++) {
+		const struct diagnostic_kind *row = diagnostic_at(i);
+		struct buf text = { 0 };
+
+		buf_printf(&text, "%s: %s", severity_name(row->severity),
+			   row->hint);
+		print_row(format, row->code, text.ptr);
+		buf_release(&text);
+	}
+	print_foot(format);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct {
+		const char *name;
+		void (*print)(const struct format *format);
+	} tables[] = {
+		{ "keys", print_keys },	      { "commands", print_commands },
+		{ "options", print_options }, { "targets", print_targets },
+		{ "diagnostics", print_diagnostics },
+	};
+	bool roff = argc == 3 && strcmp(argv[2], "manual") == 0;
+
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		if (argc == 3 && strcmp(argv[1], tables[i].name) == 0) {
+			tables[i].print(roff ? &manual : &markdown);
+			return 0;
+		}
+	fprintf(stderr, "usage: tables NAME markdown|manual\n");
+	return 2;
+}
