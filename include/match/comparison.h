@@ -89,6 +89,9 @@ struct comparison {
 	size_t item_pair_count;
 	struct topic *topics; /* in the order in which they are shown */
 	size_t topic_count;
+	/* look-ups: by persona and section its leaf, or NO_INDEX; by persona
+	 * and item where its twins begin */
+	size_t **leaves, **twin_starts, *twins;
 };
 
 /*
@@ -104,8 +107,7 @@ void comparison_release(struct comparison *comparison);
 /* Topic in which an item's or a section's leaf stands; NO_INDEX for none. */
 size_t comparison_topic_of(const struct comparison *comparison, size_t persona,
 			   size_t section);
-/* Pairs an item is part of: first index and count in `twins`, a list of
- * indices into item_pairs ordered by score; in the comparison's arena. */
+/* Pairs an item is part of: `*count` indices into item_pairs, best first. */
 const size_t *comparison_twins(const struct comparison *comparison,
 			       struct item_ref item, size_t *count);
 const char *topic_kind_name(enum topic_kind kind);

@@ -1,0 +1,69 @@
+#ifndef MATCH_READING_H
+#define MATCH_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "match/tables.h"
+#include "match/trigrams.h"
+#include "match/words.h"
+#include "model/persona.h"
+
+/*
+ * A persona as the matcher reads it: what can be paired, as terms. Knows
+ * nothing of other personas.
+ */
+
+/* How often a term occurs where, as 1 + ln(times), or 0. */
+struct term_use {
+	int term;
+	double title, content, path;
+	struct str word; /* as it is first written, the title before all */
+};
+
+struct terms {
+	struct term_use *all; /* by term */
+	size_t count;
+};
+
+/* A section's own content, or a group's whole subtree. */
+struct profile {
+	size_t section;
+	bool group;
+	struct lines lines;
+	struct str title; /* cleaned; of the root empty */
+	struct trigrams trigrams;
+	struct terms terms;
+	enum function function;
+	size_t first_item, item_count; /* in the reading's items */
+};
+
+struct item_profile {
+	size_t item;	/* of the persona */
+	size_t section;
+	struct str text;
+	struct terms terms; /* content only */
+	struct terms head;  /* of "**Head**: …", "Head: …", "Head – …" */
+	struct trigrams trigrams;
+};
+
+struct reading {
+	const struct persona *persona;
+	struct profile *profiles; /* in file order, content before group */
+	size_t profile_count;
+	struct item_profile *items; /* by section, then in file order */
+	size_t item_count;
+	size_t leaf_count;	    /* profiles that are no group */
+	size_t *leaf_of;	    /* by section: its leaf, or NO_INDEX */
+	enum function *functions;   /* by section */
+	unsigned *uses; /* by term, uses_count of them: leaves that have it */
+	size_t uses_count;
+};
+
+void reading_init(struct reading *reading, const struct persona *persona,
+		  struct vocabulary *vocabulary, struct arena *arena);
+/* Leaves in which a term occurs. */
+unsigned reading_uses(const struct reading *reading, int term);
+
+#endif

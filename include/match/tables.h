@@ -1,0 +1,52 @@
+#ifndef MATCH_TABLES_H
+#define MATCH_TABLES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+/* What the matcher knows about words; tables.c says how it was made. */
+
+struct phrase {
+	const char *text; /* lower case, ASCII */
+	const char *word; /* that stands for it */
+};
+
+/* Concept of a lower-case word, or NULL. */
+const char *table_alias(struct str word);
+/* Longest phrase that `text`, in any case, begins with; NULL for none. */
+const struct phrase *table_phrase(struct str text);
+bool table_is_stop(struct str word);
+/* Terms that say little in a title, or at the head of an item. */
+bool table_is_generic_title(struct str term);
+bool table_is_generic_item(struct str term);
+
+/* What a section is for, whatever its subject. */
+enum function {
+	FUNCTION_NONE,
+	FUNCTION_IDENTITY,
+	FUNCTION_PRINCIPLES,
+	FUNCTION_WORKFLOW,
+	FUNCTION_USE,
+	FUNCTION_STANDARDS,
+	FUNCTION_METRICS,
+	FUNCTION_CONSTRAINTS,
+	FUNCTION_COMMUNICATION,
+	FUNCTION_OUTPUT,
+	FUNCTION_COLLABORATION,
+	FUNCTION_TOOLS,
+	FUNCTION_LEARNING,
+	FUNCTION_EXPERTISE,
+	FUNCTION_EXAMPLES
+};
+
+/* A title has a function when all of its terms are allowed and one of them
+ * is needed; FUNCTION_NONE ends the table. */
+struct function_words {
+	enum function function;
+	const char *allowed, *needed; /* terms, with blanks around each */
+};
+const struct function_words *table_functions(void);
+
+#endif

@@ -1,0 +1,47 @@
+#ifndef MATCH_WORDS_H
+#define MATCH_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/*
+ * Text to numbered terms: lower case, fixed phrases taken as one word, stop
+ * words marked, then an alias ("jwt" means "auth") or the Porter stem. Other
+ * scripts are split at what is no letter; Han, Kana and Hangul are read as
+ * overlapping pairs of characters.
+ */
+struct vocabulary;
+
+struct word {
+	struct range range; /* in the text that was read */
+	int term;	    /* from 0; equal for words that mean the same */
+	bool stop;	    /* says nothing about a subject */
+};
+
+struct words {
+	struct word *all;
+	size_t count;
+};
+
+struct vocabulary *vocabulary_new(void);
+void vocabulary_free(struct vocabulary *vocabulary);
+/* Terms known so far; they are numbered from 0 as they are met. */
+size_t vocabulary_size(const struct vocabulary *vocabulary);
+/* A term's own name: an alias's concept, or a stem. */
+struct str vocabulary_term(const struct vocabulary *vocabulary, int term);
+/* Whether it says little in a title, or in an item. */
+bool vocabulary_is_generic_title(const struct vocabulary *vocabulary,
+				 int term);
+bool vocabulary_is_generic_item(const struct vocabulary *vocabulary, int term);
+
+/* The words of a text in order, in the arena. */
+struct words words_read(struct vocabulary *vocabulary, struct str text,
+			struct arena *arena);
+
+/* A title without numbering ("Step 2:"), markup, emoji and parentheses. */
+struct str title_clean(struct arena *arena, struct str title);
+
+#endif

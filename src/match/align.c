@@ -1,0 +1,314 @@
+#include "match/align.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+static const double accept = 0.20;
+static const double accept_mutual = 0.10;
+static const double accept_item = 0.75;
+static const double accept_item_mutual = 0.10;
+static const double accept_across = 0.85;
+
+enum { WHY_MAX = 5 };
+
+struct aligner {
+	const struct reading *a, *b;
+	struct weights weights;
+	struct item_matches matches;
+	bool *paired; /* by match: accepted within paired sections */
+	size_t *best_a, *best_b; /* by item: index of its best match */
+	struct arena *arena;
+	struct arena scratch;
+	struct alignment *alignment;
+};
+
+struct best {
+	double score;
+	size_t other;
+};
+
+static void
+keep_best(struct best *best, double score, size_t other)
+{
+	if (score > best->score)
+		*best = (struct best){ score, other };
+}
+
+
+struct reason {
+	struct str word;
+	double weight;
+};
+
+/* What a use of a term adds to the vector of everything. */
+static double
+load_of(const struct term_use *use, const struct weights *weights)
+{
+	return use->content * weights->plain[use->term] +
+	       3 * use->title * weights->title[use->term];
+}
+
+static void
+insert_reason(struct reason *reasons, size_t *count, struct reason reason)
+{
+	size_t at = *count;
+
+	while (at > 0 && reasons[at - 1].weight < reason.weight)
+		at--;
+	if (at == WHY_MAX)
+		return;
+	if (*count < WHY_MAX)
+		++*count;
+	memmove(&reasons[at + 1], &reasons[at],
+		sizeof(reason) * (*count - 1 - at));
+	reasons[at] = reason;
+}
+
+static struct str
+lower_word(struct arena *arena, struct str word)
+{
+	struct buf out = { 0 };
+	struct str lower;
+
+	while (word.len > 0)
+		utf8_add(&out, utf8_lower(utf8_next(&word)));
+	lower = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return lower;
+}
+
+static void
+explain(struct aligner *aligner, struct aligned_pair *pair)
+{
+	struct terms a = aligner->a->profiles[pair->a].terms;
+	struct terms b = aligner->b->profiles[pair->b].terms;
+	struct reason reasons[WHY_MAX + 1];
+	size_t i, j = 0, count = 0;
+
+	for (i = 0; i < a.count; i++) {
+		struct reason reason = { a.all[i].word, 0 };
+
+		while (j < b.count && b.all[j].term < a.all[i].term)
+			j++;
+		if (j == b.count || b.all[j].term != a.all[i].term)
+			continue;
+		reason.weight = load_of(&a.all[i], &aligner->weights) *
+				load_of(&b.all[j], &aligner->weights);
+		if (reason.weight > 0)
+			insert_reason(reasons, &count, reason);
+	}
+	pair->why = ARENA_ARRAY(aligner->arena, struct str, count);
+	pair->why_count = count;
+	for (i = 0; i < count; i++)
+		pair->why[i] = lower_word(aligner->arena, reasons[i].word);
+}
+
+static void
+accept_pairs(struct aligner *aligner)
+{
+	struct similarities all = aligner->alignment->similarities;
+	struct best *best_a = ARENA_ARRAY(&aligner->scratch, struct best,
+					  aligner->a->profile_count);
+	struct best *best_b = ARENA_ARRAY(&aligner->scratch, struct best,
+					  aligner->b->profile_count);
+	struct alignment *alignment = aligner->alignment;
+	size_t i;
+
+	for (i = 0; i < all.count; i++) {
+		keep_best(&best_a[all.all[i].a], all.all[i].score,
+			  all.all[i].b);
+		keep_best(&best_b[all.all[i].b], all.all[i].score,
+			  all.all[i].a);
+	}
+	alignment->pairs =
+	    ARENA_ARRAY(aligner->arena, struct aligned_pair, all.count);
+	for (i = 0; i < all.count; i++) {
+		const struct similarity *it = &all.all[i];
+		struct aligned_pair *pair =
+		    &alignment->pairs[alignment->pair_count];
+		bool mutual = best_a[it->a].other == it->b &&
+			      best_b[it->b].other == it->a;
+
+		if (it->score < (mutual ? accept_mutual : accept))
+			continue;
+		*pair = (struct aligned_pair){ .a = it->a,
+					       .b = it->b,
+					       .score = it->score };
+		explain(aligner, pair);
+		alignment->pair_count++;
+	}
+}
+
+/* First match of an item with one at or after `b`. */
+static size_t
+first_match(const struct item_matches *matches, size_t a, size_t b)
+{
+	size_t low = matches->first[a], high = matches->first[a + 1];
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (matches->all[middle].b < b)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+typedef void visit_match(struct aligner *aligner, size_t match);
+
+static void
+note_best(struct aligner *aligner, size_t index)
+{
+	const struct item_match *all = aligner->matches.all;
+	size_t *best_a = &aligner->best_a[all[index].a];
+	size_t *best_b = &aligner->best_b[all[index].b];
+
+	if (*best_a == NO_INDEX || all[index].score > all[*best_a].score)
+		*best_a = index;
+	if (*best_b == NO_INDEX || all[index].score > all[*best_b].score)
+		*best_b = index;
+}
+
+static void
+accept_match(struct aligner *aligner, size_t index)
+{
+	const struct item_match *match = &aligner->matches.all[index];
+	bool mutual = aligner->best_a[match->a] == index &&
+		      aligner->best_b[match->b] == index;
+
+	if (match->score >= (mutual ? accept_item_mutual : accept_item))
+		aligner->paired[index] = true;
+}
+
+static void
+forget_best(struct aligner *aligner, size_t index)
+{
+	aligner->best_a[aligner->matches.all[index].a] = NO_INDEX;
+	aligner->best_b[aligner->matches.all[index].b] = NO_INDEX;
+}
+
+static void
+visit_matches(struct aligner *aligner, const struct aligned_pair *pair,
+	      visit_match *visit)
+{
+	const struct profile *a = &aligner->a->profiles[pair->a];
+	const struct profile *b = &aligner->b->profiles[pair->b];
+	size_t i, at, end_b = b->first_item + b->item_count;
+
+	for (i = 0; i < a->item_count; i++) {
+		size_t item = a->first_item + i;
+
+		for (at = first_match(&aligner->matches, item, b->first_item);
+		     at < aligner->matches.first[item + 1] &&
+		     aligner->matches.all[at].b < end_b;
+		     at++)
+			visit(aligner, at);
+	}
+}
+
+static void
+pair_items_of(struct aligner *aligner, const struct aligned_pair *pair)
+{
+	if (aligner->a->profiles[pair->a].group ||
+	    aligner->b->profiles[pair->b].group)
+		return;
+	visit_matches(aligner, pair, note_best);
+	visit_matches(aligner, pair, accept_match);
+	visit_matches(aligner, pair, forget_best);
+}
+
+static size_t *
+no_indices(struct arena *arena, size_t count)
+{
+	size_t *indices = ARENA_ARRAY(arena, size_t, count);
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		indices[i] = NO_INDEX;
+	return indices;
+}
+
+static int
+compare_items(const void *a, const void *b)
+{
+	const struct aligned_item *x = a, *y = b;
+
+	if (x->a != y->a)
+		return x->a < y->a ? -1 : 1;
+	return (x->b > y->b) - (x->b < y->b);
+}
+
+static void
+list_items(struct aligner *aligner)
+{
+	struct alignment *alignment = aligner->alignment;
+	size_t i;
+
+	alignment->items = ARENA_ARRAY(aligner->arena, struct aligned_item,
+				       aligner->matches.count);
+	for (i = 0; i < aligner->matches.count; i++) {
+		const struct item_match *match = &aligner->matches.all[i];
+
+		if (!aligner->paired[i] && match->score < accept_across)
+			continue;
+		alignment->items[alignment->item_count++] =
+		    (struct aligned_item){
+			    aligner->a->items[match->a].item,
+			    aligner->b->items[match->b].item, match->score,
+			    match->same ? PAIRING_SAME : PAIRING_SIMILAR,
+			    !aligner->paired[i]
+		    };
+	}
+	qsort(alignment->items, alignment->item_count,
+	      sizeof(alignment->items[0]), compare_items);
+}
+
+static void
+align_start(struct aligner *aligner, const struct vocabulary *vocabulary)
+{
+	struct arena *scratch = &aligner->scratch;
+
+	memset(aligner->alignment, 0, sizeof(*aligner->alignment));
+	aligner->weights =
+	    weights_of(aligner->a, aligner->b, vocabulary, scratch);
+	aligner->matches =
+	    items_match(aligner->a, aligner->b, &aligner->weights, scratch);
+	aligner->paired = ARENA_ARRAY(scratch, bool, aligner->matches.count);
+}
+
+void
+align_within(struct alignment *alignment, const struct reading *reading,
+	     const struct vocabulary *vocabulary, struct arena *arena)
+{
+	struct aligner aligner = { .a = reading, .b = reading,
+				   .arena = arena, .alignment = alignment };
+
+	align_start(&aligner, vocabulary);
+	list_items(&aligner);
+	arena_release(&aligner.scratch);
+}
+
+void
+align_readings(struct alignment *alignment, const struct reading *a,
+	       const struct reading *b, const struct vocabulary *vocabulary,
+	       struct arena *arena)
+{
+	struct aligner aligner = { .a = a, .b = b, .arena = arena,
+				   .alignment = alignment };
+	size_t i;
+
+	align_start(&aligner, vocabulary);
+	alignment->similarities = similarities_of(
+	    a, b, &aligner.weights, &aligner.matches, arena);
+	accept_pairs(&aligner);
+	aligner.best_a = no_indices(&aligner.scratch, a->item_count);
+	aligner.best_b = no_indices(&aligner.scratch, b->item_count);
+	for (i = 0; i < alignment->pair_count; i++)
+		pair_items_of(&aligner, &alignment->pairs[i]);
+	list_items(&aligner);
+	arena_release(&aligner.scratch);
+}

@@ -1,0 +1,515 @@
+#include "match/comparison.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "match/align.h"
+#include "match/reading.h"
+#include "match/topics.h"
+#include "model/tokens.h"
+
+struct comparer {
+	struct comparison *comparison;
+	const struct comparison_options *options;
+	struct arena scratch;
+	struct vocabulary *vocabulary;
+	struct reading *readings; /* by persona */
+	size_t *order;		  /* personas, by content */
+	size_t *first;		  /* by persona: its first candidate */
+	struct link *links;	  /* between candidates */
+	size_t link_count, link_capacity;
+	size_t pair_capacity, item_capacity;
+};
+
+static int
+compare_personas(const struct persona *a, const struct persona *b)
+{
+	int order = str_compare(a->source.bytes, b->source.bytes);
+
+	return order ? order : str_compare(a->path, b->path);
+}
+
+/* All work is done in this order, so that the arguments' does not matter. */
+static void
+order_personas(struct comparer *comparer)
+{
+	struct comparison *comparison = comparer->comparison;
+	size_t count = comparison->persona_count, i, at;
+	const struct persona *const *personas = comparison->personas;
+
+	comparer->order = ARENA_ARRAY(&comparer->scratch, size_t, count);
+	for (i = 0; i < count; i++) {
+		for (at = i; at > 0; at--) {
+			size_t before = comparer->order[at - 1];
+
+			if (compare_personas(personas[before],
+					     personas[i]) <= 0)
+				break;
+			comparer->order[at] = before;
+		}
+		comparer->order[at] = i;
+	}
+}
+
+static void
+read_personas(struct comparer *comparer)
+{
+	struct comparison *comparison = comparer->comparison;
+	size_t i;
+
+	comparer->readings = ARENA_ARRAY(&comparer->scratch, struct reading,
+					 comparison->persona_count);
+	for (i = 0; i < comparison->persona_count; i++) {
+		size_t persona = comparer->order[i];
+
+		reading_init(&comparer->readings[persona],
+			     comparison->personas[persona],
+			     comparer->vocabulary, &comparer->scratch);
+	}
+}
+
+static size_t
+tokens_of_lines(const struct persona *persona, struct lines lines)
+{
+	const struct source *source = &persona->source;
+	struct range range = { 0, 0 };
+
+	if (lines.first == 0 || lines.first > lines.last ||
+	    lines.last > source->line_count)
+		return 0;
+	range.start = source->line_starts[lines.first - 1];
+	range.end = source->line_starts[lines.last];
+	return tokens_estimate(str_slice(source->bytes, range));
+}
+
+static void
+list_candidates(struct comparer *comparer)
+{
+	struct comparison *comparison = comparer->comparison;
+	size_t i, j, count = 0;
+
+	comparer->first = ARENA_ARRAY(&comparer->scratch, size_t,
+				      comparison->persona_count + 1);
+	for (i = 0; i < comparison->persona_count; i++)
+		count += comparer->readings[i].profile_count;
+	comparison->candidates =
+	    ARENA_ARRAY(&comparison->arena, struct candidate, count);
+	for (i = 0; i < comparison->persona_count; i++) {
+		const struct reading *reading = &comparer->readings[i];
+
+		comparer->first[i] = comparison->candidate_count;
+		for (j = 0; j < reading->profile_count; j++) {
+			const struct profile *profile = &reading->profiles[j];
+
+			comparison->candidates[comparison->candidate_count++] =
+			    (struct candidate){
+				    i, profile->section, profile->group,
+				    profile->lines,
+				    tokens_of_lines(reading->persona,
+						    profile->lines),
+				    NO_INDEX
+			    };
+		}
+	}
+}
+
+static bool
+is_about(const struct comparison *comparison, size_t candidate,
+	 size_t persona, size_t section)
+{
+	return comparison->candidates[candidate].persona == persona &&
+	       comparison->candidates[candidate].section == section;
+}
+
+/* What the user said about two candidates; NULL when nothing. */
+static const struct correction *
+correction_of(const struct comparer *comparer, size_t a, size_t b)
+{
+	const struct comparison_options *options = comparer->options;
+	const struct comparison *c = comparer->comparison;
+	size_t i;
+
+	for (i = options ? options->correction_count : 0; i-- > 0;) {
+		const struct correction *it = &options->corrections[i];
+
+		if ((is_about(c, a, it->persona_a, it->section_a) &&
+		     is_about(c, b, it->persona_b, it->section_b)) ||
+		    (is_about(c, b, it->persona_a, it->section_a) &&
+		     is_about(c, a, it->persona_b, it->section_b)))
+			return it;
+	}
+	return NULL;
+}
+
+static void
+add_link(struct comparer *comparer, size_t a, size_t b, double score)
+{
+	comparer->links = arena_grow(&comparer->scratch, comparer->links,
+				     comparer->link_count,
+				     &comparer->link_capacity,
+				     sizeof(struct link));
+	comparer->links[comparer->link_count++] = (struct link){ a, b, score };
+}
+
+static void
+add_pair(struct comparer *comparer, struct section_pair pair)
+{
+	struct comparison *comparison = comparer->comparison;
+
+	if (pair.a > pair.b) {
+		size_t a = pair.a;
+
+		pair.a = pair.b;
+		pair.b = a;
+	}
+	comparison->pairs = arena_grow(&comparison->arena, comparison->pairs,
+				       comparison->pair_count,
+				       &comparer->pair_capacity, sizeof(pair));
+	comparison->pairs[comparison->pair_count++] = pair;
+}
+
+static void
+add_links(struct comparer *comparer, const struct alignment *alignment,
+	  size_t first_a, size_t first_b)
+{
+	size_t i;
+
+	for (i = 0; i < alignment->similarities.count; i++) {
+		const struct similarity *it = &alignment->similarities.all[i];
+		size_t a = first_a + it->a, b = first_b + it->b;
+
+		if (!correction_of(comparer, a, b))
+			add_link(comparer, a, b, it->score);
+	}
+	for (i = 0; i < alignment->pair_count; i++) {
+		const struct aligned_pair *it = &alignment->pairs[i];
+		size_t a = first_a + it->a, b = first_b + it->b;
+
+		if (!correction_of(comparer, a, b))
+			add_pair(comparer,
+				 (struct section_pair){ a, b, it->score,
+							it->why,
+							it->why_count });
+	}
+}
+
+static void
+add_items(struct comparer *comparer, const struct alignment *alignment,
+	  size_t persona_a, size_t persona_b)
+{
+	struct comparison *comparison = comparer->comparison;
+	size_t i;
+
+	for (i = 0; i < alignment->item_count; i++) {
+		const struct aligned_item *it = &alignment->items[i];
+		struct item_ref a = { persona_a, it->a };
+		struct item_ref b = { persona_b, it->b };
+		struct item_pair pair = { a, b, it->pairing, it->score,
+					  it->across };
+
+		if (persona_a > persona_b) {
+			pair.a = b;
+			pair.b = a;
+		}
+		comparison->item_pairs =
+		    arena_grow(&comparison->arena, comparison->item_pairs,
+			       comparison->item_pair_count,
+			       &comparer->item_capacity, sizeof(pair));
+		comparison->item_pairs[comparison->item_pair_count++] = pair;
+	}
+}
+
+static void
+compare_two(struct comparer *comparer, size_t a, size_t b)
+{
+	struct arena *arena = &comparer->comparison->arena;
+	struct alignment alignment;
+
+	if (a == b) {
+		align_within(&alignment, &comparer->readings[a],
+			     comparer->vocabulary, arena);
+	} else {
+		align_readings(&alignment, &comparer->readings[a],
+			       &comparer->readings[b], comparer->vocabulary,
+			       arena);
+		add_links(comparer, &alignment, comparer->first[a],
+			  comparer->first[b]);
+	}
+	add_items(comparer, &alignment, a, b);
+}
+
+static void
+compare_all(struct comparer *comparer)
+{
+	size_t count = comparer->comparison->persona_count, i, j;
+
+	for (i = 0; i < count; i++)
+		for (j = i; j < count; j++)
+			compare_two(comparer, comparer->order[i],
+				    comparer->order[j]);
+}
+
+/* A section's own content, or the group it is when it has none. */
+static size_t
+corrected_candidate(const struct comparison *comparison, size_t persona,
+		    size_t section)
+{
+	size_t i;
+
+	for (i = 0; i < comparison->candidate_count; i++)
+		if (is_about(comparison, i, persona, section))
+			return i;
+	return NO_INDEX;
+}
+
+static void
+correct(struct comparer *comparer, const struct correction *it)
+{
+	const struct comparison *comparison = comparer->comparison;
+	size_t a = corrected_candidate(comparison, it->persona_a,
+				       it->section_a);
+	size_t b = corrected_candidate(comparison, it->persona_b,
+				       it->section_b);
+	bool pair = it->kind == CORRECT_PAIR;
+
+	if (a == NO_INDEX || b == NO_INDEX ||
+	    correction_of(comparer, a, b) != it)
+		return;
+	add_link(comparer, a, b, pair ? 1 : LINK_APART);
+	if (pair && it->persona_a != it->persona_b)
+		add_pair(comparer, (struct section_pair){ a, b, 1, NULL, 0 });
+}
+
+static void
+correct_all(struct comparer *comparer)
+{
+	size_t i;
+
+	for (i = 0;
+	     comparer->options && i < comparer->options->correction_count; i++)
+		correct(comparer, &comparer->options->corrections[i]);
+}
+
+struct ranked_pair {
+	struct section_pair pair;
+	size_t rank; /* in the personas' own order */
+};
+
+static int
+compare_pairs(const void *a, const void *b)
+{
+	const struct ranked_pair *x = a, *y = b;
+
+	if (x->pair.score != y->pair.score)
+		return x->pair.score > y->pair.score ? -1 : 1;
+	return (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+static void
+sort_pairs(struct comparer *comparer)
+{
+	struct comparison *comparison = comparer->comparison;
+	size_t count = comparison->pair_count, i;
+	struct ranked_pair *ranked =
+	    ARENA_ARRAY(&comparer->scratch, struct ranked_pair, count);
+
+	for (i = 0; i < count; i++)
+		ranked[i] = (struct ranked_pair){ comparison->pairs[i], i };
+	qsort(ranked, count, sizeof(ranked[0]), compare_pairs);
+	for (i = 0; i < count; i++)
+		comparison->pairs[i] = ranked[i].pair;
+}
+
+static int
+compare_item_refs(struct item_ref x, struct item_ref y)
+{
+	if (x.persona != y.persona)
+		return x.persona < y.persona ? -1 : 1;
+	return (x.item > y.item) - (x.item < y.item);
+}
+
+static int
+compare_item_pairs(const void *a, const void *b)
+{
+	const struct item_pair *x = a, *y = b;
+	int order = compare_item_refs(x->a, y->a);
+
+	return order ? order : compare_item_refs(x->b, y->b);
+}
+
+static void
+sort_item_pairs(struct comparison *comparison)
+{
+	if (comparison->item_pair_count > 0)
+		qsort(comparison->item_pairs, comparison->item_pair_count,
+		      sizeof(comparison->item_pairs[0]), compare_item_pairs);
+}
+
+static void
+index_leaves(struct comparison *comparison)
+{
+	size_t i, j;
+
+	comparison->leaves = ARENA_ARRAY(&comparison->arena, size_t *,
+					 comparison->persona_count);
+	for (i = 0; i < comparison->persona_count; i++) {
+		size_t count = comparison->personas[i]->section_count;
+
+		comparison->leaves[i] =
+		    ARENA_ARRAY(&comparison->arena, size_t, count);
+		for (j = 0; j < count; j++)
+			comparison->leaves[i][j] = NO_INDEX;
+	}
+	for (i = 0; i < comparison->candidate_count; i++) {
+		const struct candidate *it = &comparison->candidates[i];
+
+		if (!it->group)
+			comparison->leaves[it->persona][it->section] = i;
+	}
+}
+
+/* Where the twins of each item begin; the last one says where they end. */
+static void
+index_twin_starts(struct comparison *comparison)
+{
+	size_t i, j, start = 0;
+
+	comparison->twin_starts = ARENA_ARRAY(&comparison->arena, size_t *,
+					      comparison->persona_count);
+	for (i = 0; i < comparison->persona_count; i++)
+		comparison->twin_starts[i] =
+		    ARENA_ARRAY(&comparison->arena, size_t,
+				comparison->personas[i]->item_count + 1);
+	for (i = 0; i < comparison->item_pair_count; i++) {
+		const struct item_pair *pair = &comparison->item_pairs[i];
+
+		comparison->twin_starts[pair->a.persona][pair->a.item]++;
+		comparison->twin_starts[pair->b.persona][pair->b.item]++;
+	}
+	for (i = 0; i < comparison->persona_count; i++)
+		for (j = 0; j <= comparison->personas[i]->item_count; j++) {
+			size_t count = comparison->twin_starts[i][j];
+
+			comparison->twin_starts[i][j] = start;
+			start += count;
+		}
+}
+
+static void
+add_twin(struct comparison *comparison, struct item_ref item, size_t filled,
+	 size_t index)
+{
+	size_t start = comparison->twin_starts[item.persona][item.item];
+	size_t at = start + filled;
+
+	while (at > start &&
+	       comparison->item_pairs[comparison->twins[at - 1]].score <
+		   comparison->item_pairs[index].score) {
+		comparison->twins[at] = comparison->twins[at - 1];
+		at--;
+	}
+	comparison->twins[at] = index;
+}
+
+static void
+index_twins(struct comparer *comparer)
+{
+	struct comparison *comparison = comparer->comparison;
+	size_t **filled = ARENA_ARRAY(&comparer->scratch, size_t *,
+				      comparison->persona_count);
+	size_t i;
+
+	index_twin_starts(comparison);
+	for (i = 0; i < comparison->persona_count; i++)
+		filled[i] =
+		    ARENA_ARRAY(&comparer->scratch, size_t,
+				comparison->personas[i]->item_count);
+	comparison->twins = ARENA_ARRAY(&comparison->arena, size_t,
+					2 * comparison->item_pair_count);
+	for (i = 0; i < comparison->item_pair_count; i++) {
+		const struct item_pair *pair = &comparison->item_pairs[i];
+
+		add_twin(comparison, pair->a,
+			 filled[pair->a.persona][pair->a.item]++, i);
+		add_twin(comparison, pair->b,
+			 filled[pair->b.persona][pair->b.item]++, i);
+	}
+}
+
+void
+comparison_init(struct comparison *comparison,
+		const struct persona *const *personas, size_t count,
+		const struct comparison_options *options)
+{
+	struct comparer comparer = { .comparison = comparison,
+				     .options = options };
+	struct grouping grouping;
+
+	memset(comparison, 0, sizeof(*comparison));
+	comparison->personas = personas;
+	comparison->persona_count = count;
+	comparison->base = options ? options->base : 0;
+	assert(count == 0 || comparison->base < count);
+	comparer.vocabulary = vocabulary_new();
+	order_personas(&comparer);
+	read_personas(&comparer);
+	list_candidates(&comparer);
+	compare_all(&comparer);
+	correct_all(&comparer);
+	sort_pairs(&comparer);
+	sort_item_pairs(comparison);
+	index_leaves(comparison);
+	index_twins(&comparer);
+	grouping = (struct grouping){ comparer.readings, comparer.order,
+				      comparer.first, comparer.links,
+				      comparer.link_count, options };
+	topics_make(comparison, &grouping);
+	vocabulary_free(comparer.vocabulary);
+	arena_release(&comparer.scratch);
+}
+
+void
+comparison_release(struct comparison *comparison)
+{
+	arena_release(&comparison->arena);
+	memset(comparison, 0, sizeof(*comparison));
+}
+
+size_t
+comparison_topic_of(const struct comparison *comparison, size_t persona,
+		    size_t section)
+{
+	size_t leaf = comparison->leaves[persona][section];
+
+	return leaf == NO_INDEX ? NO_INDEX
+				: comparison->candidates[leaf].topic;
+}
+
+const size_t *
+comparison_twins(const struct comparison *comparison, struct item_ref item,
+		 size_t *count)
+{
+	const size_t *starts = comparison->twin_starts[item.persona];
+
+	*count = starts[item.item + 1] - starts[item.item];
+	return &comparison->twins[starts[item.item]];
+}
+
+const char *
+topic_kind_name(enum topic_kind kind)
+{
+	static const char *const names[] = {
+		[TOPIC_IDENTITY] = "identity",
+		[TOPIC_PRINCIPLES] = "principles",
+		[TOPIC_SUBJECT] = "subject",
+		[TOPIC_WORKFLOW] = "workflow",
+		[TOPIC_STANDARDS] = "standards",
+		[TOPIC_COMMUNICATION] = "communication",
+		[TOPIC_TOOLS] = "tools",
+		[TOPIC_EXAMPLES] = "examples",
+		[TOPIC_ONLY] = "only",
+	};
+
+	return names[kind];
+}

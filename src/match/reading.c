@@ -1,0 +1,429 @@
+#include "match/reading.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum place_of { IN_TITLE, IN_CONTENT, IN_PATH };
+
+struct occurrence {
+	int term;
+	enum place_of place;
+	size_t order;
+	struct str word;
+};
+
+struct tally {
+	struct occurrence *all;
+	size_t count, capacity;
+};
+
+struct reader {
+	struct reading *reading;
+	const struct persona *persona;
+	struct vocabulary *vocabulary;
+	struct arena *arena;	/* of the reading */
+	struct arena scratch;
+	struct tally *titles;	/* by section */
+	struct tally *contents; /* by section */
+	struct str *clean;	/* by section: cleaned title */
+};
+
+static void
+tally_text(struct reader *reader, struct tally *tally, enum place_of place,
+	   struct str text)
+{
+	struct words words =
+	    words_read(reader->vocabulary, text, &reader->scratch);
+	size_t i;
+
+	for (i = 0; i < words.count; i++) {
+		const struct word *word = &words.all[i];
+
+		if (word->stop)
+			continue;
+		tally->all = arena_grow(&reader->scratch, tally->all,
+					tally->count, &tally->capacity,
+					sizeof(struct occurrence));
+		tally->all[tally->count] = (struct occurrence){
+			word->term, place, tally->count,
+			str_slice(text, word->range)
+		};
+		tally->count++;
+	}
+}
+
+static void
+tally_add(struct reader *reader, struct tally *tally, enum place_of place,
+	  const struct tally *more)
+{
+	size_t i;
+
+	for (i = 0; i < more->count; i++) {
+		tally->all = arena_grow(&reader->scratch, tally->all,
+					tally->count, &tally->capacity,
+					sizeof(struct occurrence));
+		tally->all[tally->count] = more->all[i];
+		tally->all[tally->count].place = place;
+		tally->all[tally->count].order = tally->count;
+		tally->count++;
+	}
+}
+
+static int
+compare_occurrences(const void *a, const void *b)
+{
+	const struct occurrence *x = a, *y = b;
+
+	if (x->term != y->term)
+		return x->term < y->term ? -1 : 1;
+	return (x->order > y->order) - (x->order < y->order);
+}
+
+static double
+damped(size_t times)
+{
+	return times ? 1 + log((double)times) : 0;
+}
+
+static struct terms
+tally_terms(struct reader *reader, const struct tally *tally)
+{
+	struct terms terms = { 0 };
+	size_t i, end;
+
+	if (tally->count == 0)
+		return terms;
+	qsort(tally->all, tally->count, sizeof(tally->all[0]),
+	      compare_occurrences);
+	terms.all = ARENA_ARRAY(reader->arena, struct term_use, tally->count);
+	for (i = 0; i < tally->count; i = end) {
+		size_t times[3] = { 0 };
+		struct term_use *use = &terms.all[terms.count++];
+
+		for (end = i; end < tally->count &&
+			      tally->all[end].term == tally->all[i].term;
+		     end++)
+			times[tally->all[end].place]++;
+		use->term = tally->all[i].term;
+		use->word = tally->all[i].word;
+		use->title = damped(times[IN_TITLE]);
+		use->content = damped(times[IN_CONTENT]);
+		use->path = damped(times[IN_PATH]);
+	}
+	return terms;
+}
+
+static bool
+is_read(const struct block *block)
+{
+	return block_is_content(block->kind) && block->kind != BLOCK_COMMENT;
+}
+
+static void
+read_sections(struct reader *reader)
+{
+	const struct persona *persona = reader->persona;
+	size_t i;
+
+	reader->titles = ARENA_ARRAY(&reader->scratch, struct tally,
+				     persona->section_count);
+	reader->contents = ARENA_ARRAY(&reader->scratch, struct tally,
+				       persona->section_count);
+	reader->clean = ARENA_ARRAY(&reader->scratch, struct str,
+				    persona->section_count);
+	for (i = 1; i < persona->section_count; i++) {
+		const struct section *section = &persona->sections[i];
+
+		reader->clean[i] = title_clean(reader->arena, section->title);
+		tally_text(reader, &reader->titles[i], IN_TITLE,
+			   reader->clean[i]);
+		if (section->syntax == SECTION_LEAD)
+			tally_text(reader, &reader->contents[i], IN_CONTENT,
+				   section->title);
+	}
+	for (i = 0; i < persona->block_count; i++) {
+		const struct block *block = &persona->blocks[i];
+
+		if (is_read(block))
+			tally_text(reader, &reader->contents[block->section],
+				   IN_CONTENT,
+				   persona_text(persona, block->text));
+	}
+}
+
+static void
+tally_path(struct reader *reader, struct tally *tally, size_t section)
+{
+	size_t at = reader->persona->sections[section].parent;
+
+	for (; at != 0; at = reader->persona->sections[at].parent)
+		tally_add(reader, tally, IN_PATH, &reader->titles[at]);
+}
+
+static bool
+is_allowed(struct str term, const char *allowed)
+{
+	const char *at = allowed;
+	size_t len;
+
+	for (; *at; at += len) {
+		at += strspn(at, " ");
+		len = strcspn(at, " ");
+		if (len > 0 && str_eq(term, (struct str){ at, len }))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_function(const struct reader *reader, const struct tally *title,
+	     const struct function_words *words)
+{
+	bool needed = false;
+	size_t i;
+
+	for (i = 0; i < title->count; i++) {
+		struct str term = vocabulary_term(reader->vocabulary,
+						  title->all[i].term);
+
+		if (!is_allowed(term, words->allowed))
+			return false;
+		needed = needed || is_allowed(term, words->needed);
+	}
+	return needed;
+}
+
+static enum function
+function_of(const struct reader *reader, size_t section)
+{
+	const struct function_words *words = table_functions();
+
+	if (section == 0)
+		return FUNCTION_IDENTITY;
+	while (words->function != FUNCTION_NONE &&
+	       !has_function(reader, &reader->titles[section], words))
+		words++;
+	return words->function;
+}
+
+static struct profile *
+add_profile(struct reader *reader, size_t section, bool group)
+{
+	struct reading *reading = reader->reading;
+	struct profile *profile = &reading->profiles[reading->profile_count++];
+	const struct section *it = &reader->persona->sections[section];
+
+	profile->section = section;
+	profile->group = group;
+	profile->lines = group ? it->lines : it->topic_lines;
+	profile->title = reader->clean[section];
+	profile->function = reading->functions[section];
+	if (profile->title.len > 0)
+		profile->trigrams = trigrams_of(profile->title, reader->arena);
+	return profile;
+}
+
+static void
+add_leaf(struct reader *reader, size_t section)
+{
+	struct reading *reading = reader->reading;
+	struct profile *profile = add_profile(reader, section, false);
+	struct tally tally = { 0 };
+
+	tally_add(reader, &tally, IN_TITLE, &reader->titles[section]);
+	tally_add(reader, &tally, IN_CONTENT, &reader->contents[section]);
+	tally_path(reader, &tally, section);
+	profile->terms = tally_terms(reader, &tally);
+	reading->leaf_count++;
+	reading->leaf_of[section] = reading->profile_count - 1;
+}
+
+static void
+add_group(struct reader *reader, size_t section)
+{
+	const struct section *sections = reader->persona->sections;
+	struct profile *profile = add_profile(reader, section, true);
+	struct tally tally = { 0 };
+	size_t i;
+
+	tally_add(reader, &tally, IN_TITLE, &reader->titles[section]);
+	for (i = section; i < sections[section].end; i++) {
+		if (!sections[i].topic)
+			continue;
+		tally_add(reader, &tally, IN_CONTENT, &reader->titles[i]);
+		tally_add(reader, &tally, IN_CONTENT, &reader->contents[i]);
+	}
+	tally_path(reader, &tally, section);
+	profile->terms = tally_terms(reader, &tally);
+}
+
+static void
+add_profiles(struct reader *reader)
+{
+	const struct persona *persona = reader->persona;
+	struct reading *reading = reader->reading;
+	size_t i;
+
+	reading->profiles = ARENA_ARRAY(reader->arena, struct profile,
+					2 * persona->section_count);
+	reading->leaf_of =
+	    ARENA_ARRAY(reader->arena, size_t, persona->section_count);
+	reading->functions =
+	    ARENA_ARRAY(reader->arena, enum function, persona->section_count);
+	for (i = 0; i < persona->section_count; i++) {
+		reading->leaf_of[i] = NO_INDEX;
+		reading->functions[i] = function_of(reader, i);
+		if (persona->sections[i].topic)
+			add_leaf(reader, i);
+		if (persona->sections[i].group)
+			add_group(reader, i);
+	}
+}
+
+/* Of "**Head**: text", "Head: text", "Head – text"; else empty. */
+static struct str
+head_of(struct str text)
+{
+	struct str none = { text.ptr, 0 };
+	size_t colon, dash;
+
+	if (str_starts(text, STR("**"))) {
+		size_t len = str_find(str_from(text, 2), STR("**"));
+
+		return str_slice(text, (struct range){ 2, len + 2 });
+	}
+	colon = str_find(text, STR(": "));
+	if (colon < text.len && colon >= 3 && colon <= 46)
+		return str_slice(text, (struct range){ 0, colon });
+	dash = str_find(text, STR(" - "));
+	if (dash == text.len)
+		dash = str_find(text, STR(" \xE2\x80\x93 "));
+	if (dash == text.len)
+		dash = str_find(text, STR(" \xE2\x80\x94 "));
+	if (dash < text.len && dash >= 3 && dash <= 40)
+		return str_slice(text, (struct range){ 0, dash });
+	return none;
+}
+
+static struct terms
+terms_of_text(struct reader *reader, struct str text)
+{
+	struct tally tally = { 0 };
+
+	tally_text(reader, &tally, IN_CONTENT, text);
+	return tally_terms(reader, &tally);
+}
+
+static void
+read_item(struct reader *reader, size_t index)
+{
+	const struct item *item = &reader->persona->items[index];
+	struct reading *reading = reader->reading;
+	struct item_profile *profile = &reading->items[reading->item_count++];
+
+	profile->item = index;
+	profile->section = item->section;
+	profile->text = persona_text(reader->persona, item->range);
+	profile->terms = terms_of_text(reader, profile->text);
+	profile->head = terms_of_text(reader, head_of(profile->text));
+	profile->trigrams = trigrams_of(profile->text, reader->arena);
+}
+
+static int
+compare_items(const void *a, const void *b)
+{
+	const struct item_profile *x = a, *y = b;
+
+	if (x->section != y->section)
+		return x->section < y->section ? -1 : 1;
+	return (x->item > y->item) - (x->item < y->item);
+}
+
+static size_t
+first_item_of(const struct reading *reading, size_t section)
+{
+	size_t low = 0, high = reading->item_count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (reading->items[middle].section < section)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void
+read_items(struct reader *reader)
+{
+	struct reading *reading = reader->reading;
+	size_t i;
+
+	reading->items = ARENA_ARRAY(reader->arena, struct item_profile,
+				     reader->persona->item_count);
+	for (i = 0; i < reader->persona->item_count; i++)
+		read_item(reader, i);
+	qsort(reading->items, reading->item_count, sizeof(reading->items[0]),
+	      compare_items);
+	for (i = 0; i < reading->profile_count; i++) {
+		struct profile *profile = &reading->profiles[i];
+		size_t end = profile->group
+				 ? reader->persona->sections[profile->section]
+				       .end
+				 : profile->section + 1;
+
+		profile->first_item = first_item_of(reading, profile->section);
+		profile->item_count =
+		    first_item_of(reading, end) - profile->first_item;
+	}
+}
+
+static void
+count_uses(struct reader *reader)
+{
+	struct reading *reading = reader->reading;
+	size_t i, j;
+
+	reading->uses_count = vocabulary_size(reader->vocabulary);
+	reading->uses =
+	    ARENA_ARRAY(reader->arena, unsigned, reading->uses_count);
+	for (i = 0; i < reading->profile_count; i++) {
+		const struct terms *terms = &reading->profiles[i].terms;
+
+		if (reading->profiles[i].group)
+			continue;
+		for (j = 0; j < terms->count; j++)
+			if (terms->all[j].title > 0 ||
+			    terms->all[j].content > 0)
+				reading->uses[terms->all[j].term]++;
+	}
+}
+
+unsigned
+reading_uses(const struct reading *reading, int term)
+{
+	return (size_t)term < reading->uses_count ? reading->uses[term] : 0;
+}
+
+void
+reading_init(struct reading *reading, const struct persona *persona,
+	     struct vocabulary *vocabulary, struct arena *arena)
+{
+	struct reader reader = { .reading = reading,
+				 .persona = persona,
+				 .vocabulary = vocabulary,
+				 .arena = arena };
+
+	memset(reading, 0, sizeof(*reading));
+	reading->persona = persona;
+	if (persona->section_count == 0)
+		return;
+	read_sections(&reader);
+	add_profiles(&reader);
+	read_items(&reader);
+	count_uses(&reader);
+	arena_release(&reader.scratch);
+}

@@ -1,0 +1,256 @@
+#include "match/similar.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "match/vectors.h"
+
+/* Fitted on the labelled pairs of 22 pairs of personas. */
+static const double model[FEATURE_COUNT] = {
+	[FEATURE_TITLE] = 2.539,     [FEATURE_TRIGRAMS] = 2.980,
+	[FEATURE_FULL] = 4.799,	     [FEATURE_CONTENT] = 4.706,
+	[FEATURE_CROSS] = 2.234,     [FEATURE_ITEMS] = 3.004,
+	[FEATURE_FUNCTION] = 4.490,  [FEATURE_ONE_GROUP] = -1.466,
+	[FEATURE_GROUPS] = -1.554,
+};
+static const double bias = -5.791;
+
+/* Of a section's items only so many are looked at. */
+enum { ITEMS_MAX = 60 };
+/* Items this much alike count as shared. */
+static const double item_cosine = 0.25;
+/* A pair that scores less is not even kept. */
+static const double least_score = 0.02;
+
+struct shared_item {
+	size_t a, b;
+	double cosine;
+};
+
+/* Shared items of the profile in hand and one of the other reading. */
+struct shared_items {
+	struct shared_item *all;
+	size_t count, capacity;
+};
+
+struct sizing {
+	const struct reading *a, *b;
+	const struct item_matches *items;
+	struct arena *arena;
+	struct arena scratch;
+	struct vector *vectors_a;
+	struct posting_lists *lists;
+	struct products *products;	  /* by b's profiles */
+	struct shared_items *shared;	  /* by b's profiles */
+	bool *used_a, *used_b;		  /* by item, in pair_items */
+	size_t **owners;		  /* by b's item: its profiles */
+	size_t *owner_counts;
+	struct similarities result;
+	size_t capacity;
+};
+
+static size_t
+looked_at(const struct profile *profile)
+{
+	return profile->item_count < ITEMS_MAX ? profile->item_count
+					       : ITEMS_MAX;
+}
+
+static void
+find_owners(struct sizing *sizing)
+{
+	const struct reading *b = sizing->b;
+	size_t *capacities =
+	    ARENA_ARRAY(&sizing->scratch, size_t, b->item_count);
+	size_t i, j;
+
+	sizing->owners = ARENA_ARRAY(&sizing->scratch, size_t *, b->item_count);
+	sizing->owner_counts =
+	    ARENA_ARRAY(&sizing->scratch, size_t, b->item_count);
+	for (i = 0; i < b->profile_count; i++) {
+		const struct profile *profile = &b->profiles[i];
+
+		for (j = 0; j < looked_at(profile); j++) {
+			size_t item = profile->first_item + j;
+
+			sizing->owners[item] = arena_grow(
+			    &sizing->scratch, sizing->owners[item],
+			    sizing->owner_counts[item], &capacities[item],
+			    sizeof(size_t));
+			sizing->owners[item][sizing->owner_counts[item]++] = i;
+		}
+	}
+}
+
+static void
+share(struct sizing *sizing, const struct item_match *match)
+{
+	size_t i;
+
+	for (i = 0; i < sizing->owner_counts[match->b]; i++) {
+		struct shared_items *shared =
+		    &sizing->shared[sizing->owners[match->b][i]];
+
+		shared->all =
+		    arena_grow(&sizing->scratch, shared->all, shared->count,
+			       &shared->capacity, sizeof(struct shared_item));
+		shared->all[shared->count++] = (struct shared_item){
+			match->a, match->b, match->cosine
+		};
+	}
+}
+
+static void
+collect_shared(struct sizing *sizing, const struct profile *profile)
+{
+	size_t i, at;
+
+	for (i = 0; i < sizing->b->profile_count; i++)
+		sizing->shared[i].count = 0;
+	for (i = 0; i < looked_at(profile); i++) {
+		size_t item = profile->first_item + i;
+
+		for (at = sizing->items->first[item];
+		     at < sizing->items->first[item + 1]; at++)
+			if (sizing->items->all[at].cosine > item_cosine)
+				share(sizing, &sizing->items->all[at]);
+	}
+}
+
+static int
+compare_shared(const void *a, const void *b)
+{
+	const struct shared_item *x = a, *y = b;
+
+	if (x->cosine != y->cosine)
+		return x->cosine > y->cosine ? -1 : 1;
+	if (x->a != y->a)
+		return x->a < y->a ? -1 : 1;
+	return (x->b > y->b) - (x->b < y->b);
+}
+
+/* Greedy one-to-one sum of the cosines of shared items. */
+static double
+pair_items(struct sizing *sizing, struct shared_items *shared)
+{
+	double sum = 0;
+	size_t i;
+
+	if (shared->count == 0)
+		return 0;
+	qsort(shared->all, shared->count, sizeof(shared->all[0]),
+	      compare_shared);
+	for (i = 0; i < shared->count; i++) {
+		const struct shared_item *it = &shared->all[i];
+
+		if (sizing->used_a[it->a] || sizing->used_b[it->b])
+			continue;
+		sizing->used_a[it->a] = sizing->used_b[it->b] = true;
+		sum += it->cosine;
+	}
+	for (i = 0; i < shared->count; i++) {
+		sizing->used_a[shared->all[i].a] = false;
+		sizing->used_b[shared->all[i].b] = false;
+	}
+	return sum;
+}
+
+static double
+share_of_items(struct sizing *sizing, const struct profile *a, size_t b)
+{
+	size_t count_a = looked_at(a);
+	size_t count_b = looked_at(&sizing->b->profiles[b]);
+	size_t less = count_a < count_b ? count_a : count_b;
+
+	return less ? pair_items(sizing, &sizing->shared[b]) / (double)less
+		    : 0;
+}
+
+static double
+logistic(const double *features)
+{
+	double sum = bias;
+	size_t i;
+
+	for (i = 0; i < FEATURE_COUNT; i++)
+		sum += model[i] * features[i];
+	return 1 / (1 + exp(-sum));
+}
+
+static void
+measure(struct sizing *sizing, struct similarity *it)
+{
+	const struct profile *a = &sizing->a->profiles[it->a];
+	const struct profile *b = &sizing->b->profiles[it->b];
+	const struct products *products = &sizing->products[it->b];
+	double *features = it->features;
+
+	features[FEATURE_TITLE] = products->title;
+	features[FEATURE_TRIGRAMS] =
+	    trigrams_dice(&a->trigrams, &b->trigrams);
+	features[FEATURE_FULL] = products->full;
+	features[FEATURE_CONTENT] = products->content;
+	features[FEATURE_CROSS] = (products->cross_a + products->cross_b) / 2;
+	features[FEATURE_ITEMS] = share_of_items(sizing, a, it->b);
+	features[FEATURE_FUNCTION] =
+	    a->function != FUNCTION_NONE && a->function == b->function;
+	features[FEATURE_ONE_GROUP] = a->group != b->group;
+	features[FEATURE_GROUPS] = a->group && b->group;
+	it->score = logistic(features);
+}
+
+static void
+add_row(struct sizing *sizing, size_t a)
+{
+	const struct profile *profile = &sizing->a->profiles[a];
+	struct similarities *result = &sizing->result;
+	size_t b;
+
+	memset(sizing->products, 0,
+	       sizeof(struct products) * sizing->b->profile_count);
+	vector_multiply(&sizing->vectors_a[a], sizing->lists,
+			sizing->products);
+	collect_shared(sizing, profile);
+	for (b = 0; b < sizing->b->profile_count; b++) {
+		struct similarity it = { .a = a, .b = b };
+
+		if (sizing->products[b].full == 0 &&
+		    profile->function != sizing->b->profiles[b].function)
+			continue;
+		measure(sizing, &it);
+		if (it.score < least_score)
+			continue;
+		result->all =
+		    arena_grow(sizing->arena, result->all, result->count,
+			       &sizing->capacity, sizeof(it));
+		result->all[result->count++] = it;
+	}
+}
+
+struct similarities
+similarities_of(const struct reading *a, const struct reading *b,
+		const struct weights *weights, const struct item_matches *items,
+		struct arena *arena)
+{
+	struct sizing sizing = { .a = a, .b = b, .items = items,
+				 .arena = arena };
+	struct arena *scratch = &sizing.scratch;
+	struct vector *vectors_b = vectors_of(b, weights, scratch);
+	size_t i;
+
+	sizing.vectors_a = vectors_of(a, weights, scratch);
+	sizing.lists = posting_lists_of(vectors_b, b->profile_count,
+					weights->count, scratch);
+	sizing.products =
+	    ARENA_ARRAY(scratch, struct products, b->profile_count);
+	sizing.shared =
+	    ARENA_ARRAY(scratch, struct shared_items, b->profile_count);
+	sizing.used_a = ARENA_ARRAY(scratch, bool, a->item_count);
+	sizing.used_b = ARENA_ARRAY(scratch, bool, b->item_count);
+	find_owners(&sizing);
+	for (i = 0; i < a->profile_count; i++)
+		add_row(&sizing, i);
+	arena_release(scratch);
+	return sizing.result;
+}

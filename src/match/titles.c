@@ -1,0 +1,487 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "match/topics.h"
+
+struct namer {
+	struct comparison *comparison;
+	const struct grouping *grouping;
+	double *support; /* by candidate: sum of its scores */
+	double *places;	 /* by topic: where it stands among its kind */
+	struct arena scratch;
+};
+
+static enum topic_kind
+kind_of_function(enum function function)
+{
+	static const enum topic_kind kinds[] = {
+		[FUNCTION_NONE] = TOPIC_SUBJECT,
+		[FUNCTION_IDENTITY] = TOPIC_IDENTITY,
+		[FUNCTION_PRINCIPLES] = TOPIC_PRINCIPLES,
+		[FUNCTION_WORKFLOW] = TOPIC_WORKFLOW,
+		[FUNCTION_USE] = TOPIC_WORKFLOW,
+		[FUNCTION_STANDARDS] = TOPIC_STANDARDS,
+		[FUNCTION_METRICS] = TOPIC_STANDARDS,
+		[FUNCTION_CONSTRAINTS] = TOPIC_STANDARDS,
+		[FUNCTION_COMMUNICATION] = TOPIC_COMMUNICATION,
+		[FUNCTION_OUTPUT] = TOPIC_COMMUNICATION,
+		[FUNCTION_COLLABORATION] = TOPIC_COMMUNICATION,
+		[FUNCTION_TOOLS] = TOPIC_TOOLS,
+		[FUNCTION_LEARNING] = TOPIC_WORKFLOW,
+		[FUNCTION_EXPERTISE] = TOPIC_SUBJECT,
+		[FUNCTION_EXAMPLES] = TOPIC_EXAMPLES,
+	};
+
+	return kinds[function];
+}
+
+static const struct reading *
+reading_of(const struct namer *namer, size_t candidate)
+{
+	size_t persona = namer->comparison->candidates[candidate].persona;
+
+	return &namer->grouping->readings[persona];
+}
+
+/* A leaf's function, or that of the nearest section around it. */
+static enum topic_kind
+kind_of_candidate(const struct namer *namer, size_t candidate)
+{
+	const struct reading *reading = reading_of(namer, candidate);
+	size_t at = namer->comparison->candidates[candidate].section;
+
+	if (at == 0)
+		return TOPIC_IDENTITY;
+	for (; at != 0; at = reading->persona->sections[at].parent) {
+		enum topic_kind kind =
+		    kind_of_function(reading->functions[at]);
+
+		if (kind != TOPIC_SUBJECT)
+			return kind;
+	}
+	return TOPIC_SUBJECT;
+}
+
+/* The kind of more than half of the candidates. */
+static enum topic_kind
+kind_of_topic(const struct namer *namer, const struct topic *topic)
+{
+	size_t counts[TOPIC_ONLY + 1] = { 0 }, i;
+
+	if (topic->kind != TOPIC_SUBJECT)
+		return topic->kind;
+	for (i = 0; i < topic->count; i++)
+		counts[kind_of_candidate(namer, topic->candidates[i])]++;
+	for (i = 0; i <= TOPIC_ONLY; i++)
+		if (2 * counts[i] > topic->count)
+			return (enum topic_kind)i;
+	return TOPIC_SUBJECT;
+}
+
+static void
+add_support(struct namer *namer)
+{
+	const struct grouping *grouping = namer->grouping;
+	size_t i;
+
+	namer->support = ARENA_ARRAY(&namer->scratch, double,
+				     namer->comparison->candidate_count);
+	for (i = 0; i < grouping->link_count; i++) {
+		const struct link *link = &grouping->links[i];
+
+		if (link->score < 0)
+			continue;
+		namer->support[link->a] += link->score;
+		namer->support[link->b] += link->score;
+	}
+}
+
+static bool
+is_generic_tail(struct str word)
+{
+	static const char *const tails[] = {
+		"approach",	"approaches",  "best",	     "considerations",
+		"essentials",	"excellence",  "expertise",  "fundamentals",
+		"guidelines",	"mastery",     "overview",   "patterns",
+		"practices",	"principles",  "skills",     "standards",
+		"strategies",	"strategy",    "techniques",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(tails) / sizeof(tails[0]); i++)
+		if (str_eq_nocase(word, str_of(tails[i])))
+			return true;
+	return false;
+}
+
+static size_t
+last_blank(struct str text)
+{
+	size_t at = text.len;
+
+	while (at > 0 && text.ptr[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+static struct str
+without_tail(struct str title)
+{
+	size_t at = last_blank(title);
+
+	while (at > 0 && is_generic_tail(str_from(title, at))) {
+		title = str_trim_end(
+		    str_slice(title, (struct range){ 0, at }));
+		while (title.len > 0 && strchr("&,:-", title.ptr[title.len - 1]))
+			title = str_trim_end(str_slice(
+			    title, (struct range){ 0, title.len - 1 }));
+		at = last_blank(title);
+	}
+	if (str_ends(title, STR(" and")))
+		title.len -= 4;
+	return title;
+}
+
+static bool
+has_capital(struct str text)
+{
+	size_t i;
+
+	for (i = 0; i < text.len; i++)
+		if (ascii_is_alpha(text.ptr[i]) &&
+		    ascii_lower(text.ptr[i]) != text.ptr[i])
+			return true;
+	return false;
+}
+
+static bool
+is_acronym(struct str word)
+{
+	static const char *const all[] = {
+		"ai",  "api", "apis", "aws", "cd",  "ci",   "cli", "css",
+		"db",  "ddd", "etl",  "gcp", "html", "http", "iac", "ios",
+		"kpi", "llm", "mcp",  "ml",  "nlp", "orm",  "pr",  "qa",
+		"sdk", "seo", "slo",  "sql", "sre", "tdd",  "ui",  "ux",
+		"xml",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (str_eq(word, str_of(all[i])))
+			return true;
+	return false;
+}
+
+static bool
+is_small(struct str word)
+{
+	return str_eq(word, STR("and")) || str_eq(word, STR("of")) ||
+	       str_eq(word, STR("for")) || str_eq(word, STR("the")) ||
+	       str_eq(word, STR("to")) || str_eq(word, STR("with")) ||
+	       str_eq(word, STR("in"));
+}
+
+/* "databases storage", as tags write it, to "Databases Storage". */
+static struct str
+capitalise(struct arena *arena, struct str title)
+{
+	struct str copy = arena_str(arena, title), rest = copy, word;
+	size_t at = 0;
+
+	if (has_capital(title))
+		return title;
+	while (str_split(&rest, ' ', &word)) {
+		char *bytes = (char *)copy.ptr + at;
+		size_t i, raised = is_acronym(word) ? word.len : 1;
+
+		for (i = 0; i < raised && i < word.len; i++)
+			if ((at == 0 || !is_small(word)) &&
+			    bytes[i] >= 'a' && bytes[i] <= 'z')
+				bytes[i] = (char)(bytes[i] - 'a' + 'A');
+		at += word.len + 1;
+	}
+	return copy;
+}
+
+static struct str
+short_title(struct namer *namer, size_t persona, size_t section,
+	    enum topic_kind kind)
+{
+	struct arena *arena = &namer->comparison->arena;
+	const struct reading *reading = &namer->grouping->readings[persona];
+	struct str title = title_clean(
+	    arena, reading->persona->sections[section].title);
+
+	if (section == 0)
+		return STR("Identity");
+	if (kind == TOPIC_SUBJECT && title.len > 0)
+		title = without_tail(title);
+	if (title.len == 0)
+		return str_trim(reading->persona->sections[section].title);
+	return capitalise(arena, title);
+}
+
+static bool
+better_title(const struct namer *namer, size_t a, size_t b)
+{
+	const struct candidate *all = namer->comparison->candidates;
+
+	/* Text before all sections has no title of its own. */
+	if ((all[a].section == 0) != (all[b].section == 0))
+		return all[b].section == 0;
+	if (namer->support[a] != namer->support[b])
+		return namer->support[a] > namer->support[b];
+	return all[a].tokens > all[b].tokens;
+}
+
+/* The candidate of one persona, or of any, that names the topic best. */
+static size_t
+best_candidate(const struct namer *namer, const struct topic *topic,
+	       size_t persona)
+{
+	const struct comparison *comparison = namer->comparison;
+	size_t best = NO_INDEX, i, j;
+
+	for (i = 0; i < comparison->persona_count; i++) {
+		size_t owner = namer->grouping->order[i];
+
+		for (j = 0; j < topic->count; j++) {
+			size_t it = topic->candidates[j];
+
+			if (comparison->candidates[it].persona != owner ||
+			    (persona != NO_INDEX && owner != persona))
+				continue;
+			if (best == NO_INDEX || better_title(namer, it, best))
+				best = it;
+		}
+	}
+	return best;
+}
+
+/*
+ * The section that names what a persona has in a topic: its one leaf, or the
+ * group that holds all its leaves there and few others.
+ */
+static size_t
+naming_section(const struct namer *namer, const struct topic *topic,
+	       size_t best)
+{
+	const struct candidate *all = namer->comparison->candidates;
+	const struct persona *persona =
+	    namer->comparison->personas[all[best].persona];
+	const struct reading *reading = reading_of(namer, best);
+	size_t at = persona->sections[all[best].section].parent;
+	size_t mine = 0, i;
+
+	for (i = 0; i < topic->count; i++)
+		mine += all[topic->candidates[i]].persona == all[best].persona;
+	if (mine < 2)
+		return all[best].section;
+	for (; at != 0; at = persona->sections[at].parent) {
+		size_t inside = 0, below = 0;
+
+		for (i = 0; i < topic->count; i++)
+			inside += all[topic->candidates[i]].persona ==
+				      all[best].persona &&
+				  section_within(
+				      persona,
+				      all[topic->candidates[i]].section, at);
+		for (i = at; i < persona->sections[at].end; i++)
+			below += reading->leaf_of[i] != NO_INDEX;
+		if (inside == mine && 4 * below <= 5 * mine &&
+		    !persona->sections[at].open)
+			return at;
+	}
+	return all[best].section;
+}
+
+static struct str
+title_of(struct namer *namer, const struct topic *topic, size_t persona)
+{
+	size_t best = best_candidate(namer, topic, persona);
+
+	if (best == NO_INDEX)
+		best = best_candidate(namer, topic, NO_INDEX);
+	return short_title(namer, namer->comparison->candidates[best].persona,
+			   naming_section(namer, topic, best), topic->kind);
+}
+
+static bool
+is_taken(const struct comparison *comparison, size_t upto, struct str title)
+{
+	size_t i;
+
+	for (i = 0; i < upto; i++)
+		if (str_eq_nocase(comparison->topics[i].title, title))
+			return true;
+	return false;
+}
+
+/* The base's title, else the clearest, else another persona's, else with a
+ * number. */
+static struct str
+unique_title(struct namer *namer, size_t index)
+{
+	struct comparison *comparison = namer->comparison;
+	const struct topic *topic = &comparison->topics[index];
+	struct str title = title_of(namer, topic, comparison->base), other;
+	size_t i, number = 2;
+
+	if (topic->kind == TOPIC_EXAMPLES)
+		title = STR("Examples");
+	if (topic->kind == TOPIC_ONLY)
+		title = arena_printf(
+		    &comparison->arena, "Only %.*s",
+		    STR_ARG(comparison->personas[topic->only]->name));
+	other = title;
+	for (i = 0; i < comparison->persona_count &&
+		    is_taken(comparison, index, other); i++)
+		other = topic->kind == TOPIC_ONLY
+			    ? title
+			    : title_of(namer, topic,
+				       namer->grouping->order[i]);
+	while (is_taken(comparison, index, other))
+		other = arena_printf(&comparison->arena, "%.*s %zu",
+				     STR_ARG(title), number++);
+	return other;
+}
+
+/* Where the base has it, or after what stands before it where it comes
+ * from; thousands apart, so that several fit between. */
+static void
+place_topics(struct namer *namer)
+{
+	struct comparison *comparison = namer->comparison;
+	const struct candidate *all = comparison->candidates;
+	size_t i, j;
+
+	namer->places = ARENA_ARRAY(&namer->scratch, double,
+				    comparison->topic_count);
+	for (i = 0; i < comparison->topic_count; i++) {
+		const struct topic *topic = &comparison->topics[i];
+
+		namer->places[i] = -1;
+		for (j = topic->count; j-- > 0;)
+			if (all[topic->candidates[j]].persona ==
+			    comparison->base)
+				namer->places[i] =
+				    (double)all[topic->candidates[j]].section;
+	}
+}
+
+/* The place of the nearest earlier leaf of the same persona whose topic the
+ * base has. */
+static double
+place_after(const struct namer *namer, size_t candidate)
+{
+	const struct candidate *all = namer->comparison->candidates;
+	size_t at = candidate;
+
+	while (at-- > 0 && all[at].persona == all[candidate].persona)
+		if (!all[at].group && namer->places[all[at].topic] >= 0)
+			return namer->places[all[at].topic] + 0.5;
+	return 0.5;
+}
+
+static int
+order_of(const struct namer *namer, const struct topic *x,
+	 const struct topic *y)
+{
+	const struct comparison *comparison = namer->comparison;
+	size_t i;
+
+	for (i = 0; i < comparison->persona_count; i++) {
+		size_t owner = namer->grouping->order[i];
+		size_t a = best_candidate(namer, x, owner);
+		size_t b = best_candidate(namer, y, owner);
+
+		if (a == b)
+			continue;
+		return a < b ? -1 : 1;
+	}
+	return 0;
+}
+
+static bool
+stands_before(const struct namer *namer, size_t a, size_t b)
+{
+	const struct topic *x = &namer->comparison->topics[a];
+	const struct topic *y = &namer->comparison->topics[b];
+	size_t base = namer->comparison->base;
+
+	if (x->kind != y->kind)
+		return x->kind < y->kind;
+	if (x->kind == TOPIC_ONLY && (x->only == base) != (y->only == base))
+		return x->only == base;
+	if (namer->places[a] != namer->places[b])
+		return namer->places[a] < namer->places[b];
+	return order_of(namer, x, y) < 0;
+}
+
+static void
+sort_topics(struct namer *namer)
+{
+	struct comparison *comparison = namer->comparison;
+	struct topic *sorted = ARENA_ARRAY(&comparison->arena, struct topic,
+					   comparison->topic_count);
+	size_t *indices = ARENA_ARRAY(&namer->scratch, size_t,
+				      comparison->topic_count);
+	size_t i, at;
+
+	for (i = 0; i < comparison->topic_count; i++) {
+		for (at = i; at > 0 && stands_before(namer, i, indices[at - 1]);
+		     at--)
+			indices[at] = indices[at - 1];
+		indices[at] = i;
+	}
+	for (i = 0; i < comparison->topic_count; i++)
+		sorted[i] = comparison->topics[indices[i]];
+	comparison->topics = sorted;
+}
+
+static void
+note_topics(struct comparison *comparison)
+{
+	size_t i, j;
+
+	for (i = 0; i < comparison->candidate_count; i++)
+		comparison->candidates[i].topic = NO_INDEX;
+	for (i = 0; i < comparison->topic_count; i++)
+		for (j = 0; j < comparison->topics[i].count; j++)
+			comparison->candidates[comparison->topics[i]
+						   .candidates[j]]
+			    .topic = i;
+}
+
+void
+topics_name(struct comparison *comparison, const struct grouping *grouping)
+{
+	struct namer namer = { .comparison = comparison,
+			       .grouping = grouping };
+	double *attached;
+	size_t i;
+
+	add_support(&namer);
+	note_topics(comparison);
+	for (i = 0; i < comparison->topic_count; i++)
+		comparison->topics[i].kind =
+		    kind_of_topic(&namer, &comparison->topics[i]);
+	place_topics(&namer);
+	attached = ARENA_ARRAY(&namer.scratch, double,
+			       comparison->topic_count);
+	for (i = 0; i < comparison->topic_count; i++)
+		attached[i] =
+		    namer.places[i] >= 0
+			? namer.places[i]
+			: place_after(&namer,
+				      best_candidate(
+					  &namer, &comparison->topics[i],
+					  NO_INDEX));
+	namer.places = attached;
+	sort_topics(&namer);
+	note_topics(comparison);
+	for (i = 0; i < comparison->topic_count; i++)
+		comparison->topics[i].title = unique_title(&namer, i);
+	arena_release(&namer.scratch);
+}

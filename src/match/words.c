@@ -1,0 +1,457 @@
+#include "match/words.h"
+
+#include <assert.h>
+#include <libstemmer.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "match/tables.h"
+
+struct slot {
+	struct str key; /* ptr NULL: free */
+	int term;
+	bool stop;
+};
+
+/* Open addressing; the capacity is a power of two, at most half full. */
+struct index {
+	struct slot *slots;
+	size_t count, capacity;
+};
+
+struct name {
+	struct str text;
+	bool generic_title, generic_item;
+};
+
+struct vocabulary {
+	struct arena arena;
+	struct sb_stemmer *stemmer;
+	struct index surfaces, terms;
+	struct name *names;
+	size_t name_count, name_capacity;
+	struct buf lower;
+};
+
+static struct slot *
+index_find(const struct index *index, struct str key)
+{
+	size_t mask = index->capacity - 1;
+	size_t at = (size_t)str_hash(key) & mask;
+
+	while (index->slots[at].key.ptr && !str_eq(index->slots[at].key, key))
+		at = (at + 1) & mask;
+	return &index->slots[at];
+}
+
+static void
+index_make_room(struct index *index, struct arena *arena)
+{
+	struct index old = *index;
+	size_t i;
+
+	if (2 * (old.count + 1) <= old.capacity)
+		return;
+	index->capacity = old.capacity ? 2 * old.capacity : 1024;
+	index->slots = ARENA_ARRAY(arena, struct slot, index->capacity);
+	for (i = 0; i < old.capacity; i++)
+		if (old.slots[i].key.ptr)
+			*index_find(index, old.slots[i].key) = old.slots[i];
+}
+
+/* The slot of a key, made when it is new; then its term is -1. */
+static struct slot *
+index_slot(struct index *index, struct str key, struct arena *arena)
+{
+	struct slot *slot;
+
+	index_make_room(index, arena);
+	slot = index_find(index, key);
+	if (!slot->key.ptr) {
+		slot->key = arena_str(arena, key);
+		slot->term = -1;
+		index->count++;
+	}
+	return slot;
+}
+
+static int
+vocabulary_intern(struct vocabulary *vocabulary, struct str name)
+{
+	struct arena *arena = &vocabulary->arena;
+	struct slot *slot = index_slot(&vocabulary->terms, name, arena);
+
+	if (slot->term < 0) {
+		vocabulary->names = arena_grow(
+		    arena, vocabulary->names, vocabulary->name_count,
+		    &vocabulary->name_capacity, sizeof(struct name));
+		slot->term = (int)vocabulary->name_count;
+		vocabulary->names[vocabulary->name_count++] = (struct name){
+			slot->key, table_is_generic_title(slot->key),
+			table_is_generic_item(slot->key)
+		};
+	}
+	return slot->term;
+}
+
+static bool
+has_stem(struct str word)
+{
+	size_t i;
+
+	for (i = 0; i < word.len; i++)
+		if (!ascii_is_alpha(word.ptr[i]))
+			return false;
+	return word.len > 2;
+}
+
+static int
+term_of(struct vocabulary *vocabulary, struct str word)
+{
+	const char *concept = table_alias(word);
+	const sb_symbol *stem;
+
+	if (concept)
+		return vocabulary_intern(vocabulary, str_of(concept));
+	if (!has_stem(word))
+		return vocabulary_intern(vocabulary, word);
+	stem = sb_stemmer_stem(vocabulary->stemmer,
+			       (const sb_symbol *)word.ptr, (int)word.len);
+	return vocabulary_intern(
+	    vocabulary,
+	    (struct str){ (const char *)stem,
+			  (size_t)sb_stemmer_length(vocabulary->stemmer) });
+}
+
+static bool
+is_single_letter(struct str word)
+{
+	/* R and C are languages; any other letter on its own is an initial. */
+	return word.len == 1 && word.ptr[0] != 'r' && word.ptr[0] != 'c';
+}
+
+static const struct slot *
+surface_slot(struct vocabulary *vocabulary, struct str word)
+{
+	struct slot *slot =
+	    index_slot(&vocabulary->surfaces, word, &vocabulary->arena);
+
+	if (slot->term < 0) {
+		slot->term = term_of(vocabulary, word);
+		slot->stop = is_single_letter(word) || table_is_stop(word);
+	}
+	return slot;
+}
+
+struct scan {
+	struct vocabulary *vocabulary;
+	struct arena *arena;
+	struct str text;
+	size_t at;
+	struct words *words;
+	size_t capacity;
+};
+
+static void
+scan_add(struct scan *scan, struct range range, struct str lower)
+{
+	const struct slot *slot = surface_slot(scan->vocabulary, lower);
+	struct words *words = scan->words;
+
+	words->all = arena_grow(scan->arena, words->all, words->count,
+				&scan->capacity, sizeof(struct word));
+	words->all[words->count++] =
+	    (struct word){ range, slot->term, slot->stop };
+}
+
+/* Lower case of a run in the vocabulary's buffer. */
+static struct str
+lower_run(struct scan *scan, struct range range)
+{
+	struct str rest = str_slice(scan->text, range);
+	struct buf *lower = &scan->vocabulary->lower;
+
+	buf_clear(lower);
+	while (rest.len > 0)
+		utf8_add(lower, utf8_lower(utf8_next(&rest)));
+	return buf_str(lower);
+}
+
+static bool
+scan_phrase(struct scan *scan)
+{
+	struct str rest = str_from(scan->text, scan->at);
+	const struct phrase *phrase = table_phrase(rest);
+	struct range range = { scan->at, scan->at };
+
+	if (!phrase)
+		return false;
+	range.end += strlen(phrase->text);
+	if (range.end < scan->text.len &&
+	    ascii_lower(scan->text.ptr[range.end]) == 's')
+		range.end++;
+	if (range.end < scan->text.len &&
+	    ascii_is_alnum(scan->text.ptr[range.end]))
+		return false;
+	scan_add(scan, range, str_of(phrase->word));
+	scan->at = range.end;
+	return true;
+}
+
+/* Length of "'s", "'t" and the like at the start of the text. */
+static size_t
+contraction(struct str text)
+{
+	size_t quote = str_starts(text, STR("'")) ? 1 : 0;
+	size_t end;
+
+	if (str_starts(text, STR("\xE2\x80\x99")))
+		quote = 3;
+	for (end = quote; end < text.len && ascii_is_alpha(text.ptr[end]);)
+		end++;
+	return quote && end > quote && end - quote <= 2 ? end : 0;
+}
+
+/* One code point at `at`, which must not be the end. */
+static int32_t
+peek(struct str text, size_t at, size_t *next)
+{
+	struct str rest = str_from(text, at);
+	int32_t point = utf8_next(&rest);
+
+	*next = text.len - rest.len;
+	return point;
+}
+
+static bool
+continues_word(int32_t point)
+{
+	if (point < 0x80)
+		return ascii_is_alnum((char)point);
+	return point > 0 && !utf8_is_ideographic(point) &&
+	       (utf8_is_letter(point) || utf8_is_digit(point));
+}
+
+static void
+scan_letters(struct scan *scan)
+{
+	struct range range = { scan->at, scan->at };
+	size_t next;
+
+	while (range.end < scan->text.len &&
+	       continues_word(peek(scan->text, range.end, &next)))
+		range.end = next;
+	scan->at = range.end + contraction(str_from(scan->text, range.end));
+	scan_add(scan, range, lower_run(scan, range));
+	if (scan->at > range.end &&
+	    ascii_lower(scan->text.ptr[scan->at - 1]) == 't')
+		scan->words->all[scan->words->count - 1].stop = true;
+}
+
+static void
+scan_digits(struct scan *scan)
+{
+	struct range range = { scan->at, scan->at };
+
+	while (range.end < scan->text.len &&
+	       ascii_is_digit(scan->text.ptr[range.end]))
+		range.end++;
+	scan->at = range.end;
+	if (range_len(range) >= 2)
+		scan_add(scan, range, str_slice(scan->text, range));
+}
+
+/* Characters of scripts without blanks: each with the one after it. */
+static void
+scan_ideographs(struct scan *scan)
+{
+	size_t start = scan->at, middle, end;
+	bool first = true;
+
+	peek(scan->text, start, &middle);
+	while (middle < scan->text.len &&
+	       utf8_is_ideographic(peek(scan->text, middle, &end))) {
+		scan_add(scan, (struct range){ start, end },
+			 str_slice(scan->text, (struct range){ start, end }));
+		start = middle;
+		middle = end;
+		first = false;
+	}
+	if (first)
+		scan_add(scan, (struct range){ start, middle },
+			 str_slice(scan->text,
+				   (struct range){ start, middle }));
+	scan->at = middle;
+}
+
+static void
+scan_step(struct scan *scan)
+{
+	size_t next;
+	int32_t point;
+
+	if (scan_phrase(scan))
+		return;
+	point = peek(scan->text, scan->at, &next);
+	if (point >= 0 && point < 0x80 && ascii_is_digit((char)point))
+		scan_digits(scan);
+	else if (point > 0 && utf8_is_ideographic(point))
+		scan_ideographs(scan);
+	else if (point > 0 && continues_word(point))
+		scan_letters(scan);
+	else
+		scan->at = next;
+}
+
+/* "**Step 2: **" to what follows it; `text` begins with no blank. */
+static struct str
+skip_numbering(struct str text)
+{
+	static const char *const labels[] = { "step", "phase", "part",
+					      "stage" };
+	struct str rest = text;
+	size_t i, digits = 0;
+
+	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+		size_t len = strlen(labels[i]);
+
+		if (rest.len > len &&
+		    str_eq_nocase(str_slice(rest, (struct range){ 0, len }),
+				  str_of(labels[i]))) {
+			rest = str_trim_start(str_from(rest, len));
+			break;
+		}
+	}
+	while (digits < rest.len && ascii_is_digit(rest.ptr[digits]))
+		digits++;
+	if (digits == 0 || digits > 2)
+		return text;
+	rest = str_from(rest, digits);
+	if (rest.len == 0 || ascii_is_alnum(rest.ptr[0]))
+		return text;
+	if (ascii_is_space(rest.ptr[0]) || !strchr(".):-", rest.ptr[0]))
+		return str_trim_start(rest);
+	return ascii_is_digit(str_from(rest, 1).len ? rest.ptr[1] : ' ')
+		   ? text
+		   : str_trim_start(str_from(rest, 1));
+}
+
+static bool
+is_text_point(int32_t point)
+{
+	return point > 0 && (utf8_is_ideographic(point) ||
+			     continues_word(point));
+}
+
+/* Without leading and trailing code points that are no text. */
+static struct str
+trim_symbols(struct str text)
+{
+	size_t at = 0, next, first = text.len, last = 0;
+
+	for (; at < text.len; at = next)
+		if (is_text_point(peek(text, at, &next))) {
+			first = at < first ? at : first;
+			last = next;
+		}
+	/* "C++", "C#" and the like end in what belongs to them. */
+	while (last < text.len && (text.ptr[last] == '+' ||
+				   text.ptr[last] == '#'))
+		last++;
+	return first < last ? str_slice(text, (struct range){ first, last })
+			    : (struct str){ "", 0 };
+}
+
+static void
+add_without_markup(struct buf *out, struct str title)
+{
+	size_t i, depth = 0;
+
+	for (i = 0; i < title.len; i++) {
+		char c = title.ptr[i];
+
+		if (c == '(')
+			depth++;
+		if (depth == 0 && !strchr("`*", c))
+			buf_add_byte(out, c);
+		if (c == ')' && depth > 0)
+			depth--;
+	}
+}
+
+struct str
+title_clean(struct arena *arena, struct str title)
+{
+	struct buf out = { 0 };
+	struct str clean;
+
+	add_without_markup(&out, title);
+	clean = trim_symbols(buf_str(&out));
+	clean = trim_symbols(skip_numbering(clean));
+	clean = arena_str(arena, clean);
+	buf_release(&out);
+	return clean;
+}
+
+struct vocabulary *
+vocabulary_new(void)
+{
+	struct vocabulary *vocabulary = memory_alloc(sizeof(*vocabulary));
+
+	memset(vocabulary, 0, sizeof(*vocabulary));
+	vocabulary->stemmer = sb_stemmer_new("porter", NULL);
+	assert(vocabulary->stemmer);
+	return vocabulary;
+}
+
+void
+vocabulary_free(struct vocabulary *vocabulary)
+{
+	if (!vocabulary)
+		return;
+	sb_stemmer_delete(vocabulary->stemmer);
+	buf_release(&vocabulary->lower);
+	arena_release(&vocabulary->arena);
+	free(vocabulary);
+}
+
+size_t
+vocabulary_size(const struct vocabulary *vocabulary)
+{
+	return vocabulary->name_count;
+}
+
+struct str
+vocabulary_term(const struct vocabulary *vocabulary, int term)
+{
+	assert(term >= 0 && (size_t)term < vocabulary->name_count);
+	return vocabulary->names[term].text;
+}
+
+bool
+vocabulary_is_generic_title(const struct vocabulary *vocabulary, int term)
+{
+	return vocabulary->names[term].generic_title;
+}
+
+bool
+vocabulary_is_generic_item(const struct vocabulary *vocabulary, int term)
+{
+	return vocabulary->names[term].generic_item;
+}
+
+struct words
+words_read(struct vocabulary *vocabulary, struct str text, struct arena *arena)
+{
+	struct words words = { 0 };
+	struct scan scan = { .vocabulary = vocabulary,
+			     .arena = arena,
+			     .text = text,
+			     .words = &words };
+
+	while (scan.at < text.len)
+		scan_step(&scan);
+	return words;
+}
