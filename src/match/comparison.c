@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "match/align.h"
+#include "match/lookup.h"
 #include "match/reading.h"
 #include "match/topics.h"
 #include "model/tokens.h"
@@ -346,97 +347,6 @@ sort_item_pairs(struct comparison *comparison)
 		      sizeof(comparison->item_pairs[0]), compare_item_pairs);
 }
 
-static void
-index_leaves(struct comparison *comparison)
-{
-	size_t i, j;
-
-	comparison->leaves = ARENA_ARRAY(&comparison->arena, size_t *,
-					 comparison->persona_count);
-	for (i = 0; i < comparison->persona_count; i++) {
-		size_t count = comparison->personas[i]->section_count;
-
-		comparison->leaves[i] =
-		    ARENA_ARRAY(&comparison->arena, size_t, count);
-		for (j = 0; j < count; j++)
-			comparison->leaves[i][j] = NO_INDEX;
-	}
-	for (i = 0; i < comparison->candidate_count; i++) {
-		const struct candidate *it = &comparison->candidates[i];
-
-		if (!it->group)
-			comparison->leaves[it->persona][it->section] = i;
-	}
-}
-
-/* Where the twins of each item begin; the last one says where they end. */
-static void
-index_twin_starts(struct comparison *comparison)
-{
-	size_t i, j, start = 0;
-
-	comparison->twin_starts = ARENA_ARRAY(&comparison->arena, size_t *,
-					      comparison->persona_count);
-	for (i = 0; i < comparison->persona_count; i++)
-		comparison->twin_starts[i] =
-		    ARENA_ARRAY(&comparison->arena, size_t,
-				comparison->personas[i]->item_count + 1);
-	for (i = 0; i < comparison->item_pair_count; i++) {
-		const struct item_pair *pair = &comparison->item_pairs[i];
-
-		comparison->twin_starts[pair->a.persona][pair->a.item]++;
-		comparison->twin_starts[pair->b.persona][pair->b.item]++;
-	}
-	for (i = 0; i < comparison->persona_count; i++)
-		for (j = 0; j <= comparison->personas[i]->item_count; j++) {
-			size_t count = comparison->twin_starts[i][j];
-
-			comparison->twin_starts[i][j] = start;
-			start += count;
-		}
-}
-
-static void
-add_twin(struct comparison *comparison, struct item_ref item, size_t filled,
-	 size_t index)
-{
-	size_t start = comparison->twin_starts[item.persona][item.item];
-	size_t at = start + filled;
-
-	while (at > start &&
-	       comparison->item_pairs[comparison->twins[at - 1]].score <
-		   comparison->item_pairs[index].score) {
-		comparison->twins[at] = comparison->twins[at - 1];
-		at--;
-	}
-	comparison->twins[at] = index;
-}
-
-static void
-index_twins(struct comparer *comparer)
-{
-	struct comparison *comparison = comparer->comparison;
-	size_t **filled = ARENA_ARRAY(&comparer->scratch, size_t *,
-				      comparison->persona_count);
-	size_t i;
-
-	index_twin_starts(comparison);
-	for (i = 0; i < comparison->persona_count; i++)
-		filled[i] =
-		    ARENA_ARRAY(&comparer->scratch, size_t,
-				comparison->personas[i]->item_count);
-	comparison->twins = ARENA_ARRAY(&comparison->arena, size_t,
-					2 * comparison->item_pair_count);
-	for (i = 0; i < comparison->item_pair_count; i++) {
-		const struct item_pair *pair = &comparison->item_pairs[i];
-
-		add_twin(comparison, pair->a,
-			 filled[pair->a.persona][pair->a.item]++, i);
-		add_twin(comparison, pair->b,
-			 filled[pair->b.persona][pair->b.item]++, i);
-	}
-}
-
 void
 comparison_init(struct comparison *comparison,
 		const struct persona *const *personas, size_t count,
@@ -459,8 +369,7 @@ comparison_init(struct comparison *comparison,
 	correct_all(&comparer);
 	sort_pairs(&comparer);
 	sort_item_pairs(comparison);
-	index_leaves(comparison);
-	index_twins(&comparer);
+	lookup_init(comparison);
 	grouping = (struct grouping){ comparer.readings, comparer.order,
 				      comparer.first, comparer.links,
 				      comparer.link_count, options };
@@ -474,42 +383,4 @@ comparison_release(struct comparison *comparison)
 {
 	arena_release(&comparison->arena);
 	memset(comparison, 0, sizeof(*comparison));
-}
-
-size_t
-comparison_topic_of(const struct comparison *comparison, size_t persona,
-		    size_t section)
-{
-	size_t leaf = comparison->leaves[persona][section];
-
-	return leaf == NO_INDEX ? NO_INDEX
-				: comparison->candidates[leaf].topic;
-}
-
-const size_t *
-comparison_twins(const struct comparison *comparison, struct item_ref item,
-		 size_t *count)
-{
-	const size_t *starts = comparison->twin_starts[item.persona];
-
-	*count = starts[item.item + 1] - starts[item.item];
-	return &comparison->twins[starts[item.item]];
-}
-
-const char *
-topic_kind_name(enum topic_kind kind)
-{
-	static const char *const names[] = {
-		[TOPIC_IDENTITY] = "identity",
-		[TOPIC_PRINCIPLES] = "principles",
-		[TOPIC_SUBJECT] = "subject",
-		[TOPIC_WORKFLOW] = "workflow",
-		[TOPIC_STANDARDS] = "standards",
-		[TOPIC_COMMUNICATION] = "communication",
-		[TOPIC_TOOLS] = "tools",
-		[TOPIC_EXAMPLES] = "examples",
-		[TOPIC_ONLY] = "only",
-	};
-
-	return names[kind];
 }

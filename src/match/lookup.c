@@ -1,0 +1,138 @@
+#include "match/lookup.h"
+
+static void
+index_leaves(struct comparison *comparison)
+{
+	size_t i, j;
+
+	comparison->leaves = ARENA_ARRAY(&comparison->arena, size_t *,
+					 comparison->persona_count);
+	for (i = 0; i < comparison->persona_count; i++) {
+		size_t count = comparison->personas[i]->section_count;
+
+		comparison->leaves[i] =
+		    ARENA_ARRAY(&comparison->arena, size_t, count);
+		for (j = 0; j < count; j++)
+			comparison->leaves[i][j] = NO_INDEX;
+	}
+	for (i = 0; i < comparison->candidate_count; i++) {
+		const struct candidate *it = &comparison->candidates[i];
+
+		if (!it->group)
+			comparison->leaves[it->persona][it->section] = i;
+	}
+}
+
+/* Where the twins of each item begin; the last one says where they end. */
+static void
+index_twin_starts(struct comparison *comparison)
+{
+	size_t i, j, start = 0;
+
+	comparison->twin_starts = ARENA_ARRAY(&comparison->arena, size_t *,
+					      comparison->persona_count);
+	for (i = 0; i < comparison->persona_count; i++)
+		comparison->twin_starts[i] =
+		    ARENA_ARRAY(&comparison->arena, size_t,
+				comparison->personas[i]->item_count + 1);
+	for (i = 0; i < comparison->item_pair_count; i++) {
+		const struct item_pair *pair = &comparison->item_pairs[i];
+
+		comparison->twin_starts[pair->a.persona][pair->a.item]++;
+		comparison->twin_starts[pair->b.persona][pair->b.item]++;
+	}
+	for (i = 0; i < comparison->persona_count; i++)
+		for (j = 0; j <= comparison->personas[i]->item_count; j++) {
+			size_t count = comparison->twin_starts[i][j];
+
+			comparison->twin_starts[i][j] = start;
+			start += count;
+		}
+}
+
+static void
+add_twin(struct comparison *comparison, struct item_ref item, size_t filled,
+	 size_t index)
+{
+	size_t start = comparison->twin_starts[item.persona][item.item];
+	size_t at = start + filled;
+
+	while (at > start &&
+	       comparison->item_pairs[comparison->twins[at - 1]].score <
+		   comparison->item_pairs[index].score) {
+		comparison->twins[at] = comparison->twins[at - 1];
+		at--;
+	}
+	comparison->twins[at] = index;
+}
+
+static void
+index_twins(struct comparison *comparison)
+{
+	struct arena scratch = { 0 };
+	size_t **filled = ARENA_ARRAY(&scratch, size_t *,
+				      comparison->persona_count);
+	size_t i;
+
+	index_twin_starts(comparison);
+	for (i = 0; i < comparison->persona_count; i++)
+		filled[i] =
+		    ARENA_ARRAY(&scratch, size_t,
+				comparison->personas[i]->item_count);
+	comparison->twins = ARENA_ARRAY(&comparison->arena, size_t,
+					2 * comparison->item_pair_count);
+	for (i = 0; i < comparison->item_pair_count; i++) {
+		const struct item_pair *pair = &comparison->item_pairs[i];
+
+		add_twin(comparison, pair->a,
+			 filled[pair->a.persona][pair->a.item]++, i);
+		add_twin(comparison, pair->b,
+			 filled[pair->b.persona][pair->b.item]++, i);
+	}
+	arena_release(&scratch);
+}
+
+void
+lookup_init(struct comparison *comparison)
+{
+	index_leaves(comparison);
+	index_twins(comparison);
+}
+
+size_t
+comparison_topic_of(const struct comparison *comparison, size_t persona,
+		    size_t section)
+{
+	size_t leaf = comparison->leaves[persona][section];
+
+	return leaf == NO_INDEX ? NO_INDEX
+				: comparison->candidates[leaf].topic;
+}
+
+const size_t *
+comparison_twins(const struct comparison *comparison, struct item_ref item,
+		 size_t *count)
+{
+	const size_t *starts = comparison->twin_starts[item.persona];
+
+	*count = starts[item.item + 1] - starts[item.item];
+	return &comparison->twins[starts[item.item]];
+}
+
+const char *
+topic_kind_name(enum topic_kind kind)
+{
+	static const char *const names[] = {
+		[TOPIC_IDENTITY] = "identity",
+		[TOPIC_PRINCIPLES] = "principles",
+		[TOPIC_SUBJECT] = "subject",
+		[TOPIC_WORKFLOW] = "workflow",
+		[TOPIC_STANDARDS] = "standards",
+		[TOPIC_COMMUNICATION] = "communication",
+		[TOPIC_TOOLS] = "tools",
+		[TOPIC_EXAMPLES] = "examples",
+		[TOPIC_ONLY] = "only",
+	};
+
+	return names[kind];
+}
