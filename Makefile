@@ -106,7 +106,7 @@ $(fuzz_programs): $(build)/%: $(build)/%.o $(build)/tests/fuzz/replay.o $(lib)
 endif
 
 check: all $(plain_tests) $(tty_tests) $(fuzz_programs)
-	@TROUPE=$(build)/troupe sh tests/run.sh $(plain_tests) $(tty_tests) \
+	@TROUPE=$(build)/troupe SAN=$(SAN) sh tests/run.sh $(plain_tests) $(tty_tests) \
 		$(fuzz_programs)
 
 run: all

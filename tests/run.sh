@@ -11,17 +11,42 @@ attempt() {
   $*"
 }
 
+fuzz_replay() {
+	corpus=tests/fuzz/corpus/${1##*/fuzz_}
+	[ -d "$corpus" ] || corpus=
+	"$1" ${corpus:+"$corpus"}
+}
+
+# Quiet when all is well. Runs where ../shared is absent: the samples say
+# nothing more about memory, and take minutes.
+memcheck() {
+	program=$PWD/$1
+	root=build/memcheck/root
+	mkdir -p "$root"
+	for part in src include personas tests; do
+		ln -sfn "$PWD/$part" "$root/$part"
+	done
+	(cd "$root" && valgrind -q --error-exitcode=9 --leak-check=full \
+		"$program") >build/memcheck/output 2>&1 && return
+	sed 's/^\[/valgrind: [/' build/memcheck/output
+	return 1
+}
+
 for program do
 	case $program in
-	*/fuzz/fuzz_*)
-		corpus=tests/fuzz/corpus/${program##*/fuzz_}
-		[ -d "$corpus" ] || corpus=
-		attempt "$program" ${corpus:+"$corpus"} ;;
-	*)
-		attempt "$program" ;;
+	*/fuzz/fuzz_*) attempt fuzz_replay "$program" ;;
+	*) attempt "$program" ;;
 	esac
 done
-[ -x tests/cli/run ] && attempt tests/cli/run
+[ -x tests/cli/run ] && [ -x "${TROUPE:-./troupe}" ] && attempt tests/cli/run
+if [ -z "${SAN:-}" ] && command -v valgrind >/dev/null; then
+	for program do
+		case $program in
+		*/unit/* | */view/*) attempt memcheck "$program" ;;
+		esac
+	done
+	[ -z "$failed" ] && echo 'valgrind: no error, no leak'
+fi
 for script in tests/check-layers.sh tests/check-docs.sh; do
 	[ -f "$script" ] && attempt sh "$script"
 done
