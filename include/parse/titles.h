@@ -1,0 +1,29 @@
+#ifndef PARSE_TITLES_H
+#define PARSE_TITLES_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* What titles, labels and bold leads are: SCHEMA's rules 3 to 5. */
+
+/* "**Title**: rest", "**Title:** rest", "**Title** - rest" or "**Title**". */
+struct lead {
+	struct str title, rest; /* slices of the text; rest may be empty */
+};
+bool lead_find(struct str text, struct lead *lead);
+
+/* "Some words:", short and without sentence punctuation. */
+bool title_is_label(struct str text);
+/* Whether bold leads below such a title are topics ("Core expertise"). */
+bool title_is_open(struct str title);
+/* Without emphasis, code ticks, links' targets, final # and colon; in the
+ * arena. */
+struct str title_clean(struct str title, struct arena *arena);
+
+/* Runs of ASCII letters and digits, runs of other letters, ideographs. */
+size_t words_count(struct str text);
+bool words_any(struct str text);
+
+#endif

@@ -1,0 +1,122 @@
+#include "parse/parse.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "parse/blocks.h"
+#include "parse/items.h"
+#include "parse/lines.h"
+#include "parse/outline.h"
+#include "parse/sections.h"
+#include "parse/tags.h"
+
+/* The first byte that is not UTF-8, if there is one. */
+static void
+check_encoding(struct page *page)
+{
+	const struct persona *persona = page->persona;
+	struct str rest = persona_body(persona);
+
+	if (utf8_is_valid(rest))
+		return;
+	while (rest.len) {
+		struct str before = rest;
+
+		if (utf8_next(&rest) != UTF8_INVALID)
+			continue;
+		page_diagnose(page, "invalid-utf8",
+			      (size_t)(before.ptr - persona->source.bytes.ptr),
+			      (struct str){ before.ptr, 1 });
+		return;
+	}
+}
+
+static void
+check_empty(struct page *page)
+{
+	struct str bytes = page->persona->source.bytes;
+
+	if (str_is_blank(str_from(bytes, source_bom(bytes))))
+		page_diagnose(page, "empty-file", 0, STR(""));
+}
+
+struct titled {
+	size_t section, parent;
+	struct str title;
+};
+
+static int
+compare_titled(const void *left, const void *right)
+{
+	const struct titled *a = left, *b = right;
+	int order;
+
+	if (a->parent != b->parent)
+		return a->parent < b->parent ? -1 : 1;
+	order = str_compare(a->title, b->title);
+	if (order)
+		return order;
+	return a->section < b->section ? -1 : 1;
+}
+
+/* Two headings or tags of one parent with the same title. */
+static void
+check_titles(struct page *page)
+{
+	struct persona *persona = page->persona;
+	struct titled *all = ARENA_ARRAY(&page->scratch, struct titled,
+					 persona->section_count);
+	size_t count = 0;
+
+	for (size_t i = 1; i < persona->section_count; i++) {
+		const struct section *section = &persona->sections[i];
+
+		if (section->syntax == SECTION_HEADING && section->title.len)
+			all[count++] = (struct titled){ i, section->parent,
+							section->title };
+	}
+	if (count)
+		qsort(all, count, sizeof(*all), compare_titled);
+	for (size_t i = 1; i < count; i++)
+		if (all[i].parent == all[i - 1].parent &&
+		    str_eq(all[i].title, all[i - 1].title))
+			page_diagnose(page, "title-repeated",
+				      persona->sections[all[i].section]
+				      .range.start, all[i].title);
+}
+
+static int
+compare_places(const void *left, const void *right)
+{
+	const struct diagnostic *a = left, *b = right;
+
+	if (a->place.line != b->place.line)
+		return a->place.line < b->place.line ? -1 : 1;
+	if (a->place.column != b->place.column)
+		return a->place.column < b->place.column ? -1 : 1;
+	return (a->kind > b->kind) - (a->kind < b->kind);
+}
+
+void
+parse_outline(struct persona *persona)
+{
+	struct page page = { 0 };
+	struct tree tree;
+
+	if (persona->outlined)
+		return;
+	persona->outlined = true;
+	lines_scan(&page, persona);
+	check_empty(&page);
+	check_encoding(&page);
+	tags_pair(&page);
+	outline_read(&page);
+	sections_build(&tree, &page);
+	blocks_cut(&tree);
+	items_find(&page);
+	check_titles(&page);
+	page_release(&page);
+	if (persona->diagnostics.count)
+		qsort(persona->diagnostics.all, persona->diagnostics.count,
+		      sizeof(*persona->diagnostics.all), compare_places);
+}

@@ -1,0 +1,492 @@
+#include "parse/tags.h"
+
+#include <string.h>
+
+enum { NAMES_MIN = 64 };
+
+/* Elements of HTML: a tag of such a name is text. Sorted. */
+static const char *const html_names[] = {
+	"a", "abbr", "address", "area", "article", "aside", "audio", "b",
+	"base", "bdi", "bdo", "blockquote", "body", "br", "button", "canvas",
+	"caption", "cite", "code", "col", "colgroup", "data", "datalist",
+	"dd", "del", "details", "dfn", "dialog", "div", "dl", "dt", "em",
+	"embed", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+	"h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i",
+	"iframe", "img", "input", "ins", "kbd", "label", "legend", "li",
+	"link", "main", "map", "mark", "meta", "meter", "nav", "noscript",
+	"object", "ol", "optgroup", "option", "p", "param", "picture", "pre",
+	"progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "section",
+	"select", "small", "source", "span", "strong", "style", "sub",
+	"summary", "sup", "svg", "table", "tbody", "td", "template",
+	"textarea", "tfoot", "th", "thead", "time", "title", "tr", "track",
+	"u", "ul", "var", "video", "wbr",
+};
+
+/* Names that only give structure, unless an attribute names them. Sorted. */
+static const char *const transparent_names[] = {
+	"body", "bullet", "bullets", "content", "description", "entries",
+	"entry", "instruction", "item", "items", "list", "point", "points",
+	"step", "steps", "text",
+};
+
+static const char *const title_keys[] = { "name", "title", "id", "type" };
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* A tag's parts, as slices of its line. */
+struct tag {
+	struct str name, attributes, whole;
+	bool named; /* an attribute gives it a title */
+};
+
+struct open_tag {
+	size_t line, name;
+	size_t below; /* index of the open tag of the same name below it */
+	bool transparent, inside; /* inside: of a list entry */
+};
+
+/* Each name once, with the topmost open tag and the last dropped one. */
+struct name {
+	struct str text;
+	size_t top, dropped;
+};
+
+/* An opening tag that another closing tag ended. */
+struct dropped_tag {
+	size_t line;
+	bool crossing; /* its own closing tag came later */
+};
+
+struct pairing {
+	struct page *page;
+	struct open_tag *open;
+	size_t depth, capacity;
+	struct dropped_tag *dropped;
+	size_t dropped_count, dropped_capacity;
+	struct name *names; /* hash table, linear probing */
+	size_t slots;
+	bool in_entry;
+	size_t marker; /* indentation of the entry's marker */
+};
+
+static bool
+is_name_start(char c)
+{
+	return ascii_is_alpha(c);
+}
+
+static bool
+is_name_byte(char c)
+{
+	return ascii_is_alnum(c) || c == '_' || c == '.' || c == ':' ||
+	    c == '-' || (unsigned char)c >= 0x80;
+}
+
+static size_t
+name_length(struct str text)
+{
+	size_t length = 0;
+
+	while (length < text.len && is_name_byte(text.ptr[length]))
+		length++;
+	return length;
+}
+
+static bool
+is_one_of(struct str name, const char *const *names, size_t count)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		size_t length = strlen(names[middle]), i = 0;
+		int order;
+
+		while (i < name.len && i < length &&
+		       ascii_lower(name.ptr[i]) == names[middle][i])
+			i++;
+		if (i == name.len && i == length)
+			return true;
+		if (i == name.len)
+			order = -1;
+		else
+			order = i == length ? 1 : ascii_lower(name.ptr[i]) -
+				names[middle][i];
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}
+
+static bool
+is_title_key(struct str key)
+{
+	for (size_t i = 0; i < COUNT(title_keys); i++)
+		if (str_eq(key, str_of(title_keys[i])))
+			return true;
+	return false;
+}
+
+/* Takes ` key = "value"` off the front of `*rest`. */
+static bool
+next_attribute(struct str *rest, struct str *key, struct str *value)
+{
+	struct str text = str_trim_start(*rest);
+	size_t length = name_length(text), end;
+
+	if (length == 0 || text.ptr == rest->ptr)
+		return false;
+	*key = str_slice(text, (struct range){ 0, length });
+	text = str_trim_start(str_from(text, length));
+	if (!str_starts(text, STR("=")))
+		return false;
+	text = str_trim_start(str_from(text, 1));
+	if (!text.len || (text.ptr[0] != '"' && text.ptr[0] != '\''))
+		return false;
+	end = str_find_byte(str_from(text, 1), text.ptr[0]) + 1;
+	if (end >= text.len)
+		return false;
+	*value = str_slice(text, (struct range){ 1, end });
+	*rest = str_from(text, end + 1);
+	return true;
+}
+
+/* <name key="value" …> at the front of the text. */
+static bool
+opening_tag(struct str text, struct tag *tag)
+{
+	struct str rest, key, value;
+
+	*tag = (struct tag){ .whole = text };
+	if (text.len < 3 || text.ptr[0] != '<' || !is_name_start(text.ptr[1]))
+		return false;
+	rest = str_from(text, 1);
+	tag->name = str_slice(rest, (struct range){ 0, name_length(rest) });
+	rest = str_from(rest, tag->name.len);
+	tag->attributes = rest;
+	while (next_attribute(&rest, &key, &value))
+		tag->named = tag->named || is_title_key(key);
+	tag->attributes.len = (size_t)(rest.ptr - tag->attributes.ptr);
+	rest = str_trim_start(rest);
+	if (!str_starts(rest, STR(">")))
+		return false;
+	tag->whole.len = (size_t)(rest.ptr - text.ptr) + 1;
+	return true;
+}
+
+/* </name> at the very end of the text. */
+static bool
+closing_tag(struct str text, struct tag *tag)
+{
+	size_t start = text.len;
+
+	if (!str_ends(text, STR(">")))
+		return false;
+	start--;
+	while (start > 0 && is_name_byte(text.ptr[start - 1]))
+		start--;
+	if (start < 2 || text.ptr[start - 1] != '/' ||
+	    text.ptr[start - 2] != '<' || !is_name_start(text.ptr[start]))
+		return false;
+	*tag = (struct tag){ .whole = str_from(text, start - 2) };
+	tag->name = str_slice(text, (struct range){ start, text.len - 1 });
+	return true;
+}
+
+/* Offset of <name or </name behind which the name ends, or text.len. */
+static size_t
+find_tag(struct str text, struct str lead, struct str name)
+{
+	size_t at = 0;
+
+	for (; at < text.len; at++) {
+		struct str rest;
+
+		at += str_find(str_from(text, at), lead);
+		rest = str_from(text, at + lead.len);
+		if (at >= text.len)
+			break;
+		if (str_starts(rest, name) && name_length(rest) == name.len)
+			return at;
+	}
+	return text.len;
+}
+
+bool
+tag_one_line(struct str line, struct str *inner)
+{
+	struct tag open, close;
+
+	if (!opening_tag(line, &open) || !closing_tag(line, &close) ||
+	    !str_eq(open.name, close.name) ||
+	    open.whole.len + close.whole.len > line.len)
+		return false;
+	*inner = str_trim(str_slice(line, (struct range){ open.whole.len,
+	    line.len - close.whole.len }));
+	return true;
+}
+
+bool
+tag_is_html(struct str line)
+{
+	struct str name;
+
+	if (!str_starts(line, STR("<")))
+		return false;
+	name = str_from(line, str_starts(line, STR("</")) ? 2 : 1);
+	name.len = name_length(name);
+	return is_one_of(name, html_names, COUNT(html_names));
+}
+
+struct str
+tag_title(struct str tag, struct arena *arena)
+{
+	struct tag parts;
+	struct str rest, key, value, title;
+	char *out;
+	size_t length = 0;
+
+	opening_tag(tag, &parts);
+	title = parts.name;
+	rest = parts.attributes;
+	while (next_attribute(&rest, &key, &value))
+		if (is_title_key(key) && !str_is_blank(value)) {
+			title = value;
+			break;
+		}
+	out = arena_alloc(arena, title.len + 1);
+	for (size_t i = 0; i < title.len; i++) {
+		bool gap = title.ptr[i] == '_' || title.ptr[i] == '-';
+
+		if (!gap || (length && out[length - 1] != ' '))
+			out[length++] = gap ? ' ' : title.ptr[i];
+	}
+	return str_trim((struct str){ out, length });
+}
+
+static struct name *
+find_name(struct pairing *pairing, struct str text)
+{
+	size_t at = (size_t)str_hash(text) & (pairing->slots - 1);
+
+	while (pairing->names[at].text.len &&
+	       !str_eq(pairing->names[at].text, text))
+		at = (at + 1) & (pairing->slots - 1);
+	if (!pairing->names[at].text.len) {
+		pairing->names[at].text = text;
+		pairing->names[at].top = NO_INDEX;
+		pairing->names[at].dropped = NO_INDEX;
+	}
+	return &pairing->names[at];
+}
+
+static void
+pop_tag(struct pairing *pairing)
+{
+	struct open_tag *top = &pairing->open[--pairing->depth];
+
+	pairing->names[top->name].top = top->below;
+}
+
+static void
+diagnose_tag(struct pairing *pairing, const char *code, size_t line)
+{
+	struct page *page = pairing->page;
+
+	page_diagnose(page, code, page->lines[line].text.start,
+		      page_text(page, page->lines[line].tag));
+}
+
+/* Pops a tag that is still open: it is text. */
+static void
+drop_tag(struct pairing *pairing)
+{
+	struct open_tag top = pairing->open[pairing->depth - 1];
+
+	pop_tag(pairing);
+	if (top.inside)
+		return;
+	pairing->dropped = arena_grow(&pairing->page->scratch,
+				      pairing->dropped,
+				      pairing->dropped_count,
+				      &pairing->dropped_capacity,
+				      sizeof(*pairing->dropped));
+	pairing->names[top.name].dropped = pairing->dropped_count;
+	pairing->dropped[pairing->dropped_count++].line = top.line;
+}
+
+static void
+diagnose_dropped(struct pairing *pairing)
+{
+	for (size_t i = 0; i < pairing->dropped_count; i++)
+		diagnose_tag(pairing, pairing->dropped[i].crossing ?
+			     "tag-crossing" : "tag-unclosed",
+			     pairing->dropped[i].line);
+}
+
+static void
+push_tag(struct pairing *pairing, const struct tag *tag)
+{
+	struct page *page = pairing->page;
+	struct name *name = find_name(pairing, tag->name);
+	struct open_tag *open;
+
+	pairing->open = arena_grow(&page->scratch, pairing->open,
+				   pairing->depth, &pairing->capacity,
+				   sizeof(*pairing->open));
+	open = &pairing->open[pairing->depth];
+	*open = (struct open_tag){
+		.name = (size_t)(name - pairing->names),
+		.below = name->top,
+		.transparent = !tag->named &&
+		    is_one_of(tag->name, transparent_names,
+			      COUNT(transparent_names)),
+		.inside = pairing->in_entry,
+	};
+	name->top = pairing->depth++;
+}
+
+static void
+mark_pair(struct page *page, const struct open_tag *open, size_t close)
+{
+	struct line *first = &page->lines[open->line];
+	struct line *last = &page->lines[close];
+
+	first->kind = open->transparent ? LINE_TAG : LINE_OPEN;
+	last->kind = open->transparent ? LINE_TAG : LINE_CLOSE;
+	first->partner = close;
+	last->partner = open->line;
+}
+
+static void
+leave_unopened(struct pairing *pairing, size_t at, struct name *name)
+{
+	struct page *page = pairing->page;
+
+	if (name->dropped != NO_INDEX)
+		pairing->dropped[name->dropped].crossing = true;
+	else if (range_len(page->lines[at].tag) == page_line(page, at).len)
+		diagnose_tag(pairing, "tag-unopened", at);
+	name->dropped = NO_INDEX;
+}
+
+static void
+pair_closing(struct pairing *pairing, size_t at, const struct tag *tag)
+{
+	struct page *page = pairing->page;
+	struct name *name = find_name(pairing, tag->name);
+	size_t match = name->top;
+	struct open_tag open;
+
+	page->lines[at].tag.end = page->lines[at].text.end;
+	page->lines[at].tag.start = page->lines[at].text.end - tag->whole.len;
+	if (match == NO_INDEX) {
+		leave_unopened(pairing, at, name);
+		return;
+	}
+	while (pairing->depth > match + 1)
+		drop_tag(pairing);
+	open = pairing->open[match];
+	pop_tag(pairing);
+	if (!open.inside)
+		mark_pair(page, &open, at);
+}
+
+static void
+pair_opening(struct pairing *pairing, size_t at, const struct tag *tag)
+{
+	struct page *page = pairing->page;
+	struct line *line = &page->lines[at];
+
+	line->tag.start = line->text.start;
+	line->tag.end = line->text.start + tag->whole.len;
+	push_tag(pairing, tag);
+	pairing->open[pairing->depth - 1].line = at;
+}
+
+/* Whether what is there could be an entry's text: tags in it open nothing. */
+static void
+follow_entries(struct pairing *pairing, size_t at)
+{
+	const struct line *line = &pairing->page->lines[at];
+
+	if (line->kind == LINE_BLANK || line->kind == LINE_CODE ||
+	    line->kind == LINE_COMMENT_MORE)
+		return;
+	if (pairing->in_entry && line->indent >= pairing->marker + 2)
+		return;
+	pairing->in_entry = line->kind == LINE_ENTRY ||
+	    (line->kind == LINE_FENCE && line->content > line->text.start) ||
+	    (pairing->in_entry && line->kind == LINE_TEXT &&
+	     page_line(pairing->page, at).ptr[0] != '<' &&
+	     line[-1].kind != LINE_BLANK);
+	if (line->kind == LINE_ENTRY || line->kind == LINE_FENCE)
+		pairing->marker = line->indent;
+}
+
+static bool
+may_hold_tag(const struct line *line)
+{
+	return line->kind == LINE_TEXT || line->kind == LINE_ENTRY ||
+	    line->kind == LINE_QUOTE || line->kind == LINE_HEADING ||
+	    line->kind == LINE_ROW;
+}
+
+static void
+pair_line(struct pairing *pairing, size_t at)
+{
+	struct page *page = pairing->page;
+	struct str text = page_line(page, at);
+	struct tag tag;
+
+	if (opening_tag(text, &tag) &&
+	    !is_one_of(tag.name, html_names, COUNT(html_names))) {
+		struct str rest = str_from(text, tag.whole.len);
+
+		if (find_tag(rest, STR("</"), tag.name) == rest.len)
+			pair_opening(pairing, at, &tag);
+		else if (!pairing->in_entry)
+			page->lines[at].kind = LINE_ONE;
+	} else if (closing_tag(text, &tag) &&
+		   !is_one_of(tag.name, html_names, COUNT(html_names)) &&
+		   find_tag(text, STR("<"), tag.name) == text.len) {
+		pair_closing(pairing, at, &tag);
+	}
+}
+
+static size_t
+count_candidates(const struct page *page)
+{
+	size_t count = 0;
+
+	for (size_t i = page->first; i < page->count; i++)
+		if (may_hold_tag(&page->lines[i]) &&
+		    str_ends(page_line(page, i), STR(">")))
+			count++;
+		else if (may_hold_tag(&page->lines[i]) &&
+			 str_starts(page_line(page, i), STR("<")))
+			count++;
+	return count;
+}
+
+void
+tags_pair(struct page *page)
+{
+	struct pairing pairing = { .page = page, .slots = NAMES_MIN };
+	size_t candidates = count_candidates(page);
+
+	while (pairing.slots < 2 * candidates)
+		pairing.slots *= 2;
+	pairing.names = ARENA_ARRAY(&page->scratch, struct name,
+				    pairing.slots);
+	for (size_t i = page->first; i < page->count; i++) {
+		follow_entries(&pairing, i);
+		if (candidates && may_hold_tag(&page->lines[i]))
+			pair_line(&pairing, i);
+	}
+	while (pairing.depth)
+		drop_tag(&pairing);
+	diagnose_dropped(&pairing);
+}

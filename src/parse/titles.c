@@ -1,0 +1,374 @@
+#include "parse/titles.h"
+
+#include "base/utf8.h"
+
+enum { LEAD_MIN = 2, LEAD_MAX = 90, LABEL_MAX = 78, LABEL_WORDS_MAX = 9,
+       TAIL_WORDS = 4, TITLE_MAX = 1000 /* bytes; longer is left alone */ };
+
+static const char *const open_words[] = {
+	"expertise", "expertises", "competency", "competencies",
+	"competence", "competences", "capability", "capabilities", "skill",
+	"skills", "skillset", "responsibility", "responsibilities",
+	"specialization", "specializations", "specialisation", "specialty",
+	"specialties", "specialism", "proficiency", "proficiencies",
+	"strengths", "duties", "mission", "focus",
+};
+
+/* Each ends a title; NULL ends a row. */
+static const char *const open_tails[][TAIL_WORDS] = {
+	{ "focus", "areas" }, { "focus", "area" }, { "knowledge", "areas" },
+	{ "expertise", "areas" }, { "areas", "of", "expertise" },
+	{ "area", "of", "expertise" }, { "areas", "of", "focus" },
+	{ "skill", "areas" }, { "core", "areas" }, { "key", "areas" },
+	{ "core", "domains" }, { "what", "you", "do" }, { "what", "i", "do" },
+	{ "domain", "knowledge" }, { "skill", "set" },
+};
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* The last words of a title, the very last first. */
+struct tail {
+	struct str words[TAIL_WORDS];
+	size_t count; /* of all words */
+};
+
+static bool
+is_strong(struct str text)
+{
+	return str_starts(text, STR("**")) || str_starts(text, STR("__"));
+}
+
+/* Offset of the ** or __ that closes the lead's title, or 0. */
+static size_t
+find_strong_end(struct str text)
+{
+	size_t points = 0;
+
+	for (size_t at = 2; at < text.len && points <= LEAD_MAX; at++) {
+		if (points >= LEAD_MIN && is_strong(str_from(text, at)))
+			return at;
+		if (((unsigned char)text.ptr[at] & 0xc0) != 0x80)
+			points++;
+	}
+	return 0;
+}
+
+static size_t
+colon_length(struct str text)
+{
+	if (str_starts(text, STR(":")))
+		return 1;
+	return str_starts(text, STR("：")) ? STR("：").len : 0;
+}
+
+static size_t
+dash_length(struct str text)
+{
+	static const char *const dashes[] = { "-", "–", "—" };
+	size_t length = 0, before;
+
+	do {
+		before = length;
+		for (size_t i = 0; i < COUNT(dashes); i++)
+			if (str_starts(str_from(text, length),
+				       str_of(dashes[i])))
+				length += str_of(dashes[i]).len;
+	} while (length > before);
+	return length < text.len && ascii_is_space(text.ptr[length]) ? length
+								     : 0;
+}
+
+static bool
+drop_colon(struct str *text)
+{
+	static const char *const colons[] = { ":", "：" };
+	struct str trimmed = str_trim_end(*text);
+
+	for (size_t i = 0; i < COUNT(colons); i++)
+		if (str_ends(trimmed, str_of(colons[i]))) {
+			trimmed.len -= str_of(colons[i]).len;
+			*text = str_trim_end(trimmed);
+			return true;
+		}
+	return false;
+}
+
+bool
+lead_find(struct str text, struct lead *lead)
+{
+	size_t end, separator;
+	bool colon;
+
+	if (!is_strong(text) || (end = find_strong_end(text)) == 0)
+		return false;
+	lead->title = str_trim(str_slice(text, (struct range){ 2, end }));
+	lead->rest = str_trim_start(str_from(text, end + 2));
+	colon = drop_colon(&lead->title);
+	separator = colon_length(lead->rest);
+	if (!separator)
+		separator = dash_length(lead->rest);
+	lead->rest = str_trim(str_from(lead->rest, separator));
+	return colon || separator || !lead->rest.len;
+}
+
+/* Takes the next word off the front; false when there is none. */
+static bool
+next_word(struct str *rest, struct str *word)
+{
+	size_t start = 0, end;
+
+	while (start < rest->len && !ascii_is_alnum(rest->ptr[start])) {
+		size_t close = start;
+
+		if (rest->ptr[start] == '(')
+			close += str_find_byte(str_from(*rest, start), ')');
+		start = close < rest->len && close > start ? close : start + 1;
+	}
+	end = start;
+	while (end < rest->len && ascii_is_alnum(rest->ptr[end]))
+		end++;
+	*word = str_slice(*rest, (struct range){ start, end });
+	*rest = str_from(*rest, end);
+	return word->len > 0;
+}
+
+static void
+tail_read(struct tail *tail, struct str title)
+{
+	struct str word;
+
+	*tail = (struct tail){ .count = 0 };
+	while (next_word(&title, &word)) {
+		for (size_t i = TAIL_WORDS - 1; i > 0; i--)
+			tail->words[i] = tail->words[i - 1];
+		tail->words[0] = word;
+		tail->count++;
+	}
+}
+
+static bool
+is_open_word(struct str word)
+{
+	for (size_t i = 0; i < COUNT(open_words); i++)
+		if (str_eq_nocase(word, str_of(open_words[i])))
+			return true;
+	return false;
+}
+
+static bool
+tail_matches(const struct tail *tail, const char *const *wanted)
+{
+	size_t length = 0;
+
+	while (length < TAIL_WORDS && wanted[length])
+		length++;
+	for (size_t i = 0; i < length; i++)
+		if (!str_eq_nocase(tail->words[length - 1 - i],
+				   str_of(wanted[i])))
+			return false;
+	return true;
+}
+
+static bool
+tail_is_overview(const struct tail *tail)
+{
+	if (tail->count > TAIL_WORDS ||
+	    (!str_eq_nocase(tail->words[0], STR("overview")) &&
+	     !str_eq_nocase(tail->words[0], STR("profile"))))
+		return false;
+	for (size_t i = 1; i < tail->count; i++)
+		if (is_open_word(tail->words[i]))
+			return true;
+	return false;
+}
+
+bool
+title_is_open(struct str title)
+{
+	struct tail tail;
+
+	if (title.len > TITLE_MAX)
+		return false;
+	tail_read(&tail, title);
+	if (is_open_word(tail.words[0]) || tail_is_overview(&tail))
+		return true;
+	for (size_t i = 0; i < COUNT(open_tails); i++)
+		if (tail_matches(&tail, open_tails[i]))
+			return true;
+	return false;
+}
+
+static bool
+begins_title(struct str text)
+{
+	int32_t point = utf8_next(&text);
+
+	if (point < 0x80)
+		return ascii_is_digit((char)point) ||
+		    (point >= 'A' && point <= 'Z');
+	return utf8_is_ideographic(point) ||
+	    (utf8_is_letter(point) && utf8_lower(point) != point);
+}
+
+bool
+title_is_label(struct str text)
+{
+	size_t points;
+
+	if (text.len > 4 * (LABEL_MAX + 2) || !drop_colon(&text) ||
+	    !text.len || !begins_title(text))
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		if (str_find_byte(STR(".!?`|<>"), text.ptr[i]) < 7)
+			return false;
+	points = utf8_count(text);
+	return points >= 2 && points <= LABEL_MAX + 1 &&
+	    words_count(text) <= LABEL_WORDS_MAX;
+}
+
+size_t
+words_count(struct str text)
+{
+	size_t count = 0;
+	int32_t last = ' ';
+
+	while (text.len) {
+		int32_t point = utf8_next(&text);
+		bool plain = point >= 0 && point < 0x80 &&
+		    ascii_is_alnum((char)point);
+		bool was_plain = last >= 0 && last < 0x80 &&
+		    ascii_is_alnum((char)last);
+		bool letter = point >= 0x80 && utf8_is_letter(point);
+		bool was_letter = last >= 0x80 && utf8_is_letter(last);
+
+		if (letter && utf8_is_ideographic(point))
+			count++;
+		else if ((plain || letter) && !was_plain && !was_letter)
+			count++;
+		last = point;
+	}
+	return count;
+}
+
+bool
+words_any(struct str text)
+{
+	while (text.len) {
+		int32_t point = utf8_next(&text);
+
+		if (point < 0)
+			continue;
+		if (point < 0x80 ? ascii_is_alnum((char)point)
+				 : utf8_is_letter(point))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the mark at `at` emphasises: it stands at the edge of a word. */
+static bool
+is_emphasis(struct str text, size_t at, size_t length)
+{
+	bool before = at > 0 && !ascii_is_space(text.ptr[at - 1]);
+	bool after = at + length < text.len &&
+	    !ascii_is_space(text.ptr[at + length]);
+
+	if (text.ptr[at] == '_')
+		return (before && ascii_is_alnum(text.ptr[at - 1])) !=
+		    (after && ascii_is_alnum(text.ptr[at + length]));
+	return before || after;
+}
+
+static size_t
+mark_length(struct str text, size_t at)
+{
+	size_t length = 0;
+
+	while (at + length < text.len && text.ptr[at + length] == text.ptr[at])
+		length++;
+	return length;
+}
+
+/* Bytes of "](target)" at `at`, or 0. */
+static size_t
+target_length(struct str text, size_t at)
+{
+	struct str rest = str_from(text, at);
+	size_t close = str_find_byte(rest, ')');
+
+	return str_starts(rest, STR("](")) && close < rest.len ? close + 1
+							       : 0;
+}
+
+static bool
+has_link(struct str text)
+{
+	size_t at = str_find(text, STR("]("));
+
+	return at < text.len && target_length(text, at) > 0;
+}
+
+static bool
+marks_pair(struct str text, char mark)
+{
+	size_t count = 0;
+
+	for (size_t at = 0; at < text.len;) {
+		size_t length = mark_length(text, at);
+
+		if (text.ptr[at] == mark && is_emphasis(text, at, length))
+			count++;
+		at += length;
+	}
+	return count % 2 == 0;
+}
+
+static struct str
+trim_heading(struct str title)
+{
+	size_t end = title.len;
+
+	title = str_trim(title);
+	end = title.len;
+	while (end > 0 && title.ptr[end - 1] == '#')
+		end--;
+	if (end == 0 || ascii_is_space(title.ptr[end - 1]))
+		title.len = end;
+	title = str_trim(title);
+	drop_colon(&title);
+	return title;
+}
+
+struct str
+title_clean(struct str title, struct arena *arena)
+{
+	struct str text = trim_heading(title), result;
+	char *out = arena_alloc(arena, text.len + 1);
+	bool star = marks_pair(text, '*'), line = marks_pair(text, '_');
+	bool link = has_link(text);
+	size_t length = 0, step;
+
+	if (text.len > TITLE_MAX)
+		return text;
+	for (size_t at = 0; at < text.len; at += step) {
+		char c = text.ptr[at];
+
+		step = c == '*' || c == '_' || c == '`' ?
+		    mark_length(text, at) : 1;
+		if (c == '`' || (c == '*' && star &&
+				 is_emphasis(text, at, step)) ||
+		    (c == '_' && line && is_emphasis(text, at, step)))
+			continue;
+		if (link && c == '[')
+			continue;
+		if (link && c == ']' && target_length(text, at)) {
+			step = target_length(text, at);
+			continue;
+		}
+		for (size_t i = 0; i < step; i++)
+			out[length++] = text.ptr[at + i];
+	}
+	result = str_trim((struct str){ out, length });
+	drop_colon(&result);
+	return result;
+}

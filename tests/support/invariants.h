@@ -1,0 +1,137 @@
+#ifndef SUPPORT_INVARIANTS_H
+#define SUPPORT_INVARIANTS_H
+
+#include "model/persona.h"
+
+/*
+ * What holds of every outlined persona, whatever its bytes: blocks tile the
+ * file, items lie in order inside their blocks, sections nest. Returns what
+ * does not hold, or NULL. Header only, for tests and fuzz targets alike.
+ */
+static inline bool
+range_inside(struct range inner, struct range outer)
+{
+	return inner.start >= outer.start && inner.end <= outer.end &&
+	    inner.start <= inner.end;
+}
+
+static inline const char *
+blocks_fault(const struct persona *persona)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < persona->block_count; i++) {
+		const struct block *block = &persona->blocks[i];
+
+		if (block->range.start != at || block->range.end <= at)
+			return "blocks do not tile the file";
+		at = block->range.end;
+		if (!range_inside(block->text, block->range) ||
+		    block->text.start != block->range.start)
+			return "a block's text is not the start of it";
+		if (!str_is_blank(persona_text(persona, (struct range){
+		    block->text.end, block->range.end })))
+			return "text lies behind a block's text";
+		if (block->section >= persona->section_count)
+			return "a block's section does not exist";
+		if (block->kind != BLOCK_FRONT_MATTER &&
+		    !range_inside(block->range, persona->sections[
+		    block->section].range))
+			return "a block lies outside its section";
+	}
+	return at == persona->source.bytes.len ? NULL
+					       : "bytes lie behind all blocks";
+}
+
+static inline const char *
+sections_fault(const struct persona *persona)
+{
+	for (size_t i = 1; i < persona->section_count; i++) {
+		const struct section *section = &persona->sections[i];
+		const struct section *parent;
+
+		if (section->parent >= i)
+			return "a section comes before its parent";
+		parent = &persona->sections[section->parent];
+		if (section->end <= i || section->end > parent->end)
+			return "ends of sections do not nest";
+		if (section->level != parent->level + 1 ||
+		    section->level > 64)
+			return "a section is not one below its parent";
+		if (!range_inside(section->range, parent->range))
+			return "ranges of sections do not nest";
+		if (section->lines.first > section->lines.last ||
+		    section->lines.last > persona->source.line_count)
+			return "a section has no lines";
+		if (section->range.start < section[-1].range.start)
+			return "sections are out of order";
+	}
+	return NULL;
+}
+
+static inline const char *
+titles_fault(const struct persona *persona)
+{
+	size_t next = 1;
+
+	for (size_t i = 0; i < persona->block_count; i++) {
+		const struct block *block = &persona->blocks[i];
+
+		if (block->kind != BLOCK_TITLE || block->section == 0)
+			continue;
+		if (block->section != next++)
+			return "titles are not those of the sections";
+		if (persona->sections[block->section].range.start !=
+		    block->range.start)
+			return "a section does not begin at its title";
+	}
+	return next == persona->section_count ? NULL
+					      : "a section has no title";
+}
+
+static inline const char *
+items_fault(const struct persona *persona)
+{
+	size_t next = 0, at = 0;
+
+	for (size_t i = 0; i < persona->block_count; i++) {
+		const struct block *block = &persona->blocks[i];
+
+		if (block->first_item != next)
+			return "items are not numbered by block";
+		next += block->item_count;
+	}
+	if (next != persona->item_count)
+		return "an item has no block";
+	for (size_t i = 0; i < persona->item_count; i++) {
+		const struct item *item = &persona->items[i];
+		const struct block *block = &persona->blocks[item->block];
+
+		if (item->range.start < at ||
+		    item->range.start >= item->range.end ||
+		    !range_inside(item->range, block->text))
+			return "items are out of order, or of their block";
+		if (item->section != block->section)
+			return "an item is not in its block's section";
+		at = item->range.end;
+	}
+	return NULL;
+}
+
+static inline const char *
+persona_fault(const struct persona *persona)
+{
+	const char *(*const checks[])(const struct persona *) = {
+		blocks_fault, sections_fault, titles_fault, items_fault,
+	};
+
+	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++) {
+		const char *fault = checks[i](persona);
+
+		if (fault)
+			return fault;
+	}
+	return NULL;
+}
+
+#endif
