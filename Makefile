@@ -54,6 +54,7 @@ tty_programs := $(call programs,$(wildcard tests/tty/*.c))
 tty_tests := $(filter $(build)/tests/tty/test_%,$(tty_programs))
 fuzz_programs := $(call programs,$(wildcard tests/fuzz/fuzz_*.c))
 bench_programs := $(call programs,$(wildcard tests/bench/*.c))
+tables := $(if $(main_object),$(build)/tests/docs/tables)
 
 lib := $(build)/libtroupe.a
 support := $(build)/libsupport.a
@@ -93,7 +94,7 @@ $(tty_programs): $(build)/%: $(build)/%.o $(support) $(lib)
 	$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ \
 		$(test_libraries) $(tty_libraries) $(libraries)
 
-$(bench_programs): $(build)/%: $(build)/%.o $(lib)
+$(bench_programs) $(tables): $(build)/%: $(build)/%.o $(lib)
 	$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
 
 # libFuzzer brings its own main; everywhere else the corpora are replayed.
@@ -105,9 +106,9 @@ $(fuzz_programs): $(build)/%: $(build)/%.o $(build)/tests/fuzz/replay.o $(lib)
 	$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
 endif
 
-check: all $(plain_tests) $(tty_tests) $(fuzz_programs)
-	@TROUPE=$(build)/troupe SAN=$(SAN) sh tests/run.sh $(plain_tests) $(tty_tests) \
-		$(fuzz_programs)
+check: all $(tables) $(plain_tests) $(tty_tests) $(fuzz_programs)
+	@TROUPE=$(build)/troupe TABLES=$(tables) SAN=$(SAN) sh tests/run.sh \
+		$(plain_tests) $(tty_tests) $(fuzz_programs)
 
 run: all
 	@if [ -t 0 ] && [ -t 1 ]; then ./troupe personas; else \
@@ -126,8 +127,8 @@ fuzz-run: $(fuzz_programs)
 	@printf '%s\n' $(fuzz_programs) | \
 		xargs -P 2 -n 1 sh tests/fuzz/run.sh $(TIME)
 
-docs: all
-	@sh tests/docs.sh
+docs: all $(tables)
+	@TABLES=$(tables) sh tests/docs.sh
 
 screenshots: all $(tty_programs)
 	@TROUPE=$(build)/troupe $(build)/tests/tty/screenshots screenshots
@@ -135,6 +136,8 @@ screenshots: all $(tty_programs)
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(build)/troupe $(DESTDIR)$(PREFIX)/bin/troupe
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 src/cli/troupe.1 $(DESTDIR)$(PREFIX)/share/man/man1
 
 clean:
 	rm -rf build troupe

@@ -47,9 +47,9 @@ if [ -z "${SAN:-}" ] && command -v valgrind >/dev/null; then
 	done
 	[ -z "$failed" ] && echo 'valgrind: no error, no leak'
 fi
-for script in tests/check-layers.sh tests/check-docs.sh; do
-	[ -f "$script" ] && attempt sh "$script"
-done
+attempt sh tests/check-layers.sh
+[ -n "${TABLES:-}" ] && attempt sh tests/docs.sh --check
+command -v mandoc >/dev/null && attempt mandoc -T lint -W warning src/cli/troupe.1
 
 if [ -n "$failed" ]; then
 	echo "checks that failed:$failed" >&2
