@@ -20,7 +20,7 @@ bool title_is_label(struct str text);
 bool title_is_open(struct str title);
 /* Without emphasis, code ticks, links' targets, final # and colon; in the
  * arena. */
-struct str title_clean(struct str title, struct arena *arena);
+struct str title_unmarked(struct str title, struct arena *arena);
 
 /* Runs of ASCII letters and digits, runs of other letters, ideographs. */
 size_t words_count(struct str text);

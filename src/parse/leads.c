@@ -100,7 +100,7 @@ add_label(struct split *split, size_t index)
 	size_t line = split->own[index];
 	size_t node = tree_add(tree, split->node, SECTION_LABEL, line);
 
-	tree->nodes[node].title = title_clean(page_line(split->page, line),
+	tree->nodes[node].title = title_unmarked(page_line(split->page, line),
 	    &split->page->persona->arena);
 	tree->nodes[node].open = title_is_open(tree->nodes[node].title);
 	return node;
@@ -214,7 +214,7 @@ add_lead(struct bullets *bullets, size_t index, const struct lead *lead)
 	size_t node = tree_add(split->tree, bullets->parent, SECTION_LEAD,
 			       split->own[index]);
 
-	split->tree->nodes[node].title = title_clean(lead->title,
+	split->tree->nodes[node].title = title_unmarked(lead->title,
 						     &persona->arena);
 	split->tree->rests[split->own[index]] =
 	    (size_t)(lead->rest.ptr - persona->source.bytes.ptr);

@@ -96,7 +96,7 @@ heading_title(const struct page *page, size_t line)
 	struct str text = page_line(page, line);
 	size_t level = marker_heading(text);
 
-	return title_clean(str_from(text, level), &page->persona->arena);
+	return title_unmarked(str_from(text, level), &page->persona->arena);
 }
 
 /* Whether one more section fits; past the bound a title is plain text. */

@@ -340,7 +340,7 @@ trim_heading(struct str title)
 }
 
 struct str
-title_clean(struct str title, struct arena *arena)
+title_unmarked(struct str title, struct arena *arena)
 {
 	struct str text = trim_heading(title), result;
 	char *out = arena_alloc(arena, text.len + 1);
