@@ -49,4 +49,7 @@ struct function_words {
 };
 const struct function_words *table_functions(void);
 
+/* Whether the searched tables are in the order that the search needs. */
+bool tables_are_sorted(void);
+
 #endif

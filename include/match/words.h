@@ -37,7 +37,10 @@ bool vocabulary_is_generic_title(const struct vocabulary *vocabulary,
 				 int term);
 bool vocabulary_is_generic_item(const struct vocabulary *vocabulary, int term);
 
-/* The words of a text in order, in the arena. */
+/* Number of a text that is no word: only equal texts have it in common. */
+int vocabulary_number(struct vocabulary *vocabulary, struct str text);
+
+/* The words of a text in order, in the arena. Pairs of ideographs overlap. */
 struct words words_read(struct vocabulary *vocabulary, struct str text,
 			struct arena *arena);
 

@@ -387,3 +387,35 @@ table_functions(void)
 {
 	return functions;
 }
+
+static bool
+phrases_are_sorted(const struct phrase *table, size_t count)
+{
+	size_t i;
+
+	for (i = 1; i < count; i++)
+		if (strcmp(table[i - 1].text, table[i].text) >= 0)
+			return false;
+	return true;
+}
+
+static bool
+words_are_sorted(const char *const *table, size_t count)
+{
+	size_t i;
+
+	for (i = 1; i < count; i++)
+		if (strcmp(table[i - 1], table[i]) >= 0)
+			return false;
+	return true;
+}
+
+bool
+tables_are_sorted(void)
+{
+	return phrases_are_sorted(aliases, COUNT(aliases)) &&
+	       phrases_are_sorted(phrases, COUNT(phrases)) &&
+	       words_are_sorted(stop_words, COUNT(stop_words)) &&
+	       words_are_sorted(generic_title, COUNT(generic_title)) &&
+	       words_are_sorted(generic_item, COUNT(generic_item));
+}

@@ -126,9 +126,10 @@ term_of(struct vocabulary *vocabulary, struct str word)
 }
 
 static bool
-is_single_letter(struct str word)
+is_single(struct str word)
 {
-	/* R and C are languages; any other letter on its own is an initial. */
+	/* R and C are languages; any other letter on its own is an initial,
+	 * and a digit a number in a list. */
 	return word.len == 1 && word.ptr[0] != 'r' && word.ptr[0] != 'c';
 }
 
@@ -140,7 +141,7 @@ surface_slot(struct vocabulary *vocabulary, struct str word)
 
 	if (slot->term < 0) {
 		slot->term = term_of(vocabulary, word);
-		slot->stop = is_single_letter(word) || table_is_stop(word);
+		slot->stop = is_single(word) || table_is_stop(word);
 	}
 	return slot;
 }
@@ -259,8 +260,7 @@ scan_digits(struct scan *scan)
 	       ascii_is_digit(scan->text.ptr[range.end]))
 		range.end++;
 	scan->at = range.end;
-	if (range_len(range) >= 2)
-		scan_add(scan, range, str_slice(scan->text, range));
+	scan_add(scan, range, str_slice(scan->text, range));
 }
 
 /* Characters of scripts without blanks: each with the one after it. */
@@ -440,6 +440,18 @@ bool
 vocabulary_is_generic_item(const struct vocabulary *vocabulary, int term)
 {
 	return vocabulary->names[term].generic_item;
+}
+
+int
+vocabulary_number(struct vocabulary *vocabulary, struct str text)
+{
+	struct buf *lower = &vocabulary->lower;
+
+	/* No word begins with a blank. */
+	buf_clear(lower);
+	buf_add_byte(lower, ' ');
+	buf_add(lower, text);
+	return vocabulary_intern(vocabulary, buf_str(lower));
 }
 
 struct words
