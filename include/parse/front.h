@@ -68,6 +68,9 @@ bool fields_repaired(struct field_list *list, struct range content);
 /* lenient.c: known keys begin a field, and nothing else does. */
 void fields_lenient(struct field_list *list, struct range content);
 
+/* toml.c: a file of its own, or between `+++` lines. */
+void fields_toml(struct field_list *list, struct range content);
+
 /* check.c: what was read, but hardly meant. */
 void front_check(struct persona *persona);
 

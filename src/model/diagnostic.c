@@ -136,7 +136,7 @@ static const struct diagnostic_kind kinds[] = {
 	  "tab in the indentation",
 	  "YAML allows only blanks there." },
 	{ "fm-directive", SEVERITY_ERROR,
-	  "line begins with '%': a YAML directive",
+	  "line begins with a per cent sign: a YAML directive",
 	  "Troupe reads no directives. Put the text in quotes." },
 	{ "fm-deep", SEVERITY_ERROR,
 	  "values are nested more than 16 deep",
@@ -150,9 +150,6 @@ static const struct diagnostic_kind kinds[] = {
 	{ "fm-toml", SEVERITY_ERROR,
 	  "not TOML, or beyond what Troupe reads of it: %s",
 	  "Troupe reads strings, numbers, booleans, arrays and tables." },
-	{ "fm-json", SEVERITY_ERROR,
-	  "not JSON: %s",
-	  "Strict readers refuse the whole front matter." },
 
 	/* front matter: what strict YAML takes and the author did not mean */
 	{ "fm-duplicate", SEVERITY_WARNING,

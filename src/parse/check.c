@@ -153,7 +153,8 @@ front_check(struct persona *persona)
 	bool yaml = front->syntax == FRONT_YAML;
 	bool odd = has_odd_keys(persona);
 
-	check_duplicates(persona);
+	if (yaml)
+		check_duplicates(persona);
 	for (size_t i = 0; i < front->field_count; i++) {
 		const struct field *field = &front->fields[i];
 

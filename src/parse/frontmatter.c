@@ -112,7 +112,10 @@ frontmatter_parse(struct persona *persona)
 	front->syntax = place.syntax;
 	front->range = place.range;
 	list.tiled = place.content.start;
-	front->parse = parse_yaml(&list, place.content);
+	if (place.syntax == FRONT_TOML)
+		fields_toml(&list, place.content);
+	else
+		front->parse = parse_yaml(&list, place.content);
 	front_check(persona);
 	sort_diagnostics(&persona->diagnostics);
 }

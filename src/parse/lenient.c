@@ -122,11 +122,14 @@ add_unquoted(struct buf *out, struct str text)
 	}
 }
 
+/* "a", "b" is quoted twice, not once. */
 static bool
 is_quoted(struct str text)
 {
 	return text.len >= 2 && (text.ptr[0] == '"' || text.ptr[0] == '\'') &&
-	    text.ptr[text.len - 1] == text.ptr[0];
+	    text.ptr[text.len - 1] == text.ptr[0] &&
+	    !str_contains(text, STR("\", \"")) &&
+	    !str_contains(text, STR("', '"));
 }
 
 static struct str

@@ -115,7 +115,8 @@ find_opening(struct locator *locator)
 		line = skip_blank_lines(locator, line + 1);
 		text = str_trim(line_text(locator, line));
 	}
-	if (!str_starts(text, STR("---")))
+	locator->toml = str_eq(text, STR("+++"));
+	if (!locator->toml && !str_starts(text, STR("---")))
 		return false;
 	locator->first_line = line;
 	locator->start = (size_t)(text.ptr - locator->source->bytes.ptr);
@@ -367,6 +368,17 @@ diagnose_closing(struct locator *locator, size_t closing)
 			 bare);
 }
 
+static bool
+is_whole_file(struct front_place *place, const struct persona *persona)
+{
+	struct str bytes = persona->source.bytes;
+
+	place->syntax = FRONT_TOML;
+	place->range = (struct range){ 0, bytes.len };
+	place->content = (struct range){ source_bom(bytes), bytes.len };
+	return str_ends(persona->path, STR(".toml"));
+}
+
 bool
 front_locate(struct front_place *place, struct persona *persona)
 {
@@ -375,7 +387,11 @@ front_locate(struct front_place *place, struct persona *persona)
 	size_t opening, closing, lines = persona->source.line_count;
 	bool closed;
 
-	if (lines == 0 || !find_opening(&locator))
+	if (lines == 0)
+		return false;
+	if (is_whole_file(place, persona))
+		return true;
+	if (!find_opening(&locator))
 		return false;
 	opening = locator.first_line;
 	if (!enter_content(&locator))

@@ -1,21 +1,12 @@
 #include "parse/front.h"
+#include "parse/stray.h"
 
-enum { SHORT_VALUE = 20, DEFAULT_INDENT = 2 };
-
-struct front_line {
-	struct range text; /* without line end */
-	size_t next;	   /* where the next line begins */
-	size_t indent;
-	bool blank, comment, item, is_key;
-	bool joined; /* to the value above */
-	struct key_line key;
-};
+enum { DEFAULT_INDENT = 2 };
 
 struct repairer {
 	struct repaired *out;
 	struct persona *persona;
-	struct front_line *lines;
-	size_t line_count;
+	struct front_lines lines;
 	struct buf text;
 	size_t anchor_capacity;
 };
@@ -41,120 +32,6 @@ add_fault(struct repairer *repairer, const char *code, size_t offset,
 	diagnostics_add(&repairer->out->faults, &repairer->persona->arena, code,
 			source_place(&repairer->persona->source, offset),
 			detail);
-}
-
-static void
-classify_line(struct front_line *line, struct str text)
-{
-	struct str bare = str_trim_start(text);
-
-	line->indent = text.len - bare.len;
-	line->blank = bare.len == 0;
-	line->comment = str_starts(bare, STR("#"));
-	line->item = str_eq(bare, STR("-")) || str_starts(bare, STR("- "));
-	line->is_key = front_key(text, &line->key);
-}
-
-static void
-read_lines(struct repairer *repairer, struct range content)
-{
-	const struct source *source = &repairer->persona->source;
-	size_t first = source_line_at(source, content.start);
-	size_t count = 0;
-
-	while (first + count < source->line_count &&
-	       source_line_range(source, first + count).start < content.end)
-		count++;
-	repairer->lines =
-	    ARENA_ARRAY(&repairer->persona->arena, struct front_line, count);
-	repairer->line_count = count;
-	for (size_t i = 0; i < count; i++) {
-		struct front_line *line = &repairer->lines[i];
-		struct range range = source_line_range(source, first + i);
-		size_t end = range.start + source_line(source, first + i).len;
-
-		if (range.start < content.start)
-			range.start = content.start;
-		line->text = (struct range){ range.start, end };
-		line->next = range.end;
-		classify_line(line, source_text(repairer, line->text));
-	}
-}
-
-static struct str
-value_after_key(const struct repairer *repairer, const struct front_line *line)
-{
-	struct str text = source_text(repairer, line->text);
-
-	return str_trim_end(str_from(text, line->key.value));
-}
-
-/* Whether a dialogue or a paragraph may go on in this field. */
-static bool
-holds_prose(const struct repairer *repairer, const struct front_line *line)
-{
-	struct str value = value_after_key(repairer, line);
-
-	return str_eq_nocase(line->key.key, STR("description")) ||
-	    value.len >= SHORT_VALUE || str_starts(value, STR("|")) ||
-	    str_starts(value, STR(">"));
-}
-
-static bool
-is_outer_key(const struct repairer *repairer, const struct front_line *line,
-	     const struct front_line *current)
-{
-	if (!line->is_key || line->indent > 0)
-		return false;
-	return current == NULL || !front_key_is_prose(line->key.key) ||
-	    !holds_prose(repairer, current);
-}
-
-static bool
-closes_flow(struct str text)
-{
-	return str_starts(text, STR("]")) || str_starts(text, STR("}"));
-}
-
-/* A list may stand at the left edge below a key without a value. */
-static bool
-belongs_to_list(const struct repairer *repairer, const struct front_line *line,
-		const struct front_line *current)
-{
-	struct str value = value_after_key(repairer, current);
-
-	return line->item && (value.len == 0 || value.ptr[0] == '#');
-}
-
-static void
-mark_joined(struct repairer *repairer)
-{
-	const struct front_line *current = NULL;
-	bool run = false;
-
-	for (size_t i = 0; i < repairer->line_count; i++) {
-		struct front_line *line = &repairer->lines[i];
-		struct str text = source_text(repairer, line->text);
-
-		if (line->blank || line->indent > 0)
-			continue;
-		if (is_outer_key(repairer, line, current)) {
-			current = line;
-			run = false;
-			continue;
-		}
-		if (current == NULL || (line->comment && !run) ||
-		    closes_flow(text) ||
-		    belongs_to_list(repairer, line, current))
-			continue;
-		if (!run)
-			add_fault(repairer, str_starts(text, STR("%")) ?
-				      "fm-directive" :
-				      "fm-continuation",
-				  line->text.start, text);
-		line->joined = true;
-		run = true;
-	}
 }
 
 static void
@@ -191,7 +68,7 @@ insert(struct repairer *repairer, char byte, size_t count, size_t at)
 static size_t
 joining_indent(const struct repairer *repairer, size_t at)
 {
-	const struct front_line *lines = repairer->lines;
+	const struct front_line *lines = repairer->lines.all;
 	size_t indent = DEFAULT_INDENT;
 
 	for (size_t i = at; i > 0; i--) {
@@ -210,7 +87,7 @@ joining_indent(const struct repairer *repairer, size_t at)
 static size_t
 write_indent(struct repairer *repairer, size_t at, size_t *joined_indent)
 {
-	const struct front_line *line = &repairer->lines[at];
+	const struct front_line *line = &repairer->lines.all[at];
 	size_t start = line->text.start;
 	struct range range = { start, start + line->indent };
 	const char *bytes = repairer->persona->source.bytes.ptr;
@@ -251,10 +128,10 @@ find_last_line(const struct repairer *repairer, struct value_span *span,
 	       size_t indent)
 {
 	span->last = span->first;
-	for (size_t i = span->first + 1; i < repairer->line_count &&
-	     is_deeper(&repairer->lines[i], indent);
+	for (size_t i = span->first + 1; i < repairer->lines.count &&
+	     is_deeper(&repairer->lines.all[i], indent);
 	     i++)
-		if (!repairer->lines[i].blank)
+		if (!repairer->lines.all[i].blank)
 			span->last = i;
 }
 
@@ -262,17 +139,17 @@ find_last_line(const struct repairer *repairer, struct value_span *span,
 static bool
 starts_below(const struct repairer *repairer, struct value_span *span)
 {
-	const struct front_line *key = &repairer->lines[span->first];
+	const struct front_line *key = &repairer->lines.all[span->first];
 	const struct front_line *line = key + 1;
 	const struct front_line *end =
-	    repairer->lines + repairer->line_count;
+	    repairer->lines.all + repairer->lines.count;
 
 	while (line < end && line->blank)
 		line++;
 	if (line == end || !is_deeper(line, key->indent) || line->item ||
 	    (line->is_key && !str_contains(line->key.key, STR(" "))))
 		return false;
-	span->first = (size_t)(line - repairer->lines);
+	span->first = (size_t)(line - repairer->lines.all);
 	span->start = line->text.start + line->indent;
 	return true;
 }
@@ -281,7 +158,7 @@ static struct range
 span_line(const struct repairer *repairer, const struct value_span *span,
 	  size_t at)
 {
-	const struct front_line *line = &repairer->lines[at];
+	const struct front_line *line = &repairer->lines.all[at];
 	struct range range = { line->text.start + line->indent,
 			       line->text.end };
 
@@ -315,7 +192,7 @@ value_offset(const struct front_line *line, struct str text, size_t *colons)
 static bool
 find_value(const struct repairer *repairer, size_t at, struct value_span *span)
 {
-	const struct front_line *line = &repairer->lines[at];
+	const struct front_line *line = &repairer->lines.all[at];
 	struct str text = source_text(repairer, line->text);
 	size_t offset = value_offset(line, text, &span->colons);
 
@@ -420,7 +297,7 @@ write_quoted(struct repairer *repairer, const struct value_span *span,
 	     size_t *joined_indent)
 {
 	for (size_t i = span->first; i <= span->last; i++) {
-		const struct front_line *line = &repairer->lines[i];
+		const struct front_line *line = &repairer->lines.all[i];
 		struct range range = span_line(repairer, span, i);
 		size_t from = write_indent(repairer, i, joined_indent);
 
@@ -439,7 +316,7 @@ write_quoted(struct repairer *repairer, const struct value_span *span,
 static void
 write_plain(struct repairer *repairer, size_t at, size_t *joined_indent)
 {
-	const struct front_line *line = &repairer->lines[at];
+	const struct front_line *line = &repairer->lines.all[at];
 	size_t from = write_indent(repairer, at, joined_indent);
 
 	copy_source(repairer, (struct range){ from, line->text.end });
@@ -455,9 +332,9 @@ front_repair(struct repaired *out, struct persona *persona,
 	size_t joined_indent = 0;
 
 	*out = (struct repaired){ 0 };
-	read_lines(&repairer, content);
-	mark_joined(&repairer);
-	for (size_t i = 0; i < repairer.line_count; i++) {
+	front_lines_read(&repairer.lines, persona, content);
+	front_lines_join(&repairer.lines, persona, &out->faults);
+	for (size_t i = 0; i < repairer.lines.count; i++) {
 		struct value_span span = { .first = i, .last = i };
 		bool found = quote && find_value(&repairer, i, &span);
 		bool quoted = found && span.plain &&

@@ -1,0 +1,32 @@
+#ifndef PARSE_STRAY_H
+#define PARSE_STRAY_H
+
+#include "model/persona.h"
+#include "parse/front.h"
+
+/* The lines of broken front matter, and which of them went astray. */
+struct front_line {
+	struct range text; /* without line end */
+	size_t next;	   /* where the next line begins */
+	size_t indent;
+	bool blank, comment, item, is_key;
+	bool joined; /* to the value above */
+	struct key_line key;
+};
+
+struct front_lines {
+	struct front_line *all;
+	size_t count;
+};
+
+/* The lines lie in persona->arena. */
+void front_lines_read(struct front_lines *lines, struct persona *persona,
+		      struct range content);
+/*
+ * Marks lines at the left edge that are no key, and the lines of a dialogue,
+ * as part of the value above; adds a fault for each run of them.
+ */
+void front_lines_join(struct front_lines *lines, struct persona *persona,
+		      struct diagnostics *faults);
+
+#endif
