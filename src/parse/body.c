@@ -2,43 +2,12 @@
 
 #include <stdlib.h>
 
-#include "base/utf8.h"
 #include "parse/blocks.h"
 #include "parse/items.h"
 #include "parse/lines.h"
 #include "parse/outline.h"
 #include "parse/sections.h"
 #include "parse/tags.h"
-
-/* The first byte that is not UTF-8, if there is one. */
-static void
-check_encoding(struct page *page)
-{
-	const struct persona *persona = page->persona;
-	struct str rest = persona_body(persona);
-
-	if (utf8_is_valid(rest))
-		return;
-	while (rest.len) {
-		struct str before = rest;
-
-		if (utf8_next(&rest) != UTF8_INVALID)
-			continue;
-		page_diagnose(page, "invalid-utf8",
-			      (size_t)(before.ptr - persona->source.bytes.ptr),
-			      (struct str){ before.ptr, 1 });
-		return;
-	}
-}
-
-static void
-check_empty(struct page *page)
-{
-	struct str bytes = page->persona->source.bytes;
-
-	if (str_is_blank(str_from(bytes, source_bom(bytes))))
-		page_diagnose(page, "empty-file", 0, STR(""));
-}
 
 struct titled {
 	size_t section, parent;
@@ -107,8 +76,6 @@ parse_outline(struct persona *persona)
 		return;
 	persona->outlined = true;
 	lines_scan(&page, persona);
-	check_empty(&page);
-	check_encoding(&page);
 	tags_pair(&page);
 	outline_read(&page);
 	sections_build(&tree, &page);
