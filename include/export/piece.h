@@ -24,6 +24,6 @@ struct str piece_code(struct arena *arena, struct str source,
 		      struct range range);
 
 /* Length of a list marker with the blanks after it, or 0. */
-size_t marker_length(struct str text, size_t *number);
+size_t piece_marker(struct str text, size_t *number);
 
 #endif

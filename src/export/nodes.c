@@ -201,7 +201,7 @@ measure_sections(struct persona_walk *walk)
 			continue;
 		walk->nests[i] =
 		    walk->nests[section->parent] +
-		    (marker_length(
+		    (piece_marker(
 			 str_trim_start(persona_text(persona, section->range)),
 			 &number) > 0);
 	}
@@ -275,7 +275,7 @@ add_lead(struct persona_walk *walk, size_t index)
 	}
 	text = str_trim_start(persona_text(persona, range));
 	node = add_node(walk->nodes, NODE_PARAGRAPH);
-	if (marker_length(text, &number) > 0)
+	if (piece_marker(text, &number) > 0)
 		node->kind = number > 0 ? NODE_STEP : NODE_ITEM;
 	node->depth = walk->depths[parent];
 	node->nest = walk->nests[parent];

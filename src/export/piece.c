@@ -117,7 +117,7 @@ piece_text(struct arena *arena, struct str source, struct range range)
 }
 
 size_t
-marker_length(struct str text, size_t *number)
+piece_marker(struct str text, size_t *number)
 {
 	size_t at = 0;
 	size_t blanks = 0;
@@ -157,7 +157,7 @@ with_one_marker(struct arena *arena, struct str text)
 
 		buf_add(&out, (struct str){ line.ptr, line.len - entry.len });
 		if (out.len > 0 && !fence_feed(&fence, line) &&
-		    marker_length(entry, &number) > 0 && number == 0 &&
+		    piece_marker(entry, &number) > 0 && number == 0 &&
 		    (entry.ptr[0] == '*' || entry.ptr[0] == '+')) {
 			buf_add_byte(&out, '-');
 			entry = str_from(entry, 1);
@@ -175,7 +175,7 @@ piece_entry(struct arena *arena, struct str source, struct range range,
 	struct str text;
 
 	range = without_start(source, range);
-	range.start += marker_length(str_slice(source, range), number);
+	range.start += piece_marker(str_slice(source, range), number);
 	text = piece_text(arena, source, range);
 	if (!str_contains(text, STR("\n")))
 		return text;

@@ -440,7 +440,7 @@ test_list_markers_are_known_with_their_blanks_and_number(void **state)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		size_t number;
 
-		assert_int_equal(marker_length(str_of(rows[i].text), &number),
+		assert_int_equal(piece_marker(str_of(rows[i].text), &number),
 				 rows[i].length);
 		assert_int_equal(number, rows[i].number);
 	}

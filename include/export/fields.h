@@ -1,0 +1,70 @@
+#ifndef EXPORT_FIELDS_H
+#define EXPORT_FIELDS_H
+
+#include "export/sheet.h"
+#include "export/target.h"
+#include "export/tools.h"
+#include "export/value.h"
+
+/* One export under way. */
+struct making {
+	const struct target *target;
+	struct sheet *sheet;
+	struct losses *losses;
+	struct arena *arena;
+};
+
+/*
+ * A field of a target and how it is made. Makers set the value and take what
+ * they used from the sheet; false when the field is left out. What cannot be
+ * said is added to the losses.
+ */
+struct field_rule {
+	const char *key; /* NULL ends a list of rules */
+	bool (*make)(struct value *value, struct making *making);
+};
+
+bool make_slug(struct value *value, struct making *making);
+bool make_display(struct value *value, struct making *making);
+bool make_display_if_other(struct value *value, struct making *making);
+bool make_description(struct value *value, struct making *making);
+bool make_claude_description(struct value *value, struct making *making);
+bool make_description_line(struct value *value, struct making *making);
+bool make_skill_description(struct value *value, struct making *making);
+bool make_short_description(struct value *value, struct making *making);
+
+bool make_claude_tools(struct value *value, struct making *making);
+bool make_claude_tool_list(struct value *value, struct making *making);
+bool make_copilot_tools(struct value *value, struct making *making);
+bool make_gemini_tools(struct value *value, struct making *making);
+bool make_qwen_tools(struct value *value, struct making *making);
+bool make_roo_groups(struct value *value, struct making *making);
+bool make_permission(struct value *value, struct making *making);
+bool make_allowed_tools(struct value *value, struct making *making);
+bool make_sandbox(struct value *value, struct making *making);
+bool make_read_only(struct value *value, struct making *making);
+
+bool make_claude_model(struct value *value, struct making *making);
+bool make_provider_model(struct value *value, struct making *making);
+bool make_codex_model(struct value *value, struct making *making);
+bool make_cursor_model(struct value *value, struct making *making);
+bool make_claude_color(struct value *value, struct making *making);
+bool make_hex_color(struct value *value, struct making *making);
+
+bool make_body(struct value *value, struct making *making);
+bool make_doubled_dollars(struct value *value, struct making *making);
+bool make_messages(struct value *value, struct making *making);
+bool make_copy(struct value *value, struct making *making);
+bool make_metadata(struct value *value, struct making *making);
+bool make_subagent(struct value *value, struct making *making);
+bool make_placeholder(struct value *value, struct making *making);
+bool make_answer_limit(struct value *value, struct making *making);
+bool make_empty_list(struct value *value, struct making *making);
+bool make_empty_text(struct value *value, struct making *making);
+bool make_blank(struct value *value, struct making *making);
+bool make_false(struct value *value, struct making *making);
+
+/* The body as valid UTF-8; says so when it was not. */
+struct str making_body(struct making *making);
+
+#endif

@@ -1,0 +1,37 @@
+#ifndef EXPORT_TOOLS_H
+#define EXPORT_TOOLS_H
+
+#include "base/arena.h"
+#include "model/persona.h"
+
+/* Clients with tool names of their own. */
+enum tool_client { TOOL_CLAUDE, TOOL_COPILOT, TOOL_OPENCODE, TOOL_GEMINI,
+		   TOOL_QWEN, TOOL_ROO, TOOL_CLIENTS };
+
+/* A set of tools in a client's names. */
+struct tool_names {
+	struct str *names;
+	size_t count;
+	struct str *dropped; /* names that the client has no word for, or whose
+				arguments it cannot limit */
+	size_t dropped_count;
+	struct str *wider; /* "'search' allows Glob, too" */
+	size_t wider_count;
+	struct str *unknown; /* kept, though Troupe does not know them */
+	size_t unknown_count;
+};
+
+/* Translates a set that is not "all". A tool limited to some arguments
+ * ("Bash(git:*)") goes to Claude only: elsewhere it would grow. */
+void tool_names_for(struct tool_names *names, const struct tools *tools,
+		    enum tool_client client, struct arena *arena);
+
+/* Whether the client's own word stands among the names. */
+bool tool_names_have(const struct tool_names *names, const char *name);
+/* The client's words in the order of the table, each once; NULL ends. */
+const char *tool_word(enum tool_client client, size_t index);
+
+/* Whether the set can change files or run commands. */
+bool tools_write(const struct tools *tools);
+
+#endif

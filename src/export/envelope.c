@@ -1,0 +1,274 @@
+#include "export/envelope.h"
+
+/* A body that was composed stands off by a blank line; a kept one begins
+ * where its own begins. */
+static void
+add_body(struct buf *out, const struct sheet *sheet)
+{
+	if (!sheet->kept)
+		buf_add_byte(out, '\n');
+	buf_add(out, sheet->body);
+}
+
+static bool
+check_body(struct str text, const struct sheet *sheet, struct error *error)
+{
+	if (!sheet->kept && str_starts(text, STR("\n")))
+		text = str_from(text, 1);
+	return str_eq(text, sheet->body) ||
+	       error_set(error, "the body reads back as something else");
+}
+
+static void
+write_body(struct buf *out, const struct making *making,
+	   const struct values *values)
+{
+	(void)values;
+	buf_add(out, making->sheet->body);
+}
+
+static bool
+check_whole(struct str text, const struct making *making,
+	    const struct values *values, struct error *error)
+{
+	(void)values;
+	return str_eq(text, making->sheet->body) ||
+	       error_set(error, "the body reads back as something else");
+}
+
+/* The front matter ends at the first three hyphens, wherever they stand. */
+static bool
+split_front(struct str text, struct str *front, struct str *body)
+{
+	size_t end;
+
+	if (!str_starts(text, STR("---\n")))
+		return false;
+	text = str_from(text, 4);
+	end = str_find(text, STR("---"));
+	if (end > 0 && text.ptr[end - 1] != '\n')
+		return false;
+	if (!str_starts(str_from(text, end), STR("---\n")))
+		return false;
+	*front = str_slice(text, (struct range){ 0, end });
+	*body = str_from(text, end + 4);
+	return true;
+}
+
+static void
+write_front(struct buf *out, const struct making *making,
+	    const struct values *values)
+{
+	buf_add_cstr(out, "---\n");
+	values_add_yaml(out, values, 0);
+	buf_add_cstr(out, "---\n");
+	add_body(out, making->sheet);
+}
+
+static bool
+check_yaml(struct str text, const struct making *making,
+	   const struct values *values, struct error *error)
+{
+	struct yaml *root = NULL;
+	struct place place;
+
+	return yaml_parse(&root, text, making->arena, &place, error) &&
+	       values_check_yaml(values, root, error);
+}
+
+static bool
+check_front(struct str text, const struct making *making,
+	    const struct values *values, struct error *error)
+{
+	struct str front, body;
+
+	if (!split_front(text, &front, &body))
+		return error_set(error, "the front matter ends too early");
+	return check_yaml(front, making, values, error) &&
+	       check_body(body, making->sheet, error);
+}
+
+/* Without front matter its readers would take a rule for one. */
+static bool
+needs_fence(const struct sheet *sheet)
+{
+	return str_contains(sheet->body, STR("---"));
+}
+
+static void
+write_fenced(struct buf *out, const struct making *making,
+	     const struct values *values)
+{
+	if (needs_fence(making->sheet))
+		buf_add_cstr(out, "---\n---\n");
+	write_body(out, making, values);
+}
+
+static bool
+check_fenced(struct str text, const struct making *making,
+	     const struct values *values, struct error *error)
+{
+	if (needs_fence(making->sheet))
+		text = str_from(text, 8);
+	return check_whole(text, making, values, error);
+}
+
+struct str
+block_begin(const struct sheet *sheet)
+{
+	return arena_printf(sheet->arena, "<!-- troupe: %.*s begins -->\n",
+			    STR_ARG(sheet->slug));
+}
+
+struct str
+block_end(const struct sheet *sheet)
+{
+	return arena_printf(sheet->arena, "<!-- troupe: %.*s ends -->\n",
+			    STR_ARG(sheet->slug));
+}
+
+static void
+write_block(struct buf *out, const struct making *making,
+	    const struct values *values)
+{
+	const struct sheet *sheet = making->sheet;
+
+	buf_add(out, block_begin(sheet));
+	buf_printf(out, "# %.*s\n\n", STR_ARG(sheet->display));
+	for (size_t i = 0; i < values->count; i++)
+		buf_printf(out, "%.*s\n\n", STR_ARG(values->all[i].text));
+	buf_add(out, sheet->body);
+	if (!str_ends(sheet->body, STR("\n")))
+		buf_add_byte(out, '\n');
+	buf_add(out, block_end(sheet));
+}
+
+static bool
+check_block(struct str text, const struct making *making,
+	    const struct values *values, struct error *error)
+{
+	const struct sheet *sheet = making->sheet;
+
+	(void)values;
+	if (!str_starts(text, block_begin(sheet)) ||
+	    str_find(text, block_end(sheet)) != text.len - block_end(sheet).len)
+		return error_set(error, "the body ends its own block");
+	return str_contains(text, sheet->body) ||
+	       error_set(error, "the body reads back as something else");
+}
+
+static void
+write_toml(struct buf *out, const struct making *making,
+	   const struct values *values)
+{
+	(void)making;
+	values_add_toml(out, values);
+}
+
+static bool
+check_toml(struct str text, const struct making *making,
+	   const struct values *values, struct error *error)
+{
+	(void)making;
+	return values_check_toml(values, text, error);
+}
+
+static void
+write_yaml(struct buf *out, const struct making *making,
+	   const struct values *values)
+{
+	(void)making;
+	values_add_yaml(out, values, 0);
+}
+
+static void
+write_modes(struct buf *out, const struct making *making,
+	    const struct values *values)
+{
+	(void)making;
+	buf_add_cstr(out, "customModes:\n  - ");
+	values_add_yaml(out, values, 4);
+}
+
+static bool
+check_modes(struct str text, const struct making *making,
+	    const struct values *values, struct error *error)
+{
+	struct yaml *root = NULL;
+	struct place place;
+	const struct yaml *modes;
+
+	if (!yaml_parse(&root, text, making->arena, &place, error))
+		return false;
+	modes = root != NULL ? yaml_get(root, "customModes") : NULL;
+	if (modes == NULL || modes->first == NULL || modes->first->next != NULL)
+		return error_set(error, "there is not one mode");
+	return values_check_yaml(values, modes->first, error);
+}
+
+static void
+write_json(struct buf *out, const struct making *making,
+	   const struct values *values)
+{
+	struct json *object = values_json(values);
+
+	(void)making;
+	json_write_pretty(out, object);
+	buf_add_byte(out, '\n');
+	json_free(object);
+}
+
+static bool
+check_json(struct str text, const struct making *making,
+	   const struct values *values, struct error *error)
+{
+	struct json *object;
+	bool same;
+
+	(void)making;
+	if (!json_parse(&object, text, error))
+		return false;
+	same = values_check_json(values, object, error);
+	json_free(object);
+	return same;
+}
+
+static void
+write_agents(struct buf *out, const struct making *making,
+	     const struct values *values)
+{
+	struct json *agents = json_new_object();
+	struct str key = arena_str(making->arena, making->sheet->slug);
+
+	json_set(agents, key.ptr, values_json(values));
+	json_write_pretty(out, agents);
+	buf_add_byte(out, '\n');
+	json_free(agents);
+}
+
+static bool
+check_agents(struct str text, const struct making *making,
+	     const struct values *values, struct error *error)
+{
+	struct str key = arena_str(making->arena, making->sheet->slug);
+	struct json *agents;
+	const struct json *agent;
+	bool same;
+
+	if (!json_parse(&agents, text, error))
+		return false;
+	agent = json_get(agents, key.ptr);
+	same = agent != NULL && values_check_json(values, agent, error);
+	json_free(agents);
+	return same;
+}
+
+const struct envelope envelope_body = { write_body, check_whole };
+const struct envelope envelope_front = { write_front, check_front };
+const struct envelope envelope_fenced = { write_fenced, check_fenced };
+const struct envelope envelope_block = { write_block, check_block };
+const struct envelope envelope_toml = { write_toml, check_toml };
+const struct envelope envelope_yaml = { write_yaml, check_yaml };
+const struct envelope envelope_modes = { write_modes, check_modes };
+const struct envelope envelope_json = { write_json, check_json };
+const struct envelope envelope_agents = { write_agents, check_agents };

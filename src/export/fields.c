@@ -1,0 +1,398 @@
+#include "export/fields.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+enum {
+	SKILL_DESCRIPTION = 1024, /* characters, by the format's own rule */
+	SHORT_DESCRIPTION = 120	  /* one line of a list */
+};
+
+static bool
+set_text(struct value *value, struct str text)
+{
+	value->kind = VALUE_TEXT;
+	value->text = text;
+	return true;
+}
+
+static bool
+set_line(struct value *value, struct str text)
+{
+	value->kind = VALUE_LINE;
+	value->text = text;
+	return true;
+}
+
+#define LOSE(making, kind, ...) \
+	loss_add((making)->losses, (making)->arena, (kind), __VA_ARGS__)
+
+bool
+make_slug(struct value *value, struct making *making)
+{
+	const struct sheet *sheet = making->sheet;
+
+	if (!str_eq(sheet->slug, sheet->display))
+		LOSE(making, LOSS_CHANGED, "name '%.*s' becomes '%.*s'",
+		     STR_ARG(sheet->display), STR_ARG(sheet->slug));
+	return set_text(value, sheet->slug);
+}
+
+bool
+make_display(struct value *value, struct making *making)
+{
+	set_text(value, making->sheet->display.len > 0 ? making->sheet->display
+						       : making->sheet->slug);
+	value->kind = VALUE_QUOTED;
+	return true;
+}
+
+bool
+make_display_if_other(struct value *value, struct making *making)
+{
+	const struct sheet *sheet = making->sheet;
+
+	if (sheet->display.len == 0 || str_eq(sheet->display, sheet->slug))
+		return false;
+	return make_display(value, making);
+}
+
+bool
+make_description(struct value *value, struct making *making)
+{
+	struct str text = making->sheet->description;
+
+	if (text.len == 0) {
+		text = sheet_first_sentence(making->sheet);
+		LOSE(making, LOSS_NOTE,
+		     "there is no description; '%.*s' is taken for it",
+		     STR_ARG(text));
+	}
+	return set_text(value, text);
+}
+
+bool
+make_claude_description(struct value *value, struct making *making)
+{
+	make_description(value, making);
+	if (str_contains(value->text, STR("\\n")))
+		LOSE(making, LOSS_CHANGED,
+		     "%s shows \\n in the description as a line end",
+		     making->target->name);
+	return true;
+}
+
+bool
+make_description_line(struct value *value, struct making *making)
+{
+	struct buf line = { 0 };
+	struct str rest, piece;
+
+	make_description(value, making);
+	rest = value->text;
+	while (str_split(&rest, '\n', &piece)) {
+		piece = str_trim(piece);
+		if (line.len > 0 && piece.len > 0)
+			buf_add_byte(&line, ' ');
+		buf_add(&line, piece);
+	}
+	value->text = arena_str(making->arena, buf_str(&line));
+	buf_release(&line);
+	return true;
+}
+
+static bool
+make_cut_description(struct value *value, struct making *making, size_t points)
+{
+	struct str whole;
+
+	make_description_line(value, making);
+	whole = value->text;
+	value->text = text_cut(whole, points);
+	if (value->text.len < whole.len)
+		LOSE(making, LOSS_CUT,
+		     "description is cut to %zu of %zu characters",
+		     utf8_count(value->text), utf8_count(whole));
+	return true;
+}
+
+bool
+make_skill_description(struct value *value, struct making *making)
+{
+	return make_cut_description(value, making, SKILL_DESCRIPTION);
+}
+
+/* The whole stands elsewhere, so nothing is lost. */
+bool
+make_short_description(struct value *value, struct making *making)
+{
+	make_description_line(value, making);
+	value->text = text_cut(value->text, SHORT_DESCRIPTION);
+	return true;
+}
+
+bool
+make_claude_model(struct value *value, struct making *making)
+{
+	static const char *const aliases[] = { "sonnet", "opus",    "haiku",
+					       "fable",	 "inherit", NULL };
+	const struct field *field = sheet_take(making->sheet, "model");
+
+	if (field == NULL || field->value.len == 0)
+		return false;
+	for (const char *const *alias = aliases; *alias != NULL; alias++)
+		if (str_eq_nocase(field->value, str_of(*alias)))
+			return set_text(value, str_of(*alias));
+	if (str_starts(field->value, STR("claude-")))
+		return set_text(value, field->value);
+	LOSE(making, LOSS_DROPPED, "%s has no model '%.*s'; dropped",
+	     making->target->name, STR_ARG(field->value));
+	return false;
+}
+
+static bool
+make_model_if(struct value *value, struct making *making,
+	      bool (*fits)(struct str model))
+{
+	const struct field *field = sheet_take(making->sheet, "model");
+
+	if (field == NULL || field->value.len == 0)
+		return false;
+	if (fits(field->value))
+		return set_text(value, field->value);
+	LOSE(making, LOSS_DROPPED, "%s has no model '%.*s'; dropped",
+	     making->target->name, STR_ARG(field->value));
+	return false;
+}
+
+static bool
+has_provider(struct str model)
+{
+	size_t at = str_find_byte(model, '/');
+
+	return at > 0 && at + 1 < model.len && !str_contains(model, STR(" "));
+}
+
+bool
+make_provider_model(struct value *value, struct making *making)
+{
+	return make_model_if(value, making, has_provider);
+}
+
+static bool
+is_openai_model(struct str model)
+{
+	return str_starts(model, STR("gpt-")) ||
+	       str_contains(model, STR("codex")) ||
+	       (model.len > 1 && model.ptr[0] == 'o' &&
+		ascii_is_digit(model.ptr[1]));
+}
+
+bool
+make_codex_model(struct value *value, struct making *making)
+{
+	return make_model_if(value, making, is_openai_model);
+}
+
+/* Cursor's own ids are many; another client's short names are none. */
+bool
+make_cursor_model(struct value *value, struct making *making)
+{
+	static const char *const aliases[] = { "sonnet", "opus", "haiku",
+					       "fable", NULL };
+	const struct field *field = sheet_take(making->sheet, "model");
+
+	if (field == NULL || field->value.len == 0)
+		return false;
+	for (const char *const *alias = aliases; *alias != NULL; alias++) {
+		if (!str_eq_nocase(field->value, str_of(*alias)))
+			continue;
+		LOSE(making, LOSS_CHANGED, "model '%s' becomes 'inherit'",
+		     *alias);
+		return set_text(value, STR("inherit"));
+	}
+	return set_text(value, field->value);
+}
+
+bool
+make_claude_color(struct value *value, struct making *making)
+{
+	static const char *const colors[] = { "red",	"blue",	  "green",
+					      "yellow", "purple", "orange",
+					      "pink",	"cyan",	  NULL };
+	const struct field *field = sheet_take(making->sheet, "color");
+
+	if (field == NULL || field->value.len == 0)
+		return false;
+	for (const char *const *color = colors; *color != NULL; color++)
+		if (str_eq_nocase(field->value, str_of(*color)))
+			return set_text(value, str_of(*color));
+	LOSE(making, LOSS_DROPPED, "%s has no color '%.*s'; dropped",
+	     making->target->name, STR_ARG(field->value));
+	return false;
+}
+
+static bool
+is_hex_color(struct str color)
+{
+	if (color.len != 7 || color.ptr[0] != '#')
+		return false;
+	for (size_t i = 1; i < color.len; i++)
+		if (!str_contains(STR("0123456789abcdefABCDEF"),
+				  str_slice(color, (struct range){ i, i + 1 })))
+			return false;
+	return true;
+}
+
+bool
+make_hex_color(struct value *value, struct making *making)
+{
+	const struct field *field = sheet_take(making->sheet, "color");
+
+	if (field == NULL || field->value.len == 0)
+		return false;
+	if (is_hex_color(field->value))
+		return set_text(value, field->value);
+	LOSE(making, LOSS_DROPPED, "%s has no color '%.*s'; dropped",
+	     making->target->name, STR_ARG(field->value));
+	return false;
+}
+
+struct str
+making_body(struct making *making)
+{
+	struct str body = making->sheet->body;
+	struct buf clean = { 0 };
+
+	if (utf8_is_valid(body))
+		return body;
+	LOSE(making, LOSS_CHANGED,
+	     "bytes of the body that are not UTF-8 become U+FFFD");
+	utf8_scrub(&clean, body);
+	body = arena_str(making->arena, buf_str(&clean));
+	buf_release(&clean);
+	return body;
+}
+
+bool
+make_body(struct value *value, struct making *making)
+{
+	return set_text(value, making_body(making));
+}
+
+bool
+make_doubled_dollars(struct value *value, struct making *making)
+{
+	struct str body = making_body(making);
+	struct buf doubled = { 0 };
+
+	for (size_t i = 0; i < body.len; i++)
+		buf_add_repeat(&doubled, body.ptr[i],
+			       body.ptr[i] == '$' ? 2 : 1);
+	set_text(value, arena_str(making->arena, buf_str(&doubled)));
+	buf_release(&doubled);
+	value->kind = VALUE_QUOTED;
+	return true;
+}
+
+bool
+make_messages(struct value *value, struct making *making)
+{
+	make_body(value, making);
+	value->kind = VALUE_MESSAGES;
+	return true;
+}
+
+bool
+make_copy(struct value *value, struct making *making)
+{
+	const struct field *field = sheet_take(making->sheet, value->key);
+
+	if (field == NULL || field->value.len == 0 ||
+	    field->kind == FIELD_LIST || field->kind == FIELD_MAP)
+		return false;
+	return set_text(value, field->value);
+}
+
+/* Whether a skill can hold it as a line of its metadata. */
+static bool
+is_metadata(const struct sheet *sheet, size_t index)
+{
+	const struct field *field = &sheet->fields[index];
+
+	return !sheet->used[index] && field->value.len > 0 &&
+	       field->kind != FIELD_LIST && field->kind != FIELD_MAP &&
+	       !str_eq_nocase(field->key, STR("model")) &&
+	       !str_eq_nocase(field->key, STR("color"));
+}
+
+bool
+make_metadata(struct value *value, struct making *making)
+{
+	struct sheet *sheet = making->sheet;
+
+	value->kind = VALUE_MAP;
+	value->entries =
+	    ARENA_ARRAY(making->arena, struct str, sheet->field_count);
+	value->values =
+	    ARENA_ARRAY(making->arena, struct str, sheet->field_count);
+	for (size_t i = 0; i < sheet->field_count; i++) {
+		if (!is_metadata(sheet, i))
+			continue;
+		sheet->used[i] = true;
+		value->entries[value->count] = sheet->fields[i].key;
+		value->values[value->count++] = sheet->fields[i].value;
+	}
+	return value->count > 0;
+}
+
+bool
+make_subagent(struct value *value, struct making *making)
+{
+	sheet_take(making->sheet, "mode");
+	return set_text(value, STR("subagent"));
+}
+
+bool
+make_placeholder(struct value *value, struct making *making)
+{
+	(void)making;
+	return set_text(value, STR("MODEL"));
+}
+
+bool
+make_answer_limit(struct value *value, struct making *making)
+{
+	(void)making;
+	return set_line(value, STR("4096"));
+}
+
+bool
+make_empty_list(struct value *value, struct making *making)
+{
+	(void)making;
+	value->kind = VALUE_LIST;
+	return true;
+}
+
+bool
+make_empty_text(struct value *value, struct making *making)
+{
+	(void)making;
+	return set_text(value, STR(""));
+}
+
+bool
+make_blank(struct value *value, struct making *making)
+{
+	sheet_take(making->sheet, value->key);
+	value->kind = VALUE_BLANK;
+	return true;
+}
+
+bool
+make_false(struct value *value, struct making *making)
+{
+	sheet_take(making->sheet, value->key);
+	return set_line(value, STR("false"));
+}

@@ -1,0 +1,316 @@
+#include "export/own.h"
+
+#include "base/source.h"
+
+struct patcher {
+	struct buf *out;
+	struct making *making;
+	const struct persona *persona;
+	const char *line_end;
+	bool slug;
+};
+
+static bool
+is_key(const struct field *field, const char *key)
+{
+	return str_eq_nocase(field->key, str_of(key));
+}
+
+/* What the name is to be; the field's own where nothing speaks against it. */
+static struct str
+wanted_name(const struct patcher *patcher, const struct field *field)
+{
+	const struct sheet *sheet = patcher->making->sheet;
+
+	if (patcher->slug)
+		return sheet->slug;
+	return str_eq(sheet->display, str_trim(field->value)) ? field->value
+							      : sheet->display;
+}
+
+static bool
+same_list(const struct field *field, const struct yaml *node)
+{
+	size_t i = 0;
+
+	for (const struct yaml *at = node->first; at != NULL; at = at->next) {
+		if (i == field->entry_count ||
+		    !str_eq(at->value, field->entries[i]))
+			return false;
+		i++;
+	}
+	return i == field->entry_count;
+}
+
+/* Whether strict YAML reads the field's bytes as the field. */
+static bool
+reads_alone(const struct patcher *patcher, const struct field *field)
+{
+	struct yaml *root = NULL;
+	struct place place;
+	struct error error;
+
+	if (patcher->persona->front.parse == PARSE_STRICT)
+		return true;
+	if (!yaml_parse(&root, persona_text(patcher->persona, field->range),
+			patcher->making->arena, &place, &error) ||
+	    root == NULL || root->kind != YAML_MAP || root->first == NULL ||
+	    root->first->next != NULL || !str_eq(root->first->key, field->key))
+		return false;
+	if (field->kind == FIELD_LIST)
+		return root->first->kind == YAML_LIST &&
+		       same_list(field, root->first);
+	return field->kind == FIELD_MAP ||
+	       str_eq(root->first->value, field->value);
+}
+
+static void
+write_field(struct patcher *patcher, const struct field *field, struct str text)
+{
+	struct value value = { .kind = VALUE_TEXT, .text = text };
+	struct values one = { &value, 1 };
+	struct str key = arena_str(patcher->making->arena, field->key);
+
+	value.key = key.ptr;
+	if (field->kind == FIELD_LIST) {
+		value.kind = VALUE_LIST;
+		value.entries = field->entries;
+		value.count = field->entry_count;
+	}
+	values_add_yaml(patcher->out, &one, 0);
+	buf_truncate(patcher->out, patcher->out->len - 1);
+	buf_add_cstr(patcher->out, patcher->line_end);
+}
+
+/* Three hyphens in a comment end the front matter for some clients. */
+static void
+copy_bytes(struct patcher *patcher, struct range range)
+{
+	struct str bytes = persona_text(patcher->persona, range);
+
+	for (size_t i = 0; i < bytes.len; i++) {
+		size_t run = 0;
+
+		while (i + run < bytes.len && bytes.ptr[i + run] == '-')
+			run++;
+		if (run < 3)
+			run = 0;
+		buf_add_repeat(patcher->out, '=', run);
+		i += run;
+		if (i < bytes.len)
+			buf_add_byte(patcher->out, bytes.ptr[i]);
+	}
+}
+
+static bool
+is_repeated(const struct patcher *patcher, size_t index)
+{
+	const struct field *fields = patcher->persona->front.fields;
+
+	for (size_t i = 0; i < index; i++)
+		if (str_eq(fields[i].key, fields[index].key))
+			return true;
+	return false;
+}
+
+static bool
+is_left_out(const struct patcher *patcher, size_t index)
+{
+	const struct field *field = &patcher->persona->front.fields[index];
+	struct making *making = patcher->making;
+
+	if (is_repeated(patcher, index)) {
+		loss_add(making->losses, making->arena, LOSS_DROPPED,
+			 "'%.*s' appears more than once; only the first is "
+			 "kept",
+			 STR_ARG(field->key));
+		return true;
+	}
+	if (field->kind != FIELD_NULL ||
+	    !(is_key(field, "tools") || is_key(field, "model")))
+		return false;
+	loss_add(making->losses, making->arena, LOSS_DROPPED,
+		 "'%.*s' has no value; dropped", STR_ARG(field->key));
+	return true;
+}
+
+static void
+patch_field(struct patcher *patcher, size_t index)
+{
+	const struct field *field = &patcher->persona->front.fields[index];
+	struct making *making = patcher->making;
+	struct str value = persona_text(patcher->persona, field->value_range);
+	struct str name = field->value;
+
+	if (is_left_out(patcher, index))
+		return;
+	if (is_key(field, "name"))
+		name = wanted_name(patcher, field);
+	if (!str_eq(name, field->value)) {
+		loss_add(making->losses, making->arena, LOSS_CHANGED,
+			 "name '%.*s' becomes '%.*s'", STR_ARG(field->value),
+			 STR_ARG(name));
+		write_field(patcher, field, name);
+	} else if (!reads_alone(patcher, field)) {
+		loss_add(making->losses, making->arena, LOSS_CHANGED,
+			 "'%.*s' is put in quotes, so that all clients read it",
+			 STR_ARG(field->key));
+		write_field(patcher, field, field->value);
+	} else if (str_contains(value, STR("---")) &&
+		   field->kind == FIELD_STRING) {
+		loss_add(making->losses, making->arena, LOSS_CHANGED,
+			 "'---' in '%.*s' is escaped", STR_ARG(field->key));
+		write_field(patcher, field, field->value);
+	} else {
+		copy_bytes(patcher, field->range);
+	}
+}
+
+/* Fields that the client requires and the file lacks come first. */
+static void
+add_missing(struct patcher *patcher)
+{
+	struct making *making = patcher->making;
+	struct value value = { .key = "name" };
+	struct values one = { &value, 1 };
+
+	if (persona_field(patcher->persona, "name") == NULL && patcher->slug) {
+		make_slug(&value, making);
+		values_add_yaml(patcher->out, &one, 0);
+	}
+	if (persona_field(patcher->persona, "description") == NULL) {
+		value = (struct value){ .key = "description" };
+		make_description(&value, making);
+		values_add_yaml(patcher->out, &one, 0);
+	}
+}
+
+/* End of the opening fence line; where it is not as it must be, the start of
+ * the first field. */
+static size_t
+fields_start(const struct patcher *patcher)
+{
+	const struct front_matter *front = &patcher->persona->front;
+	struct str bytes = patcher->persona->source.bytes;
+	struct str head = str_from(bytes, source_bom(bytes));
+
+	if (str_starts(head, STR("---\n")))
+		return source_bom(bytes) + 4;
+	if (str_starts(head, STR("---\r\n")))
+		return source_bom(bytes) + 5;
+	return front->field_count > 0 ? front->fields[0].range.start
+				      : front->range.end;
+}
+
+static void
+patch_front(struct patcher *patcher)
+{
+	const struct front_matter *front = &patcher->persona->front;
+	size_t at = fields_start(patcher);
+
+	buf_printf(patcher->out, "---%s", patcher->line_end);
+	add_missing(patcher);
+	for (size_t i = 0; i < front->field_count; i++) {
+		struct range range = front->fields[i].range;
+
+		if (range.start > at)
+			copy_bytes(patcher, (struct range){ at, range.start });
+		patch_field(patcher, i);
+		at = range.end > at ? range.end : at;
+	}
+	buf_printf(patcher->out, "---%s", patcher->line_end);
+}
+
+/* Strict readers find every value that the persona has. */
+static bool
+check_front(const struct patcher *patcher, struct str text)
+{
+	const struct front_matter *front = &patcher->persona->front;
+	struct yaml *root = NULL;
+	struct place place;
+	struct error error;
+
+	if (!yaml_parse(&root, text, patcher->making->arena, &place, &error) ||
+	    root == NULL || root->kind != YAML_MAP)
+		return false;
+	for (size_t i = 0; i < front->field_count; i++) {
+		const struct field *field = &front->fields[i];
+		struct str key = arena_str(patcher->making->arena, field->key);
+		const struct yaml *node = yaml_get(root, key.ptr);
+		struct str wanted = field->value;
+
+		if (is_repeated(patcher, i) || field->kind == FIELD_NULL)
+			continue;
+		if (is_key(field, "name"))
+			wanted = wanted_name(patcher, field);
+		if (node == NULL)
+			return false;
+		if (field->kind == FIELD_LIST
+			? !same_list(field, node)
+			: field->kind != FIELD_MAP &&
+			      !str_eq(node->value, wanted))
+			return false;
+	}
+	return true;
+}
+
+bool
+own_applies(const struct sheet *sheet, const char *own)
+{
+	const struct persona *persona = sheet->persona;
+
+	return persona != NULL && own != NULL && sheet->kept &&
+	       persona->front.syntax == FRONT_YAML &&
+	       str_contains(persona->path, str_of(own));
+}
+
+bool
+own_is_agent(const struct sheet *sheet)
+{
+	static const char *const foreign[] = { "mode",	      "permission",
+					       "globs",	      "alwaysApply",
+					       "applyTo",     "allowed-tools",
+					       "readonly",    "kind",
+					       "displayName", NULL };
+	const struct persona *persona = sheet->persona;
+	const struct field *tools;
+
+	if (persona == NULL || !sheet->kept ||
+	    persona->front.syntax != FRONT_YAML ||
+	    persona->front.field_count == 0)
+		return false;
+	for (const char *const *key = foreign; *key != NULL; key++)
+		if (persona_field(persona, *key) != NULL)
+			return false;
+	tools = persona_field(persona, "tools");
+	return tools == NULL || tools->kind != FIELD_MAP;
+}
+
+bool
+own_write(struct buf *out, struct making *making, bool slug)
+{
+	struct patcher patcher = { .out = out,
+				   .making = making,
+				   .persona = making->sheet->persona,
+				   .line_end = "\n",
+				   .slug = slug };
+	struct str bytes = patcher.persona->source.bytes;
+	size_t start = out->len;
+	size_t losses = making->losses->count;
+	size_t fence;
+	struct str text;
+
+	if (str_starts(str_from(bytes, source_bom(bytes)), STR("---\r\n")))
+		patcher.line_end = "\r\n";
+	patch_front(&patcher);
+	fence = 3 + str_of(patcher.line_end).len;
+	text = str_slice(buf_str(out),
+			 (struct range){ start + fence, out->len - fence });
+	if (!check_front(&patcher, text) || str_contains(text, STR("---"))) {
+		buf_truncate(out, start);
+		making->losses->count = losses;
+		return false;
+	}
+	buf_add(out, making->sheet->body);
+	return true;
+}

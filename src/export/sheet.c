@@ -1,0 +1,314 @@
+#include "export/sheet.h"
+
+#include <stdarg.h>
+
+#include "base/buf.h"
+#include "base/source.h"
+#include "base/utf8.h"
+#include "base/yaml.h"
+#include "export/inline.h"
+#include "model/fence.h"
+
+enum { SENTENCE_MAX = 300 }; /* code points of a description from the body */
+
+static struct str
+scrubbed(struct arena *arena, struct str text)
+{
+	struct buf out = { 0 };
+
+	if (utf8_is_valid(text))
+		return text;
+	utf8_scrub(&out, text);
+	text = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return text;
+}
+
+static struct str
+one_line(struct arena *arena, struct str text)
+{
+	struct str line = arena_str(arena, str_trim(text));
+	char *bytes = (char *)line.ptr;
+
+	for (size_t i = 0; i < line.len; i++)
+		if (bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t')
+			bytes[i] = ' ';
+	return line;
+}
+
+/* A "\n" of two characters is a line end to some clients, so to all, unless
+ * the text has line ends of its own. */
+static struct str
+with_line_ends(struct arena *arena, struct str text)
+{
+	struct buf out = { 0 };
+
+	if (!str_contains(text, STR("\\n")) || str_contains(text, STR("\n")))
+		return text;
+	for (size_t i = 0; i < text.len; i++) {
+		bool end = str_starts(str_from(text, i), STR("\\n"));
+
+		buf_add_byte(&out, end ? '\n' : text.ptr[i]);
+		i += end;
+	}
+	text = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return text;
+}
+
+/* A draft keeps a map as its source; what it holds is read again. */
+static void
+read_map(struct field *field, struct str source, struct arena *arena)
+{
+	struct yaml *root = NULL;
+	struct place place;
+	struct error error;
+	size_t count = 0;
+
+	if (!yaml_parse(&root, source, arena, &place, &error) || root == NULL ||
+	    root->kind != YAML_MAP)
+		return;
+	if (root->first != NULL && root->first->next == NULL &&
+	    root->first->kind == YAML_MAP &&
+	    str_eq_nocase(root->first->key, field->key))
+		root = root->first;
+	for (const struct yaml *at = root->first; at != NULL; at = at->next)
+		count++;
+	field->entries = ARENA_ARRAY(arena, struct str, count);
+	field->values = ARENA_ARRAY(arena, struct str, count);
+	for (const struct yaml *at = root->first; at != NULL; at = at->next) {
+		field->entries[field->entry_count] = at->key;
+		field->values[field->entry_count++] =
+		    at->value.ptr != NULL ? at->value
+					  : str_slice(source, at->range);
+	}
+}
+
+static void
+copy_draft_fields(struct sheet *sheet, const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->field_count; i++) {
+		const struct draft_field *from = &draft->fields[i];
+		struct field *to = &sheet->fields[sheet->field_count++];
+
+		*to = (struct field){ .key = from->key,
+				      .kind = from->kind,
+				      .value = from->value,
+				      .entries = from->entries,
+				      .entry_count = from->entry_count };
+		if (from->kind == FIELD_MAP)
+			read_map(to, from->source, sheet->arena);
+	}
+}
+
+static void
+copy_fields(struct sheet *sheet, const struct export_input *input)
+{
+	const struct persona *persona = input->persona;
+	size_t count = persona != NULL ? persona->front.field_count
+				       : input->draft->field_count;
+
+	sheet->fields = ARENA_ARRAY(sheet->arena, struct field, count);
+	sheet->used = ARENA_ARRAY(sheet->arena, bool, count);
+	if (persona == NULL) {
+		copy_draft_fields(sheet, input->draft);
+	} else {
+		for (size_t i = 0; i < count; i++)
+			sheet->fields[i] = persona->front.fields[i];
+		sheet->field_count = count;
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct field *field = &sheet->fields[i];
+
+		field->value = scrubbed(sheet->arena, field->value);
+	}
+}
+
+static struct tools
+read_tools(const struct sheet *sheet)
+{
+	struct persona view = { 0 };
+	struct tools tools;
+
+	view.front.fields = sheet->fields;
+	view.front.field_count = sheet->field_count;
+	tools = persona_tools(&view, sheet->arena);
+	for (size_t i = 0; i < tools.count; i++)
+		tools.names[i] = scrubbed(sheet->arena, tools.names[i]);
+	return tools;
+}
+
+static void
+set_body(struct sheet *sheet, const struct export_input *input,
+	 enum syntax syntax)
+{
+	struct buf out = { 0 };
+
+	if (input->persona != NULL && syntax == SYNTAX_MARKDOWN &&
+	    !input->headings) {
+		sheet->body = persona_body(input->persona);
+		sheet->body = str_from(sheet->body, source_bom(sheet->body));
+		sheet->kept = true;
+		return;
+	}
+	if (input->persona != NULL)
+		render_persona(&out, input->persona, syntax);
+	else
+		render_draft(&out, input->draft, syntax, NULL);
+	sheet->body =
+	    scrubbed(sheet->arena, arena_str(sheet->arena, buf_str(&out)));
+	buf_release(&out);
+}
+
+struct str
+export_name(const struct export_input *input, struct arena *arena)
+{
+	struct str name = input->name;
+
+	if (name.len == 0)
+		name = input->persona != NULL ? input->persona->name
+					      : input->draft->name;
+	return one_line(arena, scrubbed(arena, name));
+}
+
+void
+sheet_init(struct sheet *sheet, const struct export_input *input,
+	   enum syntax syntax, struct arena *arena)
+{
+	const struct field *field;
+
+	*sheet = (struct sheet){ .arena = arena, .persona = input->persona };
+	copy_fields(sheet, input);
+	sheet->display = export_name(input, arena);
+	sheet->slug = export_slug(sheet->display, arena);
+	if (input->persona != NULL) {
+		sheet->description = input->persona->description;
+	} else {
+		field = sheet_take(sheet, "description");
+		if (field != NULL)
+			sheet->description =
+			    with_line_ends(arena, field->value);
+	}
+	sheet->description = str_trim(scrubbed(arena, sheet->description));
+	sheet_take(sheet, "description");
+	sheet_take(sheet, "name");
+	sheet->tools = read_tools(sheet);
+	set_body(sheet, input, syntax);
+}
+
+const struct field *
+sheet_take(struct sheet *sheet, const char *key)
+{
+	const struct field *found = NULL;
+
+	for (size_t i = 0; i < sheet->field_count; i++) {
+		if (!str_eq_nocase(sheet->fields[i].key, str_of(key)))
+			continue;
+		sheet->used[i] = true;
+		if (found == NULL)
+			found = &sheet->fields[i];
+	}
+	return found;
+}
+
+void
+sheet_take_tools(struct sheet *sheet)
+{
+	static const char *const keys[] = { "tools", "allowed-tools",
+					    "allowedTools", "permission" };
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		sheet_take(sheet, keys[i]);
+}
+
+/* Prose begins with a letter, a quote or emphasis; lists, tags, headings and
+ * tables do not. */
+static bool
+is_prose(struct str line)
+{
+	struct str text = line;
+	int32_t first;
+
+	if (text.len == 0 ||
+	    str_contains(STR("#<>|-+[!=`"), (struct str){ text.ptr, 1 }))
+		return false;
+	if (str_starts(text, STR("* ")) || ascii_is_digit(text.ptr[0]))
+		return false;
+	first = utf8_next(&text);
+	return utf8_is_letter(first) || utf8_is_ideographic(first) ||
+	       first == '*' || first == '_' || first == '"';
+}
+
+struct str
+text_cut(struct str text, size_t points)
+{
+	struct str rest = text;
+	size_t end, word;
+
+	while (rest.len > 0 && points-- > 0)
+		utf8_next(&rest);
+	if (rest.len == 0)
+		return text;
+	end = text.len - rest.len;
+	word = end;
+	while (word > end / 2 && text.ptr[word] != ' ' &&
+	       text.ptr[word] != '\n')
+		word--;
+	text.len = word > end / 2 ? word : end;
+	return str_trim_end(text);
+}
+
+static struct str
+cut_sentence(struct str text)
+{
+	size_t end = 0;
+
+	while (end < text.len &&
+	       !(str_contains(STR(".!?"), (struct str){ text.ptr + end, 1 }) &&
+		 (end + 1 == text.len || text.ptr[end + 1] == ' ')))
+		end++;
+	if (end < text.len)
+		text.len = end + 1;
+	return text_cut(text, SENTENCE_MAX);
+}
+
+struct str
+sheet_first_sentence(const struct sheet *sheet)
+{
+	struct str rest = sheet->body, line;
+	struct fence fence = { 0 };
+	struct buf plain = { 0 };
+	struct str sentence = sheet->display;
+
+	while (str_split(&rest, '\n', &line)) {
+		bool code = fence_feed(&fence, line);
+
+		line = str_trim(line);
+		if (code || !is_prose(line) || str_ends(line, STR(":")))
+			continue;
+		inline_add_plain(&plain, scrubbed(sheet->arena, line),
+				 sheet->arena);
+		sentence =
+		    cut_sentence(arena_str(sheet->arena, buf_str(&plain)));
+		break;
+	}
+	buf_release(&plain);
+	return sentence.len > 0 ? sentence : sheet->slug;
+}
+
+void
+loss_add(struct losses *losses, struct arena *arena, enum loss_kind kind,
+	 const char *format, ...)
+{
+	struct buf text = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	buf_vprintf(&text, format, args);
+	va_end(args);
+	losses->all = arena_grow(arena, losses->all, losses->count,
+				 &losses->capacity, sizeof(*losses->all));
+	losses->all[losses->count++] =
+	    (struct loss){ kind, arena_str(arena, buf_str(&text)) };
+	buf_release(&text);
+}

@@ -1,0 +1,102 @@
+#include "export/target.h"
+
+#include "base/buf.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+
+enum { SLUG_MIN = 2, SLUG_MAX = 50, HASH_DIGITS = 8 };
+
+/* Names that clients give to agents of their own. */
+static bool
+is_reserved(struct str slug)
+{
+	static const char *const names[] = { "self",
+					     "system",
+					     "user",
+					     "model",
+					     "tool",
+					     "config",
+					     "default",
+					     "explore",
+					     "plan",
+					     "general-purpose",
+					     "statusline-setup",
+					     "build",
+					     "general",
+					     "title",
+					     "summary",
+					     "compaction",
+					     NULL };
+
+	for (const char *const *name = names; *name != NULL; name++)
+		if (str_eq(slug, str_of(*name)))
+			return true;
+	return false;
+}
+
+/* "C++" and "C#" would be nothing but "c". */
+static const char *
+sign_word(struct str name, size_t at)
+{
+	if (at == 0 || !ascii_is_alnum(name.ptr[at - 1]))
+		return NULL;
+	if (str_starts(str_from(name, at), STR("++")))
+		return "pp";
+	return name.ptr[at] == '#' ? "-sharp" : NULL;
+}
+
+static void
+add_words(struct buf *slug, struct str name)
+{
+	for (size_t i = 0; i < name.len; i++) {
+		const char *word = sign_word(name, i);
+
+		if (word != NULL)
+			buf_add_cstr(slug, word);
+		else if (ascii_is_alnum(name.ptr[i]))
+			buf_add_byte(slug, ascii_lower(name.ptr[i]));
+		else if (name.ptr[i] != '\'' && slug->len > 0 &&
+			 slug->ptr[slug->len - 1] != '-')
+			buf_add_byte(slug, '-');
+	}
+}
+
+static void
+cut_end(struct buf *slug)
+{
+	while (slug->len > 0 && slug->ptr[slug->len - 1] == '-')
+		buf_truncate(slug, slug->len - 1);
+}
+
+/* At a hyphen where there is one in the second half. */
+static void
+cut_to_length(struct buf *slug)
+{
+	size_t end = SLUG_MAX;
+
+	if (slug->len <= SLUG_MAX)
+		return;
+	while (end > SLUG_MAX / 2 && slug->ptr[end] != '-')
+		end--;
+	buf_truncate(slug, end > SLUG_MAX / 2 ? end : SLUG_MAX);
+	cut_end(slug);
+}
+
+struct str
+export_slug(struct str name, struct arena *arena)
+{
+	struct buf slug = { 0 };
+	struct str text;
+
+	add_words(&slug, utf8_to_ascii(arena, name));
+	cut_end(&slug);
+	cut_to_length(&slug);
+	if (slug.len == 0)
+		buf_printf(&slug, "persona-%.*s", HASH_DIGITS,
+			   sha256_hex(arena, name).ptr);
+	else if (slug.len < SLUG_MIN || is_reserved(buf_str(&slug)))
+		buf_add_cstr(&slug, "-agent");
+	text = arena_str(arena, buf_str(&slug));
+	buf_release(&slug);
+	return text;
+}

@@ -1,0 +1,317 @@
+#include "check.h"
+
+#include "export/sheet.h"
+#include "export/target.h"
+#include "parse/parse.h"
+
+/* One export of one file, with what was lost as lines. */
+struct result {
+	struct persona persona;
+	struct arena arena;
+	struct buf out;
+	struct losses losses;
+	struct error error;
+	bool done;
+};
+
+static void
+export_persona(struct result *result, const char *target, const char *path,
+	       struct str bytes)
+{
+	struct export_input input = { 0 };
+
+	*result = (struct result){ 0 };
+	parse_open(&result->persona, str_of(path), bytes);
+	parse_outline(&result->persona);
+	input.persona = &result->persona;
+	result->done = export_text(&result->out, &result->losses,
+				   target_find(str_of(target)), &input,
+				   &result->arena, &result->error);
+}
+
+static void
+release(struct result *result)
+{
+	buf_release(&result->out);
+	arena_release(&result->arena);
+	persona_release(&result->persona);
+}
+
+static bool
+lost(const struct result *result, enum loss_kind kind, const char *text)
+{
+	for (size_t i = 0; i < result->losses.count; i++)
+		if (result->losses.all[i].kind == kind &&
+		    str_eq(result->losses.all[i].text, str_of(text)))
+			return true;
+	return false;
+}
+
+static void
+check_export(const char *target, const char *path, const char *bytes,
+	     const char *wanted)
+{
+	struct result result;
+
+	export_persona(&result, target, path, str_of(bytes));
+	assert_true(result.done);
+	assert_str(buf_str(&result.out), wanted);
+	release(&result);
+}
+
+static const char foreign[] = "---\n"
+			      "emoji: \"\\U0001F527\"\n"
+			      "name: Sr. Engineer\n"
+			      "description: 'Builds: things'\n"
+			      "tools: {bash: false, edit: true}\n"
+			      "model: openai/gpt-5\n"
+			      "---\n\nYou build.\n";
+
+static void
+test_another_format_goes_to_claude_with_its_losses_listed(void **state)
+{
+	struct result result;
+
+	(void)state;
+	export_persona(&result, "claude", "a.md", str_of(foreign));
+	assert_true(result.done);
+	assert_str(buf_str(&result.out),
+		   "---\nname: sr-engineer\n"
+		   "description: \"Builds: things\"\n"
+		   "tools: Edit\n---\n\nYou build.\n");
+	assert_true(
+	    lost(&result, LOSS_DROPPED, "claude has no 'emoji'; dropped"));
+	assert_true(lost(&result, LOSS_DROPPED,
+			 "claude has no model 'openai/gpt-5'; dropped"));
+	assert_true(lost(&result, LOSS_CHANGED,
+			 "name 'Sr. Engineer' becomes 'sr-engineer'"));
+	assert_int_equal(result.losses.count, 3);
+	release(&result);
+}
+
+static void
+test_markdown_is_the_body_byte_for_byte(void **state)
+{
+	static const char bytes[] = "---\r\nname: x\r\n---\r\n\r\n"
+				    "A \xff\r\n\r\n\r\n<a>\r\nb\r\n</a>";
+
+	(void)state;
+	check_export("markdown", "a.md", bytes,
+		     "\r\nA \xff\r\n\r\n\r\n<a>\r\nb\r\n</a>");
+	check_export("markdown", "a.md", "# No\n\nfront", "# No\n\nfront");
+	check_export("markdown", "a.md", "", "");
+}
+
+static void
+test_a_file_of_the_targets_own_format_keeps_every_byte(void **state)
+{
+	static const char *const files[] = {
+		"---\nname: a-b\ndescription: x y\n---\nBody",
+		"---\n# why\nmodel:   opus  # best\nzz: [1,\n  2]\n"
+		"name: 'a-b'\ndescription: |\n  two\n  lines\n\nextra:\n"
+		"  deep: {er: 1}\n---\n\n\n- Body \n\n",
+		"---\r\nname: a-b\r\ndescription: "
+		"\"x\\ny\"\r\n---\r\n\r\nB\r\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		struct result result;
+
+		export_persona(&result, "claude", "a.md", str_of(files[i]));
+		assert_true(result.done);
+		assert_str_row(buf_str(&result.out), files[i], i);
+		assert_int_equal(result.losses.count, 0);
+		release(&result);
+	}
+}
+
+static void
+test_faults_of_a_file_in_its_own_format_are_repaired_alone(void **state)
+{
+	(void)state;
+	check_export("claude", "a.md",
+		     "---\n# c\nname: a-b\ndescription: Use: this\\nnow\n"
+		     "color:   pink # p\n---\nBody\n",
+		     "---\n# c\nname: a-b\n"
+		     "description: \"Use: this\\\\nnow\"\n"
+		     "color:   pink # p\n---\nBody\n");
+	check_export("claude", "a.md",
+		     "---\nname: My Agent\ndescription: 'a --- b'\n"
+		     "tools:\nname: other\nz: 1\n---\nBody\n",
+		     "---\nname: my-agent\n"
+		     "description: \"a \\x2d\\x2d\\x2d b\"\nz: 1\n---\nBody\n");
+	check_export("claude", "a.md",
+		     "\xef\xbb\xbf---\nname: a-b\ndescription: x\n---\nB\n",
+		     "---\nname: a-b\ndescription: x\n---\nB\n");
+	check_export("claude", "a.md", "---\nname: a-b\n---\nDoes it. Well.\n",
+		     "---\ndescription: Does it.\nname: a-b\n---\n"
+		     "Does it. Well.\n");
+}
+
+static void
+test_a_persona_without_front_matter_gets_one(void **state)
+{
+	(void)state;
+	check_export("claude", "x/Back End.md",
+		     "# API **Expert**\n\n- no\n\nYou *are* calm. Very.\n",
+		     "---\nname: api-expert\n"
+		     "description: You are calm.\n---\n"
+		     "# API **Expert**\n\n- no\n\nYou *are* calm. Very.\n");
+	check_export("claude", "x/Back End.md", "",
+		     "---\nname: back-end\ndescription: Back End\n---\n");
+}
+
+static void
+test_an_empty_set_of_tools_never_becomes_all_tools(void **state)
+{
+	struct result result;
+
+	(void)state;
+	export_persona(&result, "claude", "a.md",
+		       STR("---\nname: a-b\ndescription: x\nmode: y\n"
+			   "tools: {bash: false}\n---\nB\n"));
+	assert_true(result.done);
+	assert_true(str_contains(buf_str(&result.out), STR("\ntools: []\n")));
+	assert_true(lost(&result, LOSS_CHANGED,
+			 "no tool is left that claude has; it may use none"));
+	release(&result);
+}
+
+static void
+test_json_is_a_chat_whose_system_message_is_the_body(void **state)
+{
+	(void)state;
+	check_export("json", "a.md", "---\nname: a\n---\nSay \"\xff\"\n",
+		     "{\n  \"messages\": [\n    {\n"
+		     "      \"role\": \"system\",\n"
+		     "      \"content\": \"Say \\\"\xef\xbf\xbd\\\"\\n\"\n"
+		     "    }\n  ]\n}\n");
+}
+
+static void
+test_tags_and_headings_turn_into_each_other(void **state)
+{
+	static const char tagged[] = "<scalability_design>\n\n- a\n- b\n"
+				     "</scalability_design>\n";
+	struct persona persona = { 0 };
+	struct buf out = { 0 };
+
+	(void)state;
+	parse_open(&persona, STR("a.md"), str_of(tagged));
+	parse_outline(&persona);
+	render_persona(&out, &persona, SYNTAX_MARKDOWN);
+	assert_str(buf_str(&out), "## Scalability Design\n\n- a\n- b\n");
+	persona_release(&persona);
+	check_export("xml", "a.md", out.ptr,
+		     "<scalability_design>\n- a\n- b\n</scalability_design>\n");
+	check_export("text", "a.md", out.ptr,
+		     "Scalability Design\n\n- a\n- b\n");
+	buf_release(&out);
+}
+
+static void
+test_what_only_a_body_holds_is_said_in_one_line(void **state)
+{
+	struct result result;
+
+	(void)state;
+	export_persona(&result, "text", "a.md",
+		       STR("---\nname: a\ndescription: b\nx: 1\n---\nB\n"));
+	assert_int_equal(result.losses.count, 1);
+	assert_true(lost(&result, LOSS_DROPPED,
+			 "text holds the body only; description, x dropped"));
+	release(&result);
+}
+
+static void
+test_slugs_are_what_every_client_takes(void **state)
+{
+	static const struct {
+		const char *name, *slug;
+	} rows[] = {
+		{ "Sr. Backend Engineer", "sr-backend-engineer" },
+		{ "senior-backend-engineer", "senior-backend-engineer" },
+		{ "../../etc/passwd", "etc-passwd" },
+		{ ".hidden", "hidden" },
+		{ "--force", "force" },
+		{ "C++", "cpp" },
+		{ "C# dev", "c-sharp-dev" },
+		{ "x", "x-agent" },
+		{ "Plan", "plan-agent" },
+		{ "Caf\xc3\xa9 \xf0\x9f\x94\xa7 Chef", "cafe-chef" },
+		{ "don't panic", "dont-panic" },
+		{ "a__b  c", "a-b-c" },
+		{ "the quick brown fox jumps over the lazy dog and runs away",
+		  "the-quick-brown-fox-jumps-over-the-lazy-dog-and" },
+		{ "", "persona-e3b0c442" },
+	};
+	struct arena arena = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_str_row(export_slug(str_of(rows[i].name), &arena),
+			       rows[i].slug, i);
+	arena_release(&arena);
+}
+
+static void
+test_every_target_has_a_name_a_place_and_a_summary(void **state)
+{
+	const struct target *target;
+	size_t count = 0;
+
+	(void)state;
+	while ((target = target_at(count)) != NULL) {
+		assert_ptr_equal(target_find(str_of(target->name)), target);
+		assert_true(target->place[0] != '\0');
+		assert_true(target->summary[0] != '\0');
+		count++;
+	}
+	assert_true(count >= 5);
+	assert_null(target_find(STR("nobody")));
+}
+
+static void
+test_a_place_takes_the_slug_of_the_name(void **state)
+{
+	struct persona persona = { .name = { "../My Agent", 11 } };
+	struct export_input input = { .persona = &persona };
+	struct arena arena = { 0 };
+
+	(void)state;
+	assert_str(export_path(target_find(STR("claude")), &input, &arena),
+		   ".claude/agents/my-agent.md");
+	input.name = STR("Other");
+	assert_str(export_path(target_find(STR("json")), &input, &arena),
+		   "other.json");
+	arena_release(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    test_another_format_goes_to_claude_with_its_losses_listed),
+		cmocka_unit_test(test_markdown_is_the_body_byte_for_byte),
+		cmocka_unit_test(
+		    test_a_file_of_the_targets_own_format_keeps_every_byte),
+		cmocka_unit_test(
+		    test_faults_of_a_file_in_its_own_format_are_repaired_alone),
+		cmocka_unit_test(test_a_persona_without_front_matter_gets_one),
+		cmocka_unit_test(
+		    test_an_empty_set_of_tools_never_becomes_all_tools),
+		cmocka_unit_test(
+		    test_json_is_a_chat_whose_system_message_is_the_body),
+		cmocka_unit_test(test_tags_and_headings_turn_into_each_other),
+		cmocka_unit_test(
+		    test_what_only_a_body_holds_is_said_in_one_line),
+		cmocka_unit_test(test_slugs_are_what_every_client_takes),
+		cmocka_unit_test(
+		    test_every_target_has_a_name_a_place_and_a_summary),
+		cmocka_unit_test(test_a_place_takes_the_slug_of_the_name),
+	};
+
+	return cmocka_run_group_tests_name("target", tests, NULL, NULL);
+}
