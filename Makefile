@@ -34,12 +34,10 @@ defines += $(defines_$(shell uname -s))
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla
-# Valgrind 3.19 cannot read what clang writes unasked.
-debug = $(if $(findstring clang,$(variant)),-gdwarf-4)
 sanitize = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer)
 compile = $(CC) -std=c11 $(defines) $(warnings) -Iinclude \
-	$(call package_flags,$(PACKAGES)) $(sanitize) $(CFLAGS) $(debug) -MMD -MP
+	$(call package_flags,$(PACKAGES)) $(sanitize) $(CFLAGS) -MMD -MP
 libraries := $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lstemmer -lm
 test_libraries = $(shell $(PKG_CONFIG) --libs cmocka)
 tty_libraries = $(shell $(PKG_CONFIG) --libs vterm)

@@ -16,8 +16,8 @@ enum { DRAFT_MAX_LEVEL = 4 }; /* of a section's depth: `######` */
  * section. Returns where it went, or `index` when it cannot.
  */
 size_t draft_move(struct draft *draft, size_t index, int by);
-/* One level deeper (+1, below the sibling before it) or higher (-1, behind
- * what it stood in). */
+/* One level deeper (+1, below the sibling before it) or higher (-1); it stays
+ * where it is, so that what follows in its section comes to stand below. */
 bool draft_shift_level(struct draft *draft, size_t index, int by);
 void draft_retitle(struct draft *draft, size_t index, struct str title);
 void draft_edit(struct draft *draft, size_t index, struct str text);

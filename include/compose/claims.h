@@ -1,0 +1,26 @@
+#ifndef COMPOSE_CLAIMS_H
+#define COMPOSE_CLAIMS_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/*
+ * What texts claim, so far as it can be told without understanding them: a
+ * number with a unit for one of a list of measures ("80% coverage"), one of
+ * two opposed terms ("cursor" or "offset" pagination), an order or its
+ * opposite ("always …", "never …"). Texts with several numbers of one kind
+ * claim nothing by them. Linear in the texts.
+ */
+struct claims;
+
+enum claim_kind { CLAIM_NONE, CLAIM_NUMBER, CLAIM_TERM, CLAIM_ORDER };
+
+struct claims *claims_new(struct arena *arena);
+/* `owner` is what claims_against answers with. */
+void claims_add(struct claims *claims, struct str text, size_t owner);
+/* The first owner whose text contradicts this one, in `*owner`; CLAIM_NONE
+ * when none does, or when another owner agrees. */
+enum claim_kind claims_against(const struct claims *claims, struct str text,
+			       size_t *owner);
+
+#endif

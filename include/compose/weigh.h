@@ -1,0 +1,26 @@
+#ifndef COMPOSE_WEIGH_H
+#define COMPOSE_WEIGH_H
+
+#include "compose/draft.h"
+
+/* What a suggestion goes by; for compose itself. */
+
+/* How much a text says that not every text says: its words, and twice its
+ * numbers, names and code; less for a boast or an own voice. */
+size_t text_specificity(struct str text);
+/* The same, less for an item that needs its lead-in. */
+size_t item_specificity(const struct persona *persona, size_t item);
+
+/* "A", "A and C", "A, C and D"; by bits of `personas`, in the arena. */
+struct str persona_list(struct arena *arena, const bool *personas,
+			size_t count);
+
+/* Whether two items contradict each other, though they are paired. */
+bool items_contradict(const struct comparison *comparison, struct item_ref a,
+		      struct item_ref b);
+
+/* Drops blocks until the draft has at most so many tokens: what the fewest
+ * say first, then what says least; the base last, who it is never. */
+void draft_fit(struct draft *draft, size_t budget);
+
+#endif

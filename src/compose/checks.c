@@ -1,0 +1,208 @@
+#include "compose/checks.h"
+
+#include "base/utf8.h"
+#include "compose/checks_list.h"
+#include "compose/claims.h"
+#include "compose/place.h"
+#include "compose/relation.h"
+
+enum { QUOTE_COLUMNS = 56 };
+
+static const double twice_score = .6;
+
+void
+check_note(struct check *check, enum severity severity, const char *code,
+	   struct str text)
+{
+	struct notes *notes = check->notes;
+
+	notes->all = arena_grow(check->arena, notes->all, notes->count,
+				&check->capacity, sizeof(*notes->all));
+	notes->all[notes->count++] = (struct note){ severity, code, text,
+	    { NO_INDEX, NO_INDEX } };
+}
+
+void
+check_places(struct check *check, size_t first, size_t second)
+{
+	struct note *note = &check->notes->all[check->notes->count - 1];
+
+	note->entries[0] = first;
+	note->entries[1] = second;
+}
+
+struct str
+check_quote(struct check *check, struct str text, struct origin origin)
+{
+	struct str line = str_trim(text), cut;
+	struct str letter = STR("own text");
+	size_t at = 0;
+
+	line.len = str_find_byte(line, '\n');
+	line = str_trim(line);
+	cut = utf8_fit(line, QUOTE_COLUMNS);
+	if (origin.persona != NO_INDEX) {
+		const struct persona *persona =
+		    check->draft->comparison->personas[origin.persona];
+
+		letter = persona_letter(check->arena, origin.persona);
+		at = source_first_line(&persona->source, origin.range);
+	}
+	return arena_printf(check->arena, at ? "“%.*s%s” (%.*s:%zu)" :
+			    "“%.*s%s” (%.*s)", STR_ARG(cut),
+			    cut.len < line.len ? "…" : "", STR_ARG(letter),
+			    at);
+}
+
+static struct str
+quote_entry(struct check *check, size_t index)
+{
+	const struct entry *entry = &check->draft->entries[index];
+
+	return check_quote(check, draft_text(check->draft, entry),
+			   entry->origin);
+}
+
+static struct str
+quote_item(struct check *check, struct item_ref item)
+{
+	const struct persona *persona =
+	    check->draft->comparison->personas[item.persona];
+	struct range range = persona->items[item.item].range;
+
+	return check_quote(check, persona_text(persona, range),
+			   (struct origin){ item.persona, range });
+}
+
+static void
+check_twice(struct check *check)
+{
+	const struct comparison *comparison = check->draft->comparison;
+
+	for (size_t i = 0; i < comparison->item_pair_count; i++) {
+		const struct item_pair *pair = &comparison->item_pairs[i];
+		struct relation a = check->relations.of[pair->a.persona]
+		    [pair->a.item];
+		struct relation b = check->relations.of[pair->b.persona]
+		    [pair->b.item];
+		struct str one, other;
+
+		if (a.kind != RELATION_TAKEN || b.kind != RELATION_TAKEN ||
+		    a.entry == b.entry || pair->score < twice_score)
+			continue;
+		one = quote_item(check, pair->a);
+		other = quote_item(check, pair->b);
+		check_note(check, SEVERITY_NOTE, "said-twice",
+			   arena_printf(check->arena,
+			   "said twice: %.*s and %.*s", STR_ARG(one),
+			   STR_ARG(other)));
+		check_places(check, a.entry, b.entry);
+	}
+}
+
+static void
+note_contradiction(struct check *check, enum claim_kind kind, size_t first,
+		   size_t second)
+{
+	static const struct {
+		const char *code, *words;
+	} kinds[] = {
+		[CLAIM_NONE] = { "contradiction", "a contradiction" },
+		[CLAIM_NUMBER] = { "two-numbers", "two numbers for one thing" },
+		[CLAIM_TERM] = { "contradiction", "two ways for one thing" },
+		[CLAIM_ORDER] = { "always-never",
+				  "an order and its opposite" },
+	};
+	struct str one = quote_entry(check, first);
+	struct str other = quote_entry(check, second);
+
+	check_note(check, SEVERITY_WARNING, kinds[kind].code,
+		   arena_printf(check->arena, "%s: %.*s and %.*s",
+				kinds[kind].words, STR_ARG(one),
+				STR_ARG(other)));
+	check_places(check, first, second);
+}
+
+static void
+check_contradictions(struct check *check)
+{
+	struct claims *claims = claims_new(check->arena);
+
+	for (size_t i = 0; i < check->draft->entry_count; i++) {
+		const struct entry *entry = &check->draft->entries[i];
+		struct str text = draft_text(check->draft, entry);
+		enum claim_kind kind;
+		size_t other = NO_INDEX;
+
+		if (entry->kind != ENTRY_BLOCK)
+			continue;
+		kind = claims_against(claims, text, &other);
+		if (kind != CLAIM_NONE)
+			note_contradiction(check, kind, other, i);
+		claims_add(claims, text, i);
+	}
+}
+
+/* What was left out, and says otherwise; once for each place in the draft. */
+static void
+check_against(struct check *check)
+{
+	const struct comparison *comparison = check->draft->comparison;
+	bool *seen = ARENA_ARRAY(check->arena, bool,
+				 check->draft->entry_count);
+
+	for (size_t p = 0; p < comparison->persona_count; p++) {
+		const struct persona *persona = comparison->personas[p];
+
+		for (size_t i = 0; i < persona->item_count; i++) {
+			struct relation relation = check->relations.of[p][i];
+			struct str one, other;
+
+			if (relation.kind != RELATION_AGAINST ||
+			    seen[relation.entry])
+				continue;
+			seen[relation.entry] = true;
+			one = quote_entry(check, relation.entry);
+			other = quote_item(check, (struct item_ref){ p, i });
+			check_note(check, SEVERITY_NOTE, "said-otherwise",
+				   arena_printf(check->arena,
+				   "%.*s is in the draft; left out: %.*s",
+				   STR_ARG(one), STR_ARG(other)));
+			check_places(check, relation.entry, NO_INDEX);
+		}
+	}
+}
+
+static void
+check_dropped(struct check *check)
+{
+	for (size_t i = 0; i < check->draft->dropped_count; i++) {
+		struct origin origin = check->draft->dropped[i];
+		const struct persona *persona =
+		    check->draft->comparison->personas[origin.persona];
+		struct str quote = check_quote(check, persona_text(persona,
+					       origin.range), origin);
+
+		check_note(check, SEVERITY_NOTE, "over-budget",
+			   arena_printf(check->arena,
+			   "dropped for the budget: %.*s", STR_ARG(quote)));
+	}
+}
+
+void
+checks_run(struct notes *notes, const struct draft *draft, struct arena *arena)
+{
+	struct check check = { .notes = notes, .draft = draft,
+			       .arena = arena };
+
+	*notes = (struct notes){ 0 };
+	relations_find(&check.relations, draft, arena);
+	check_contradictions(&check);
+	check_tools(&check);
+	check_hidden(&check);
+	check_leads(&check);
+	check_voice(&check);
+	check_twice(&check);
+	check_against(&check);
+	check_dropped(&check);
+}

@@ -1,0 +1,182 @@
+#include "base/utf8.h"
+#include "compose/checks_list.h"
+#include "compose/pick.h"
+#include "compose/place.h"
+
+enum { ZWJ = 0x200d, VARIATION = 0xfe0f, EMOJI = 0x2190 };
+
+static struct str
+quote_entry(struct check *check, size_t index)
+{
+	const struct entry *entry = &check->draft->entries[index];
+
+	return check_quote(check, draft_text(check->draft, entry),
+			   entry->origin);
+}
+
+static void
+note_entry(struct check *check, size_t index, enum severity severity,
+	   const char *code, const char *words)
+{
+	struct str quote = quote_entry(check, index);
+
+	check_note(check, severity, code,
+		   arena_printf(check->arena, "%s: %.*s", words,
+				STR_ARG(quote)));
+	check_places(check, index, NO_INDEX);
+}
+
+/* Joiners and variation selectors belong to pictographs. */
+static bool
+holds_hidden(struct str text)
+{
+	int32_t before = 0;
+
+	while (text.len) {
+		int32_t point = utf8_next(&text);
+
+		if (point != UTF8_INVALID && utf8_is_hidden(point) &&
+		    point != VARIATION &&
+		    !(point == ZWJ && before >= EMOJI))
+			return true;
+		if (point != VARIATION)
+			before = point;
+	}
+	return false;
+}
+
+void
+check_hidden(struct check *check)
+{
+	for (size_t i = 0; i < check->draft->entry_count; i++) {
+		const struct entry *entry = &check->draft->entries[i];
+		struct str text = draft_text(check->draft, entry);
+
+		if (str_contains(text, STR("<!--")))
+			note_entry(check, i, SEVERITY_WARNING, "hidden-text",
+				   "a comment that a reader does not see");
+		else if (holds_hidden(text))
+			note_entry(check, i, SEVERITY_WARNING, "hidden-text",
+				   "characters that a reader does not see");
+	}
+}
+
+/* Whether the list stands without what introduces it in its file. */
+static bool
+lost_its_lead(const struct draft *draft, size_t index)
+{
+	const struct entry *entry = &draft->entries[index];
+	const struct persona *persona;
+	size_t block, lead, here;
+
+	if (!entry_is_listed(entry) || entry->origin.persona == NO_INDEX ||
+	    (index && entry_is_listed(&draft->entries[index - 1]) &&
+	     draft->entries[index - 1].origin.persona ==
+	     entry->origin.persona))
+		return false;
+	persona = draft->comparison->personas[entry->origin.persona];
+	block = block_at(persona, entry->origin.range.start);
+	lead = block_lead(persona, block);
+	if (lead == NO_INDEX)
+		return false;
+	here = entry_lead(draft, index);
+	return here == NO_INDEX ||
+	    draft->entries[here].origin.range.start !=
+	    persona->blocks[lead].text.start;
+}
+
+static bool
+points_elsewhere(struct str text)
+{
+	static const char *const words[] = {
+		"as above", "see above", "mentioned above", "described above",
+		"listed above", "see below", "as below", NULL
+	};
+
+	for (size_t i = 0; words[i]; i++)
+		if (str_contains(text, str_of(words[i])))
+			return true;
+	return false;
+}
+
+void
+check_leads(struct check *check)
+{
+	const struct draft *draft = check->draft;
+
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
+
+		if (entry->kind != ENTRY_BLOCK)
+			continue;
+		if (entry_is_orphan(draft, i))
+			note_entry(check, i, SEVERITY_WARNING,
+				   "orphan-lead-in",
+				   "a lead-in without its list");
+		else if (lost_its_lead(draft, i))
+			note_entry(check, i, SEVERITY_NOTE, "orphan-lead-in",
+				   "a list without its lead-in");
+		if (entry->origin.persona != draft->base &&
+		    points_elsewhere(draft_text(draft, entry)))
+			note_entry(check, i, SEVERITY_NOTE, "dangling",
+				   "may point at text that is not here");
+	}
+}
+
+enum voice { VOICE_NONE, VOICE_I, VOICE_YOU };
+
+static enum voice
+voice_of(struct str text)
+{
+	text = str_trim(text);
+	if (str_starts(text, STR("I ")) || str_starts(text, STR("I'")) ||
+	    str_starts(text, STR("My ")) || str_contains(text, STR(" I ")))
+		return VOICE_I;
+	if (str_starts(text, STR("You ")) || str_starts(text, STR("You'")) ||
+	    str_starts(text, STR("Your ")) || str_contains(text,
+							   STR(". You ")))
+		return VOICE_YOU;
+	return VOICE_NONE;
+}
+
+static bool
+is_example(const struct draft *draft, size_t index)
+{
+	size_t section = draft_parent(draft, index), topic;
+
+	while (section != NO_INDEX && draft->entries[section].topic ==
+	       NO_INDEX)
+		section = draft_parent(draft, section);
+	if (section == NO_INDEX)
+		return false;
+	topic = draft->entries[section].topic;
+	return draft->comparison->topics[topic].kind == TOPIC_EXAMPLES;
+}
+
+void
+check_voice(struct check *check)
+{
+	const struct draft *draft = check->draft;
+	size_t first[3] = { NO_INDEX, NO_INDEX, NO_INDEX };
+	struct str one, other;
+
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
+		enum voice voice;
+
+		if (entry->kind != ENTRY_BLOCK ||
+		    entry->form == FORM_VERBATIM)
+			continue;
+		voice = voice_of(draft_text(draft, entry));
+		if (first[voice] == NO_INDEX && !is_example(draft, i))
+			first[voice] = i;
+	}
+	if (first[VOICE_I] == NO_INDEX || first[VOICE_YOU] == NO_INDEX)
+		return;
+	one = quote_entry(check, first[VOICE_YOU]);
+	other = quote_entry(check, first[VOICE_I]);
+	check_note(check, SEVERITY_NOTE, "mixed-voice",
+		   arena_printf(check->arena, "two voices: %.*s and %.*s",
+				STR_ARG(one), STR_ARG(other)));
+	check_places(check, first[VOICE_YOU], first[VOICE_I]);
+}

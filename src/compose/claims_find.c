@@ -1,0 +1,317 @@
+#include "compose/claim.h"
+
+enum { WORDS_MAX = 48, TEXT_MAX = 8192, LETTERS = 24 };
+
+/* A sentence, cut into words. */
+struct sentence {
+	struct str text;
+	struct str words[WORDS_MAX];
+	size_t count;
+};
+
+static bool
+is_word_byte(char c)
+{
+	return ascii_is_alnum(c) || c == '\'' || (unsigned char)c >= 0x80;
+}
+
+/* Stems match what begins so, in any case. */
+static bool
+word_begins(struct str word, const char *stem)
+{
+	struct str wanted = str_of(stem);
+
+	return word.len >= wanted.len &&
+	    str_eq_nocase((struct str){ word.ptr, wanted.len }, wanted);
+}
+
+static bool
+is_one_of(struct str word, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_eq_nocase(word, str_of(*list)))
+			return true;
+	return false;
+}
+
+static void
+cut_words(struct sentence *sentence)
+{
+	struct str text = sentence->text;
+	size_t at = 0;
+
+	sentence->count = 0;
+	while (at < text.len && sentence->count < WORDS_MAX) {
+		size_t start = at;
+
+		while (at < text.len && is_word_byte(text.ptr[at]))
+			at++;
+		if (at > start)
+			sentence->words[sentence->count++] = str_slice(text,
+			    (struct range){ start, at });
+		else
+			at++;
+	}
+}
+
+/* Up to a line end or semicolon, or a dot before a blank. */
+static bool
+next_sentence(struct str *rest, struct sentence *sentence)
+{
+	size_t at = 0;
+
+	if (rest->len == 0)
+		return false;
+	for (; at < rest->len; at++) {
+		char c = rest->ptr[at];
+
+		if (c == '\n' || c == '\r' || c == ';')
+			break;
+		if ((c == '.' || c == '!' || c == '?') &&
+		    at + 1 < rest->len && rest->ptr[at + 1] == ' ')
+			break;
+	}
+	sentence->text = (struct str){ rest->ptr, at };
+	*rest = str_from(*rest, at + 1);
+	cut_words(sentence);
+	return true;
+}
+
+static bool
+holds_stem(const struct sentence *sentence, const char *stem)
+{
+	if (!stem)
+		return true;
+	for (size_t i = 0; i < sentence->count; i++)
+		if (word_begins(sentence->words[i], stem))
+			return true;
+	return false;
+}
+
+static bool
+holds_text(struct str text, const char *part)
+{
+	struct str wanted = str_of(part);
+
+	for (size_t i = 0; i + wanted.len <= text.len; i++)
+		if (str_eq_nocase((struct str){ text.ptr + i, wanted.len },
+				  wanted))
+			return true;
+	return false;
+}
+
+static unsigned
+qualifiers_of(const struct sentence *sentence)
+{
+	unsigned bits = 0;
+
+	for (unsigned i = 0; claim_qualifiers[i]; i++)
+		for (size_t j = 0; j < sentence->count; j++)
+			if (str_eq_nocase(sentence->words[j],
+					  str_of(claim_qualifiers[i])))
+				bits |= 1u << i;
+	return bits;
+}
+
+static double
+read_number(struct str text, size_t *at)
+{
+	double value = 0, place = 0;
+
+	for (; *at < text.len; ++*at) {
+		char c = text.ptr[*at];
+
+		if (ascii_is_digit(c)) {
+			value = place > 0 ? value + (c - '0') * place :
+			    value * 10 + (c - '0');
+			place /= 10;
+		} else if (c == '.' && place == 0 && *at + 1 < text.len &&
+			   ascii_is_digit(text.ptr[*at + 1])) {
+			place = .1;
+		} else if (c != ',' || *at + 1 >= text.len ||
+			   !ascii_is_digit(text.ptr[*at + 1])) {
+			break;
+		}
+	}
+	return value;
+}
+
+/* The unit behind a number: "%", "ms", "+ years", "-minute". */
+static const struct unit *
+read_unit(struct str text, size_t at)
+{
+	size_t start;
+	struct str word;
+
+	while (at < text.len && str_contains(STR("+ -"),
+					     (struct str){ text.ptr + at, 1 }))
+		at++;
+	start = at;
+	if (at < text.len && text.ptr[at] == '%')
+		at++;
+	while (at < text.len && ascii_is_alpha(text.ptr[at]))
+		at++;
+	word = str_slice(text, (struct range){ start, at });
+	if (word.len > 2 && ascii_lower(word.ptr[word.len - 1]) == 's')
+		word.len--;
+	if (word.len > 1 && word.ptr[0] == '%')
+		word.len = 1;
+	for (const struct unit *unit = claim_units; unit->name; unit++)
+		if (str_eq_nocase(word, str_of(unit->name)))
+			return unit;
+	return NULL;
+}
+
+/* The only number of that class in the sentence. */
+static bool
+find_number(const struct sentence *sentence, struct str class, double *value)
+{
+	struct str text = sentence->text;
+	size_t found = 0, at = 0;
+
+	while (at < text.len) {
+		const struct unit *unit;
+		double number;
+
+		if (!ascii_is_digit(text.ptr[at]) ||
+		    (at && ascii_is_alpha(text.ptr[at - 1]))) {
+			at++;
+			continue;
+		}
+		number = read_number(text, &at);
+		unit = read_unit(text, at);
+		if (!unit || !str_eq(str_of(unit->unit), class))
+			continue;
+		*value = number * unit->scale;
+		found++;
+	}
+	return found == 1;
+}
+
+static struct claim *
+found_add(struct found *found, enum claim_kind kind, unsigned long long key)
+{
+	struct claim *claim = &found->all[found->count];
+
+	*claim = (struct claim){ .kind = kind, .key = key };
+	found->count++;
+	return claim;
+}
+
+static void
+find_numbers(struct found *found, const struct sentence *sentence)
+{
+	for (const struct measure *measure = claim_measures; measure->unit;
+	     measure++) {
+		struct claim *claim;
+		double value = 0;
+
+		if (found->count == CLAIMS_MAX)
+			return;
+		if (!holds_stem(sentence, measure->noun) ||
+		    !holds_stem(sentence, measure->also) ||
+		    !find_number(sentence, str_of(measure->unit), &value))
+			continue;
+		claim = found_add(found, CLAIM_NUMBER,
+				  (unsigned long long)
+				  (measure - claim_measures) + 1);
+		claim->value = value;
+		claim->qualifiers = qualifiers_of(sentence);
+	}
+}
+
+static bool
+takes_side(struct str text, const char *const *terms)
+{
+	for (; *terms; terms++)
+		if (holds_text(text, *terms))
+			return true;
+	return false;
+}
+
+/* A text that speaks of both sides takes none. */
+static void
+find_terms(struct found *found, struct str text)
+{
+	for (const struct opposed *row = claim_opposed; row->context; row++) {
+		bool first, second;
+
+		if (found->count == CLAIMS_MAX)
+			return;
+		if (!holds_text(text, row->context))
+			continue;
+		first = takes_side(text, row->sides[0]);
+		second = takes_side(text, row->sides[1]);
+		if (first != second)
+			found_add(found, CLAIM_TERM, (unsigned long long)
+				  (row - claim_opposed) + 1)->value = second;
+	}
+}
+
+/* Without endings, so that "caches" and "caching" meet. */
+static unsigned long long
+stem_hash(struct str word)
+{
+	static const char *const endings[] = { "ing", "ed", "es", "s", NULL };
+	char letters[LETTERS];
+	size_t len = 0;
+
+	for (; len < word.len && len < LETTERS; len++)
+		letters[len] = ascii_lower(word.ptr[len]);
+	for (size_t i = 0; endings[i]; i++) {
+		struct str ending = str_of(endings[i]);
+		struct str stem = { letters, len };
+
+		if (len > ending.len + 2 && str_ends(stem, ending)) {
+			len -= ending.len;
+			break;
+		}
+	}
+	if (len > 3 && letters[len - 1] == 'e')
+		len--;
+	return str_hash((struct str){ letters, len });
+}
+
+static void
+find_order(struct found *found, const struct sentence *sentence)
+{
+	struct claim claim = { .kind = CLAIM_ORDER };
+	size_t orders = 0, bans = 0;
+
+	for (size_t i = 0; i < sentence->count; i++) {
+		struct str word = sentence->words[i];
+
+		if (is_one_of(word, claim_bans))
+			bans++;
+		else if (is_one_of(word, claim_orders))
+			orders++;
+		else if (is_one_of(word, claim_fillers))
+			continue;
+		else if (claim.word_count == CLAIM_WORDS)
+			return;
+		else
+			claim.words[claim.word_count++] = stem_hash(word);
+	}
+	claim.ban = bans % 2;
+	if (claim.word_count < 2 || (!orders && !bans) ||
+	    found->count == CLAIMS_MAX)
+		return;
+	found->all[found->count++] = claim;
+}
+
+void
+claims_find(struct found *found, struct str text)
+{
+	struct sentence sentence;
+	struct str rest;
+
+	if (text.len > TEXT_MAX)
+		text.len = TEXT_MAX;
+	found->count = 0;
+	find_terms(found, text);
+	rest = text;
+	while (next_sentence(&rest, &sentence)) {
+		find_numbers(found, &sentence);
+		find_order(found, &sentence);
+	}
+}

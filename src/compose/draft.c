@@ -1,0 +1,259 @@
+#include "compose/draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose/place.h"
+#include "model/tokens.h"
+
+static void *
+copy_array(const void *items, size_t count, size_t size)
+{
+	void *copy = memory_alloc(count ? count * size : 1);
+
+	if (count)
+		memcpy(copy, items, count * size);
+	return copy;
+}
+
+void
+draft_init(struct draft *draft, const struct comparison *comparison,
+	   struct arena *arena)
+{
+	size_t topics = comparison->topic_count;
+
+	*draft = (struct draft){
+		.arena = arena,
+		.comparison = comparison,
+		.base = comparison->base,
+		.left_out = memory_alloc(topics + 1),
+		.ok = memory_alloc(topics + 1),
+	};
+	memset(draft->left_out, 0, topics + 1);
+	memset(draft->ok, 0, topics + 1);
+	if (draft->base < comparison->persona_count)
+		draft->name = comparison->personas[draft->base]->name;
+}
+
+void
+draft_copy(struct draft *to, const struct draft *from)
+{
+	size_t topics = from->comparison ? from->comparison->topic_count : 0;
+
+	*to = *from;
+	if (!from->comparison)
+		return;
+	to->entry_capacity = from->entry_count;
+	to->entries = copy_array(from->entries, from->entry_count,
+				 sizeof(*from->entries));
+	to->left_out = copy_array(from->left_out, topics + 1, sizeof(bool));
+	to->ok = copy_array(from->ok, topics + 1, sizeof(bool));
+}
+
+void
+draft_release(struct draft *draft)
+{
+	free(draft->entries);
+	free(draft->left_out);
+	free(draft->ok);
+	*draft = (struct draft){ 0 };
+}
+
+void
+entries_insert(struct draft *draft, size_t index, struct entry entry)
+{
+	struct entry *at;
+
+	if (draft->entry_count == draft->entry_capacity) {
+		draft->entry_capacity = draft->entry_capacity * 2 + 16;
+		draft->entries = memory_resize(draft->entries,
+					       draft->entry_capacity *
+					       sizeof(*draft->entries));
+	}
+	at = draft->entries + index;
+	memmove(at + 1, at, (draft->entry_count - index) * sizeof(*at));
+	*at = entry;
+	draft->entry_count++;
+}
+
+void
+entries_remove(struct draft *draft, size_t start, size_t end)
+{
+	struct entry *at = draft->entries + start;
+
+	if (end <= start)
+		return;
+	memmove(at, draft->entries + end,
+		(draft->entry_count - end) * sizeof(*at));
+	draft->entry_count -= end - start;
+}
+
+bool
+range_covers(struct range outer, struct range inner)
+{
+	return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+bool
+ranges_overlap(struct range a, struct range b)
+{
+	return a.start < b.end && b.start < a.end;
+}
+
+struct str
+persona_letter(struct arena *arena, size_t persona)
+{
+	if (persona < 26)
+		return arena_printf(arena, "%c", (int)('A' + (int)persona));
+	return arena_printf(arena, "#%zu", persona + 1);
+}
+
+struct str
+draft_text(const struct draft *draft, const struct entry *entry)
+{
+	const struct comparison *comparison = draft->comparison;
+
+	if (entry->kind == ENTRY_SECTION)
+		return entry->title;
+	if (entry->text.ptr)
+		return entry->text;
+	if (entry->origin.persona >= comparison->persona_count)
+		return STR("");
+	return persona_text(comparison->personas[entry->origin.persona],
+			    entry->origin.range);
+}
+
+size_t
+draft_end(const struct draft *draft, size_t index)
+{
+	size_t end = index + 1;
+
+	if (index >= draft->entry_count)
+		return draft->entry_count;
+	while (end < draft->entry_count &&
+	       draft->entries[end].depth > draft->entries[index].depth)
+		end++;
+	return end;
+}
+
+size_t
+entry_above(const struct draft *draft, size_t index)
+{
+	if (index >= draft->entry_count)
+		return NO_INDEX;
+	for (size_t i = index; i-- > 0; )
+		if (draft->entries[i].depth < draft->entries[index].depth)
+			return i;
+	return NO_INDEX;
+}
+
+size_t
+draft_parent(const struct draft *draft, size_t index)
+{
+	size_t above = entry_above(draft, index);
+
+	while (above != NO_INDEX &&
+	       draft->entries[above].kind != ENTRY_SECTION)
+		above = entry_above(draft, above);
+	return above;
+}
+
+bool
+entry_is_empty(const struct draft *draft, size_t index)
+{
+	for (size_t i = index; i < draft_end(draft, index); i++)
+		if (draft->entries[i].kind == ENTRY_BLOCK)
+			return false;
+	return true;
+}
+
+void
+entry_add_alternative(struct draft *draft, size_t index, struct origin origin)
+{
+	struct entry *entry = &draft->entries[index];
+	size_t count = entry->alternative_count;
+	struct origin *all;
+
+	for (size_t i = 0; i < count; i++)
+		if (entry->alternatives[i].persona == origin.persona &&
+		    range_covers(entry->alternatives[i].range, origin.range))
+			return;
+	all = ARENA_ARRAY(draft->arena, struct origin, count + 1);
+	if (count)
+		memcpy(all, entry->alternatives, count * sizeof(*all));
+	all[count] = origin;
+	entry->alternatives = all;
+	entry->alternative_count = count + 1;
+}
+
+/* With the marks that its form puts around the text. */
+static size_t
+entry_tokens(const struct draft *draft, const struct entry *entry)
+{
+	static const size_t marks[] = {
+		[FORM_PARAGRAPH] = 1, [FORM_ITEM] = 2, [FORM_STEP] = 3,
+		[FORM_VERBATIM] = 1,
+	};
+	struct str text = draft_text(draft, entry);
+
+	if (entry->kind == ENTRY_SECTION)
+		return text.len ? tokens_estimate(text) + 2 : 0;
+	return tokens_estimate(text) + marks[entry->form];
+}
+
+size_t
+draft_tokens(const struct draft *draft, size_t index)
+{
+	size_t sum = 0;
+
+	for (size_t i = index; i < draft_end(draft, index); i++)
+		sum += entry_tokens(draft, &draft->entries[i]);
+	return sum;
+}
+
+static size_t
+field_tokens(const struct draft_field *field)
+{
+	size_t sum = tokens_estimate(field->key) + 2;
+
+	sum += tokens_estimate(field->source.len ? field->source :
+			       field->value);
+	for (size_t i = 0; i < field->entry_count; i++)
+		sum += tokens_estimate(field->entries[i]) + 1;
+	return sum;
+}
+
+size_t
+draft_all_tokens(const struct draft *draft)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < draft->field_count; i++)
+		sum += field_tokens(&draft->fields[i]);
+	for (size_t i = 0; i < draft->entry_count; i++)
+		sum += entry_tokens(draft, &draft->entries[i]);
+	return sum;
+}
+
+size_t
+draft_find(const struct draft *draft, struct item_ref item)
+{
+	const struct persona *persona;
+	struct range range;
+
+	if (item.persona >= draft->comparison->persona_count)
+		return NO_INDEX;
+	persona = draft->comparison->personas[item.persona];
+	if (item.item >= persona->item_count)
+		return NO_INDEX;
+	range = persona->items[item.item].range;
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
+
+		if (entry->kind == ENTRY_BLOCK &&
+		    entry->origin.persona == item.persona &&
+		    range_covers(entry->origin.range, range))
+			return i;
+	}
+	return NO_INDEX;
+}

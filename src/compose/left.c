@@ -1,0 +1,138 @@
+#include <stdlib.h>
+
+#include "compose/place.h"
+#include "compose/suggest.h"
+
+struct list {
+	struct origin *all;
+	size_t count, capacity;
+};
+
+static void
+list_add(struct list *list, struct arena *arena, struct origin origin)
+{
+	list->all = arena_grow(arena, list->all, list->count, &list->capacity,
+			       sizeof(*list->all));
+	list->all[list->count++] = origin;
+}
+
+static int
+compare_origins(const void *a, const void *b)
+{
+	const struct origin *x = a, *y = b;
+
+	if (x->persona != y->persona)
+		return x->persona < y->persona ? -1 : 1;
+	if (x->range.start != y->range.start)
+		return x->range.start < y->range.start ? -1 : 1;
+	return (x->range.end > y->range.end) - (x->range.end < y->range.end);
+}
+
+/* Everything that stands in the draft or is said by it, in order. */
+static struct list
+covered_by(const struct draft *draft, struct arena *arena)
+{
+	struct list list = { 0 };
+
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
+
+		if (entry->kind != ENTRY_BLOCK)
+			continue;
+		if (entry->origin.persona != NO_INDEX)
+			list_add(&list, arena, entry->origin);
+		for (size_t j = 0; j < entry->alternative_count; j++)
+			list_add(&list, arena, entry->alternatives[j]);
+	}
+	if (list.count)
+		qsort(list.all, list.count, sizeof(*list.all),
+		      compare_origins);
+	return list;
+}
+
+/* Marks, commas and an "and" are no text. */
+static bool
+says_something(struct str text)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		letters += ascii_is_alnum(text.ptr[i]) ||
+		    (unsigned char)text.ptr[i] >= 0x80;
+	return letters > 3;
+}
+
+static void
+add_rest(struct list *left, const struct draft *draft, struct arena *arena,
+	 struct origin rest)
+{
+	const struct persona *persona =
+	    draft->comparison->personas[rest.persona];
+	struct str text = persona_text(persona, rest.range);
+	struct str trimmed = str_trim(text);
+
+	rest.range.start += (size_t)(str_trim_start(text).ptr - text.ptr);
+	rest.range.end = rest.range.start + trimmed.len;
+	if (says_something(trimmed))
+		list_add(left, arena, rest);
+}
+
+/* What the covered stretches from `*next` on leave of a block. */
+static void
+add_left(struct list *left, const struct draft *draft, struct arena *arena,
+	 struct origin block, const struct list *covered)
+{
+	size_t at = block.range.start, low = 0, high = covered->count;
+	bool touched = false;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		struct origin *origin = &covered->all[middle];
+
+		if (origin->persona < block.persona ||
+		    (origin->persona == block.persona &&
+		     origin->range.end <= block.range.start))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < covered->count; low++) {
+		const struct origin *origin = &covered->all[low];
+
+		if (origin->persona != block.persona ||
+		    origin->range.start >= block.range.end)
+			break;
+		touched = true;
+		if (origin->range.start > at)
+			add_rest(left, draft, arena, (struct origin){
+				 block.persona, { at, origin->range.start } });
+		if (origin->range.end > at)
+			at = origin->range.end;
+	}
+	if (!touched)
+		list_add(left, arena, block);
+	else if (at < block.range.end)
+		add_rest(left, draft, arena, (struct origin){
+			 block.persona, { at, block.range.end } });
+}
+
+struct origin *
+draft_left(const struct draft *draft, struct arena *arena, size_t *count)
+{
+	struct list covered = covered_by(draft, arena), left = { 0 };
+
+	for (size_t p = 0; p < draft->comparison->persona_count; p++) {
+		const struct persona *persona = draft->comparison->personas[p];
+
+		for (size_t i = 0; i < persona->block_count; i++) {
+			const struct block *block = &persona->blocks[i];
+
+			if (block_is_content(block->kind))
+				add_left(&left, draft, arena,
+					 (struct origin){ p, block->text },
+					 &covered);
+		}
+	}
+	*count = left.count;
+	return left.all;
+}

@@ -1,0 +1,268 @@
+#include "compose/place.h"
+
+#include "compose/edit.h"
+#include "compose/take.h"
+
+static const struct persona *
+persona_of(const struct draft *draft, size_t persona)
+{
+	return draft->comparison->personas[persona];
+}
+
+/* The one topic of all leaves in the subtree; NO_INDEX for none or several.
+ */
+static size_t
+common_topic(const struct draft *draft, size_t persona, size_t section)
+{
+	size_t end = persona_of(draft, persona)->sections[section].end;
+	size_t common = NO_INDEX;
+
+	for (size_t i = section; i < end; i++) {
+		size_t topic = comparison_topic_of(draft->comparison, persona,
+						   i);
+
+		if (topic == NO_INDEX || topic == common)
+			continue;
+		if (common != NO_INDEX)
+			return NO_INDEX;
+		common = topic;
+	}
+	return common;
+}
+
+static size_t
+identity_topic(const struct comparison *comparison)
+{
+	for (size_t i = 0; i < comparison->topic_count; i++)
+		if (comparison->topics[i].kind == TOPIC_IDENTITY)
+			return i;
+	return NO_INDEX;
+}
+
+size_t
+draft_topic_of(const struct draft *draft, size_t persona, size_t section)
+{
+	size_t topic = comparison_topic_of(draft->comparison, persona,
+					   section);
+
+	if (topic != NO_INDEX)
+		return topic;
+	if (section == 0)
+		return identity_topic(draft->comparison);
+	return common_topic(draft, persona, section);
+}
+
+size_t
+place_top(const struct draft *draft, size_t persona, size_t section)
+{
+	const struct section *sections = persona_of(draft, persona)->sections;
+	size_t topic = draft_topic_of(draft, persona, section);
+
+	if (topic == NO_INDEX)
+		return section;
+	while (section != 0 && sections[section].parent != 0 &&
+	       common_topic(draft, persona, sections[section].parent) == topic)
+		section = sections[section].parent;
+	return section;
+}
+
+static bool
+topic_is_shared(const struct draft *draft, size_t topic)
+{
+	return topic != NO_INDEX &&
+	    draft->comparison->topics[topic].kind != TOPIC_ONLY;
+}
+
+static size_t
+find_section(const struct draft *draft, size_t topic, size_t persona,
+	     size_t section)
+{
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
+
+		if (entry->kind != ENTRY_SECTION || entry->topic != topic)
+			continue;
+		if (topic_is_shared(draft, topic) ||
+		    (entry->persona == persona && entry->section == section))
+			return i;
+	}
+	return NO_INDEX;
+}
+
+/* Before the first section of a later topic. */
+static size_t
+place_by_topic(const struct draft *draft, size_t topic)
+{
+	for (size_t i = 0; i < draft->entry_count; i = draft_end(draft, i)) {
+		size_t other = draft->entries[i].topic;
+
+		if (topic_is_shared(draft, other) && other > topic)
+			return i;
+	}
+	return draft->entry_count;
+}
+
+static size_t
+outermost(const struct draft *draft, size_t index)
+{
+	size_t above;
+
+	while ((above = entry_above(draft, index)) != NO_INDEX)
+		index = above;
+	return index;
+}
+
+/* Behind the section that holds what comes before it in its own file, but
+ * not behind examples, which close a persona. */
+static size_t
+place_by_file(const struct draft *draft, size_t persona, size_t section)
+{
+	for (size_t before = section; before-- > 0; ) {
+		size_t topic = draft_topic_of(draft, persona, before);
+		size_t top = place_top(draft, persona, before);
+		size_t at = find_section(draft, topic, persona, top);
+
+		if (at == NO_INDEX)
+			continue;
+		if (topic != NO_INDEX && draft->comparison->topics[topic].kind
+		    == TOPIC_EXAMPLES)
+			continue;
+		return draft_end(draft, outermost(draft, at));
+	}
+	return section == 0 ? 0 : draft->entry_count;
+}
+
+static size_t
+make_topic_section(struct draft *draft, size_t topic, size_t persona,
+		   size_t top)
+{
+	const struct section *source =
+	    &persona_of(draft, persona)->sections[top];
+	struct entry made = {
+		.kind = ENTRY_SECTION, .topic = topic, .persona = persona,
+		.section = top, .origin.persona = NO_INDEX,
+	};
+	size_t at;
+
+	if (topic_is_shared(draft, topic)) {
+		made.title = title_shown(draft->arena,
+		    draft->comparison->topics[topic].title,
+		    SECTION_TAG);
+		at = place_by_topic(draft, topic);
+	} else {
+		made.title = title_shown(draft->arena, source->title,
+					 source->syntax);
+		at = place_by_file(draft, persona, top);
+	}
+	if (top == 0)
+		made.title = STR("");
+	entries_insert(draft, at, made);
+	return at;
+}
+
+static size_t
+find_child(const struct draft *draft, size_t parent, size_t persona,
+	   size_t section)
+{
+	struct str title = persona_of(draft, persona)->sections[section].title;
+	size_t end = draft_end(draft, parent);
+
+	for (size_t i = section_text_end(draft, parent); i < end;
+	     i = draft_end(draft, i)) {
+		const struct entry *entry = &draft->entries[i];
+
+		if (entry->persona == persona && entry->section == section)
+			return i;
+		if (title_same(entry->title, title))
+			return i;
+	}
+	return NO_INDEX;
+}
+
+static size_t
+make_child(struct draft *draft, size_t parent, size_t persona, size_t section)
+{
+	const struct section *source =
+	    &persona_of(draft, persona)->sections[section];
+	size_t at = section_text_end(draft, parent);
+	size_t end = draft_end(draft, parent);
+	struct entry made = {
+		.kind = ENTRY_SECTION,
+		.depth = draft->entries[parent].depth + 1,
+		.topic = NO_INDEX, .persona = persona, .section = section,
+		.origin.persona = NO_INDEX,
+		.title = title_shown(draft->arena, source->title,
+				     source->syntax),
+	};
+
+	for (size_t i = at; i < end; i = draft_end(draft, i))
+		if (draft->entries[i].persona != persona ||
+		    draft->entries[i].section < section)
+			at = draft_end(draft, i);
+	entries_insert(draft, at, made);
+	return at;
+}
+
+/*
+ * A persona may have several subtrees in one topic. The one that the topic is
+ * named after, or else the first, stands right in it; the others keep their
+ * headings.
+ */
+static bool
+keeps_heading(const struct draft *draft, size_t topic, size_t persona,
+	      size_t top)
+{
+	const struct topic *subject = &draft->comparison->topics[topic];
+	const struct section *sections = persona_of(draft, persona)->sections;
+	size_t first = NO_INDEX;
+
+	if (top == 0 || title_same(sections[top].title, subject->title))
+		return false;
+	for (size_t i = 0; i < subject->count; i++) {
+		const struct candidate *leaf =
+		    &draft->comparison->candidates[subject->candidates[i]];
+		size_t other;
+
+		if (leaf->persona != persona)
+			continue;
+		other = place_top(draft, persona, leaf->section);
+		if (title_same(sections[other].title, subject->title))
+			return true;
+		if (first == NO_INDEX)
+			first = other;
+	}
+	return first != NO_INDEX && first != top;
+}
+
+size_t
+place_section(struct draft *draft, size_t persona, size_t section,
+	      struct str reason)
+{
+	const struct section *sections = persona_of(draft, persona)->sections;
+	size_t topic = draft_topic_of(draft, persona, section);
+	size_t top = place_top(draft, persona, section);
+	size_t at = find_section(draft, topic, persona, top);
+	size_t chain[DRAFT_MAX_LEVEL * 16], count = 0;
+
+	if (at == NO_INDEX) {
+		at = make_topic_section(draft, topic, persona, top);
+		draft->entries[at].reason = reason;
+	}
+	for (; section != top && count < sizeof(chain) / sizeof(*chain);
+	     section = sections[section].parent)
+		chain[count++] = section;
+	if (topic_is_shared(draft, topic) &&
+	    count < sizeof(chain) / sizeof(*chain) &&
+	    keeps_heading(draft, topic, persona, top))
+		chain[count++] = top;
+	while (count-- > 0 && draft->entries[at].depth < DRAFT_MAX_LEVEL) {
+		size_t child = find_child(draft, at, persona, chain[count]);
+
+		if (child == NO_INDEX) {
+			child = make_child(draft, at, persona, chain[count]);
+			draft->entries[child].reason = reason;
+		}
+		at = child;
+	}
+	return at;
+}

@@ -1,0 +1,213 @@
+#include "compose/recipe_names.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "compose/pick.h"
+
+static const char separator[] = " > ";
+
+/* Titles may hold line ends and invalid bytes; names hold neither. */
+static struct str
+path_of(const struct persona *persona, size_t section, struct arena *arena)
+{
+	struct buf out = { 0 };
+	struct str path;
+
+	utf8_scrub(&out, section_path(persona, section, separator, arena));
+	path = str_trim(arena_str(arena, buf_str(&out)));
+	buf_release(&out);
+	return path;
+}
+
+struct str
+name_origin(const struct draft *draft, struct origin origin,
+	    struct arena *arena)
+{
+	const struct persona *persona =
+	    draft->comparison->personas[origin.persona];
+	size_t block = block_at(persona, origin.range.start);
+	size_t section = persona->block_count ?
+	    persona->blocks[block].section : 0;
+	struct str path = path_of(persona, section, arena);
+
+	return str_trim(arena_printf(arena, "%zu %zu %016llx %.*s",
+	    origin.persona,
+	    source_first_line(&persona->source, origin.range),
+	    str_hash(persona_text(persona, origin.range)), STR_ARG(path)));
+}
+
+struct str
+name_section(const struct persona *const *personas, size_t persona,
+	     size_t section, struct arena *arena)
+{
+	const struct persona *source = personas[persona];
+	struct str path = path_of(source, section, arena);
+
+	return str_trim(arena_printf(arena, "%zu %zu %.*s", persona,
+	    source_first_line(&source->source,
+			      source->sections[section].range),
+	    STR_ARG(path)));
+}
+
+static int
+compare_named(const void *a, const void *b)
+{
+	const struct named *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	if (x->range.start != y->range.start)
+		return x->range.start < y->range.start ? -1 : 1;
+	return (x->range.end > y->range.end) - (x->range.end < y->range.end);
+}
+
+static void
+names_add(struct names *names, size_t p, struct range range, size_t section)
+{
+	names->texts[p][names->text_counts[p]++] = (struct named){
+	    str_hash(persona_text(names->personas[p], range)), range,
+	    section };
+}
+
+static void
+names_read(struct names *names, const struct draft *draft, size_t p)
+{
+	const struct persona *persona = names->personas[p];
+
+	names->texts[p] = ARENA_ARRAY(names->arena, struct named,
+				      2 * persona->block_count +
+				      persona->item_count);
+	for (size_t i = 0; i < persona->block_count; i++) {
+		const struct block *block = &persona->blocks[i];
+		struct entry entry;
+
+		if (!block_is_content(block->kind))
+			continue;
+		entry = pick_block(draft, p, i, STR(""));
+		names_add(names, p, block->text, block->section);
+		if (entry.origin.range.start != block->text.start)
+			names_add(names, p, entry.origin.range,
+				  block->section);
+	}
+	for (size_t i = 0; i < persona->item_count; i++)
+		names_add(names, p, persona->items[i].range,
+			  persona->items[i].section);
+	if (names->text_counts[p])
+		qsort(names->texts[p], names->text_counts[p],
+		      sizeof(*names->texts[p]), compare_named);
+}
+
+void
+names_init(struct names *names, const struct draft *draft, struct arena *arena)
+{
+	const struct comparison *comparison = draft->comparison;
+
+	*names = (struct names){
+		.personas = comparison->personas,
+		.count = comparison->persona_count,
+		.arena = arena,
+	};
+	names->texts = ARENA_ARRAY(arena, struct named *, names->count);
+	names->text_counts = ARENA_ARRAY(arena, size_t, names->count);
+	for (size_t p = 0; p < names->count; p++)
+		names_read(names, draft, p);
+}
+
+static bool
+read_number(struct str *rest, int base, unsigned long long *number)
+{
+	size_t at = 0;
+
+	*number = 0;
+	for (; at < rest->len && rest->ptr[at] != ' '; at++) {
+		char c = ascii_lower(rest->ptr[at]);
+		int digit = ascii_is_digit(c) ? c - '0' :
+		    c >= 'a' && c <= 'f' ? c - 'a' + 10 : base;
+
+		if (digit >= base || at == 19)
+			return false;
+		*number = *number * (unsigned)base + (unsigned)digit;
+	}
+	*rest = str_trim_start(str_from(*rest, at));
+	return at > 0;
+}
+
+static size_t
+distance(size_t a, size_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* Places in another section count as very far. */
+static size_t
+how_far(const struct names *names, size_t p, const struct named *named,
+	struct str path, size_t line)
+{
+	const struct persona *persona = names->personas[p];
+	size_t away = distance(line, source_first_line(&persona->source,
+						       named->range));
+
+	if (!str_eq(path_of(persona, named->section, names->arena), path))
+		away += persona->source.line_count + 1;
+	return away;
+}
+
+bool
+names_find(struct origin *origin, const struct names *names, struct str name)
+{
+	unsigned long long p, line, hash;
+	size_t low = 0, high, nearest = NO_INDEX;
+
+	if (!read_number(&name, 10, &p) || !read_number(&name, 10, &line) ||
+	    !read_number(&name, 16, &hash) || p >= names->count)
+		return false;
+	high = names->text_counts[p];
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (names->texts[p][middle].hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < names->text_counts[p] &&
+	     names->texts[p][low].hash == hash; low++) {
+		const struct named *named = &names->texts[p][low];
+		size_t away = how_far(names, p, named, name, line);
+
+		if (away >= nearest)
+			continue;
+		nearest = away;
+		*origin = (struct origin){ p, named->range };
+	}
+	return nearest != NO_INDEX;
+}
+
+void
+find_section_name(size_t *persona, size_t *section,
+		  const struct persona *const *personas, size_t count,
+		  struct str name)
+{
+	unsigned long long p, line;
+	size_t nearest = NO_INDEX;
+	struct arena arena = { 0 };
+
+	*persona = *section = NO_INDEX;
+	if (!read_number(&name, 10, &p) || !read_number(&name, 10, &line) ||
+	    p >= count)
+		return;
+	for (size_t i = 0; i < personas[p]->section_count; i++) {
+		const struct section *this = &personas[p]->sections[i];
+		size_t away = distance(line, source_first_line(
+		    &personas[p]->source, this->range));
+
+		if (away >= nearest ||
+		    !str_eq(path_of(personas[p], i, &arena), name))
+			continue;
+		nearest = away;
+		*persona = p;
+		*section = i;
+	}
+	arena_release(&arena);
+}

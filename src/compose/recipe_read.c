@@ -1,0 +1,252 @@
+#include <string.h>
+
+#include "base/yaml.h"
+#include "compose/recipe.h"
+#include "compose/recipe_names.h"
+
+enum { CHUNK = 64 }; /* picks that are parsed at once */
+
+static bool
+parse_part(struct yaml **root, struct recipe *recipe, struct str text,
+	   size_t line, struct error *error)
+{
+	struct place place = { 1, 1 };
+	struct error reason = { "" };
+
+	if (yaml_parse(root, text, &recipe->arena, &place, &reason))
+		return true;
+	return error_set(error, "line %zu: %s", line + place.line - 1,
+			 reason.text);
+}
+
+static size_t
+line_end(struct str text, size_t at)
+{
+	at += str_find_byte(str_from(text, at), '\n');
+	return at < text.len ? at + 1 : at;
+}
+
+static size_t
+count_lines(struct str text, size_t end)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < end; i++)
+		count += text.ptr[i] == '\n';
+	return count;
+}
+
+/* Where the line of the last key begins; text.len when it is not there. */
+static size_t
+find_draft(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.len) {
+		if (str_starts(str_from(text, at), STR("draft:")))
+			return at;
+		at = line_end(text, at);
+	}
+	return text.len;
+}
+
+/* So many list entries from `at` on. */
+static size_t
+chunk_end(struct str text, size_t at)
+{
+	size_t entries = 0;
+
+	while (at < text.len) {
+		if (str_starts(str_from(text, at), STR("- ")) &&
+		    entries++ == CHUNK)
+			break;
+		at = line_end(text, at);
+	}
+	return at;
+}
+
+static struct yaml **
+last_link(struct yaml **link)
+{
+	while (*link)
+		link = &(*link)->next;
+	return link;
+}
+
+/* The picks of a large draft are more than one YAML document may hold, so
+ * their list is parsed in parts. */
+static bool
+parse_picks(struct recipe *recipe, struct yaml *root, struct str text,
+	    size_t at, struct error *error)
+{
+	struct yaml *list = ARENA_NEW(&recipe->arena, struct yaml);
+	struct yaml **link = &list->first;
+
+	list->kind = YAML_LIST;
+	list->key = STR("draft");
+	while (at < text.len) {
+		size_t end = chunk_end(text, at);
+		struct yaml *part;
+
+		if (!parse_part(&part, recipe, str_slice(text,
+				(struct range){ at, end }),
+				count_lines(text, at) + 1, error))
+			return false;
+		if (part && part->kind != YAML_LIST)
+			return error_set(error, "line %zu: the draft is no "
+					 "list", count_lines(text, at) + 1);
+		if (part)
+			*link = part->first;
+		link = last_link(link);
+		at = end;
+	}
+	*last_link(&root->first) = list;
+	return true;
+}
+
+static struct str
+text_at(const struct yaml *map, const char *key)
+{
+	const struct yaml *value = yaml_get(map, key);
+
+	if (!value || value->kind == YAML_LIST || value->kind == YAML_MAP)
+		return STR("");
+	return value->value;
+}
+
+static bool
+read_sources(struct recipe *recipe, struct error *error)
+{
+	const struct yaml *list = yaml_get(recipe->root, "sources");
+	size_t count = 0;
+
+	if (!list || list->kind != YAML_LIST || !list->first)
+		return error_set(error, "it names no sources");
+	for (const struct yaml *i = list->first; i; i = i->next)
+		count++;
+	recipe->sources = ARENA_ARRAY(&recipe->arena, struct recipe_source,
+				      count);
+	for (const struct yaml *i = list->first; i; i = i->next) {
+		struct recipe_source *source =
+		    &recipe->sources[recipe->source_count++];
+
+		*source = (struct recipe_source){ text_at(i, "path"),
+		    text_at(i, "name"), text_at(i, "sha256") };
+		if (source->path.len == 0)
+			return error_set(error, "source %zu has no path",
+					 recipe->source_count);
+	}
+	return true;
+}
+
+static bool
+read_parts(struct recipe *recipe, struct str text, struct error *error)
+{
+	size_t at = find_draft(text);
+	struct yaml *root;
+
+	if (!parse_part(&root, recipe, (struct str){ text.ptr, at }, 1, error))
+		return false;
+	recipe->root = root;
+	if (!root || root->kind != YAML_MAP ||
+	    !str_eq(text_at(root, "schema"), STR("troupe.recipe/1")))
+		return error_set(error, "line 1: this is no recipe (its "
+				 "schema is troupe.recipe/1)");
+	if (at == text.len)
+		return error_set(error, "it has no draft");
+	if (!parse_picks(recipe, root, text, line_end(text, at), error))
+		return false;
+	return read_sources(recipe, error);
+}
+
+bool
+recipe_read(struct recipe *recipe, struct str text, struct error *error)
+{
+	*recipe = (struct recipe){ 0 };
+	text = arena_str(&recipe->arena, text);
+	text = str_from(text, source_bom(text));
+	if (read_parts(recipe, text, error))
+		return true;
+	recipe_release(recipe);
+	return false;
+}
+
+void
+recipe_release(struct recipe *recipe)
+{
+	arena_release(&recipe->arena);
+	*recipe = (struct recipe){ 0 };
+}
+
+size_t
+recipe_number(const struct yaml *map, const char *key, size_t fallback)
+{
+	struct str text = text_at(map, key);
+	size_t number = 0;
+
+	if (text.len == 0 || text.len > 9)
+		return fallback;
+	for (size_t i = 0; i < text.len; i++) {
+		if (!ascii_is_digit(text.ptr[i]))
+			return fallback;
+		number = number * 10 + (size_t)(text.ptr[i] - '0');
+	}
+	return number;
+}
+
+struct str
+recipe_text(const struct yaml *map, const char *key)
+{
+	return text_at(map, key);
+}
+
+static bool
+read_correction(struct correction *correction, const struct yaml *map,
+		const struct persona *const *personas, size_t count)
+{
+	struct str pair = text_at(map, "pair"), apart = text_at(map, "apart");
+
+	correction->kind = pair.len ? CORRECT_PAIR : CORRECT_APART;
+	find_section_name(&correction->persona_a, &correction->section_a,
+			  personas, count, pair.len ? pair : apart);
+	find_section_name(&correction->persona_b, &correction->section_b,
+			  personas, count, text_at(map, "with"));
+	return correction->section_a != NO_INDEX &&
+	    correction->section_b != NO_INDEX;
+}
+
+const struct correction *
+recipe_corrections(size_t *count, const struct recipe *recipe,
+		   const struct persona *const *personas, struct arena *arena)
+{
+	const struct yaml *list = yaml_get(recipe->root, "corrections");
+	struct correction *all;
+	size_t most = 0;
+
+	*count = 0;
+	if (!list || list->kind != YAML_LIST)
+		return NULL;
+	for (const struct yaml *i = list->first; i; i = i->next)
+		most++;
+	all = ARENA_ARRAY(arena, struct correction, most);
+	for (const struct yaml *i = list->first; i; i = i->next)
+		*count += read_correction(&all[*count], i, personas,
+					  recipe->source_count);
+	return all;
+}
+
+void
+recipe_options(struct comparison_options *options, struct recipe *recipe,
+	       const struct persona *const *personas)
+{
+	*options = (struct comparison_options){
+		.base = recipe_number(recipe->root, "base", 0),
+		.accept = (double)recipe_number(recipe->root, "accept", 0) /
+		    10000,
+	};
+	if (options->base >= recipe->source_count)
+		options->base = 0;
+	options->corrections = recipe_corrections(&options->correction_count,
+						  recipe, personas,
+						  &recipe->arena);
+}

@@ -1,0 +1,328 @@
+#include <string.h>
+
+#include "base/yaml.h"
+#include "compose/edit.h"
+#include "compose/place.h"
+#include "compose/recipe.h"
+#include "compose/recipe_names.h"
+
+struct replay {
+	struct draft *draft;
+	const struct recipe *recipe;
+	struct names names;
+	struct arena arena;
+	struct stale *stale;
+	size_t stale_capacity;
+};
+
+static const char *const form_names[] = {
+	[FORM_PARAGRAPH] = "paragraph", [FORM_ITEM] = "item",
+	[FORM_STEP] = "step",		[FORM_VERBATIM] = "verbatim",
+};
+
+struct str
+block_form_name(enum block_form form)
+{
+	return str_of(form_names[form]);
+}
+
+static enum block_form
+form_of(struct str name)
+{
+	for (size_t i = 0; i < sizeof(form_names) / sizeof(*form_names); i++)
+		if (str_eq(name, str_of(form_names[i])))
+			return (enum block_form)i;
+	return FORM_PARAGRAPH;
+}
+
+/* Strings of the recipe do not outlive it; those of the draft must. */
+static struct str
+keep(struct replay *replay, const struct yaml *map, const char *key)
+{
+	return arena_str(replay->draft->arena, recipe_text(map, key));
+}
+
+static void
+report(struct replay *replay, struct str pick, const char *what)
+{
+	struct stale *stale = replay->stale;
+
+	stale->lines = arena_grow(replay->draft->arena, stale->lines,
+				  stale->count, &replay->stale_capacity,
+				  sizeof(*stale->lines));
+	stale->lines[stale->count++] = arena_printf(replay->draft->arena,
+	    "%.*s: %s", STR_ARG(pick), what);
+}
+
+/* "path, line 14, API Development" of a name, for a message. */
+static struct str
+describe(struct replay *replay, struct str name)
+{
+	struct str persona, line, hash, path = name;
+	size_t index = 0;
+
+	if (!str_split(&path, ' ', &persona) || !str_split(&path, ' ', &line) ||
+	    !str_split(&path, ' ', &hash))
+		return name;
+	for (size_t i = 0; i < persona.len && i < 6; i++)
+		index = index * 10 + (size_t)(persona.ptr[i] & 15);
+	if (index >= replay->recipe->source_count)
+		return name;
+	if (!path.ptr)
+		path = STR("");
+	return arena_printf(&replay->arena, "%.*s:%.*s%s%.*s",
+	    STR_ARG(replay->recipe->sources[index].path), STR_ARG(line),
+	    path.len ? ": " : "", STR_ARG(path));
+}
+
+static size_t
+topic_named(struct replay *replay, struct str name)
+{
+	const struct comparison *comparison = replay->draft->comparison;
+	size_t persona, section;
+
+	find_section_name(&persona, &section, comparison->personas,
+			  comparison->persona_count, name);
+	if (section == NO_INDEX)
+		return NO_INDEX;
+	return comparison_topic_of(comparison, persona, section);
+}
+
+static size_t
+list_count(const struct yaml *list)
+{
+	size_t count = 0;
+
+	if (!list || list->kind != YAML_LIST)
+		return 0;
+	for (const struct yaml *i = list->first; i; i = i->next)
+		count++;
+	return count;
+}
+
+static void
+replay_lists(struct replay *replay, struct draft_field *field,
+	     const struct yaml *map)
+{
+	const struct yaml *entries = yaml_get(map, "entries");
+	const struct yaml *from = yaml_get(map, "from");
+	struct arena *arena = replay->draft->arena;
+
+	field->entries = ARENA_ARRAY(arena, struct str, list_count(entries));
+	field->from = ARENA_ARRAY(arena, size_t, list_count(from));
+	if (list_count(entries))
+		for (const struct yaml *i = entries->first; i; i = i->next)
+			field->entries[field->entry_count++] =
+			    arena_str(arena, i->value);
+	if (!list_count(from))
+		return;
+	for (const struct yaml *i = from->first; i; i = i->next) {
+		size_t persona = 0;
+
+		for (size_t j = 0; j < i->value.len && j < 9; j++)
+			persona = persona * 10 +
+			    (size_t)(i->value.ptr[j] & 15);
+		if (persona < replay->draft->comparison->persona_count)
+			field->from[field->from_count++] = persona;
+	}
+}
+
+static void
+replay_fields(struct replay *replay)
+{
+	struct draft *draft = replay->draft;
+	const struct yaml *list = yaml_get(replay->recipe->root, "fields");
+	struct draft_field *fields = ARENA_ARRAY(draft->arena,
+						 struct draft_field,
+						 list_count(list));
+
+	draft->field_count = 0;
+	draft->fields = fields;
+	if (!list_count(list))
+		return;
+	for (const struct yaml *i = list->first; i; i = i->next) {
+		struct draft_field *field = &fields[draft->field_count++];
+		struct str kind = recipe_text(i, "kind");
+
+		field->key = keep(replay, i, "key");
+		field->value = keep(replay, i, "value");
+		field->source = keep(replay, i, "source");
+		while (field->kind < FIELD_MAP &&
+		       !str_eq(kind, str_of(field_kind_name(field->kind))))
+			field->kind++;
+		replay_lists(replay, field, i);
+	}
+}
+
+static void
+replay_marks(struct replay *replay, const char *key, bool *marks)
+{
+	const struct yaml *list = yaml_get(replay->recipe->root, key);
+
+	if (!list_count(list))
+		return;
+	for (const struct yaml *i = list->first; i; i = i->next) {
+		size_t topic = topic_named(replay, i->value);
+
+		if (topic != NO_INDEX)
+			marks[topic] = true;
+	}
+}
+
+/* A hostile recipe must not make an unsound tree. */
+static size_t
+sound_depth(const struct draft *draft, size_t wanted, const struct entry *new)
+{
+	size_t at = draft->entry_count, most;
+	const struct entry *before;
+
+	if (at == 0)
+		return 0;
+	before = &draft->entries[at - 1];
+	most = before->depth + 1;
+	if (before->kind == ENTRY_BLOCK && (new->kind == ENTRY_SECTION ||
+	    !entry_is_listed(new) || !entry_is_listed(before)))
+		most = draft->entries[draft_parent(draft, at - 1)].depth + 1;
+	if (new->kind == ENTRY_BLOCK && wanted == 0)
+		wanted = draft->entries[before->kind == ENTRY_SECTION ?
+		    at - 1 : draft_parent(draft, at - 1)].depth + 1;
+	if (new->kind == ENTRY_SECTION && most > DRAFT_MAX_LEVEL)
+		most = DRAFT_MAX_LEVEL;
+	return wanted < most ? wanted : most;
+}
+
+static void
+append(struct replay *replay, struct entry entry, size_t depth)
+{
+	struct draft *draft = replay->draft;
+
+	if (draft->entry_count == 0 && entry.kind == ENTRY_BLOCK) {
+		struct entry made = {
+			.kind = ENTRY_SECTION, .title = STR(""),
+			.topic = NO_INDEX, .persona = NO_INDEX,
+			.section = NO_INDEX, .origin.persona = NO_INDEX,
+		};
+
+		entries_insert(draft, 0, made);
+	}
+	entry.depth = sound_depth(draft, depth, &entry);
+	if (entry.kind == ENTRY_BLOCK &&
+	    draft->entries[draft->entry_count - 1].depth + 1 < entry.depth)
+		entry.depth = draft->entries[draft->entry_count - 1].depth + 1;
+	entries_insert(draft, draft->entry_count, entry);
+}
+
+static void
+replay_section(struct replay *replay, const struct yaml *map)
+{
+	const struct comparison *comparison = replay->draft->comparison;
+	struct entry entry = {
+		.kind = ENTRY_SECTION, .origin.persona = NO_INDEX,
+		.title = keep(replay, map, "section"),
+		.reason = keep(replay, map, "reason"),
+		.topic = NO_INDEX, .persona = NO_INDEX, .section = NO_INDEX,
+	};
+	struct str topic = recipe_text(map, "topic");
+
+	if (topic.len)
+		entry.topic = topic_named(replay, topic);
+	find_section_name(&entry.persona, &entry.section,
+			  comparison->personas, comparison->persona_count,
+			  recipe_text(map, "heading"));
+	append(replay, entry, recipe_number(map, "depth", 0));
+}
+
+static void
+replay_alternatives(struct replay *replay, struct entry *entry,
+		    const struct yaml *list)
+{
+	entry->alternatives = ARENA_ARRAY(replay->draft->arena, struct origin,
+					  list_count(list));
+	if (!list_count(list))
+		return;
+	for (const struct yaml *i = list->first; i; i = i->next)
+		entry->alternative_count += names_find(
+		    &entry->alternatives[entry->alternative_count],
+		    &replay->names, i->value);
+}
+
+/* False when it is gone; a text of one's own stays in any case. */
+static bool
+resolve_pick(struct replay *replay, struct entry *entry, struct str pick)
+{
+	if (pick.len == 0)
+		return entry->text.ptr;
+	if (names_find(&entry->origin, &replay->names, pick))
+		return true;
+	report(replay, describe(replay, pick), entry->text.ptr ?
+	       "the block changed or went; your edited text is kept" :
+	       "the block changed or went; it is left out");
+	return entry->text.ptr;
+}
+
+static void
+replay_block(struct replay *replay, const struct yaml *map)
+{
+	struct entry entry = {
+		.kind = ENTRY_BLOCK, .origin.persona = NO_INDEX,
+		.form = form_of(recipe_text(map, "block")),
+		.reason = keep(replay, map, "reason"),
+		.lead_in = str_eq(recipe_text(map, "lead_in"), STR("true")),
+		.continues = str_eq(recipe_text(map, "continues"),
+				    STR("true")),
+		.topic = NO_INDEX, .persona = NO_INDEX, .section = NO_INDEX,
+	};
+
+	if (yaml_get(map, "text"))
+		entry.text = keep(replay, map, "text");
+	if (!resolve_pick(replay, &entry, recipe_text(map, "pick")))
+		return;
+	replay_alternatives(replay, &entry, yaml_get(map, "said"));
+	append(replay, entry, recipe_number(map, "depth", 1));
+}
+
+static void
+replay_entries(struct replay *replay, const struct yaml *list)
+{
+	if (!list_count(list))
+		return;
+	for (const struct yaml *i = list->first; i; i = i->next) {
+		if (yaml_get(i, "section"))
+			replay_section(replay, i);
+		else
+			replay_block(replay, i);
+	}
+}
+
+static void
+drop_empty_sections(struct draft *draft)
+{
+	for (size_t i = draft->entry_count; i-- > 0; )
+		if (draft->entries[i].kind == ENTRY_SECTION &&
+		    entry_is_empty(draft, i))
+			entries_remove(draft, i, draft_end(draft, i));
+}
+
+void
+recipe_replay(struct draft *draft, const struct recipe *recipe,
+	      struct stale *stale)
+{
+	struct replay replay = { .draft = draft, .recipe = recipe,
+				 .stale = stale };
+
+	*stale = (struct stale){ 0 };
+	names_init(&replay.names, draft, &replay.arena);
+	draft->accept = (double)recipe_number(recipe->root, "accept", 0) /
+	    10000;
+	draft->corrections = recipe_corrections(&draft->correction_count,
+	    recipe, draft->comparison->personas, draft->arena);
+	draft->entry_count = 0;
+	draft->name = keep(&replay, recipe->root, "name");
+	replay_fields(&replay);
+	replay_marks(&replay, "left_out", draft->left_out);
+	replay_marks(&replay, "ok", draft->ok);
+	replay_entries(&replay, yaml_get(recipe->root, "draft"));
+	if (stale->count)
+		drop_empty_sections(draft);
+	arena_release(&replay.arena);
+}

@@ -1,0 +1,212 @@
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "base/yaml.h"
+#include "compose/recipe.h"
+#include "compose/recipe_names.h"
+#include "compose/take.h"
+
+struct writer {
+	struct buf *out;
+	const struct draft *draft;
+	struct arena arena;
+};
+
+static void
+add_scalar(struct writer *writer, struct str value)
+{
+	struct buf clean = { 0 };
+
+	utf8_scrub(&clean, value);
+	yaml_add_scalar(writer->out, buf_str(&clean));
+	buf_release(&clean);
+}
+
+/* `start` is the indentation, perhaps with a list's mark. */
+static void
+add_pair(struct writer *writer, const char *start, const char *key,
+	 struct str value)
+{
+	buf_printf(writer->out, "%s%s: ", start, key);
+	add_scalar(writer, value);
+	buf_add_byte(writer->out, '\n');
+}
+
+static void
+write_sources(struct writer *writer)
+{
+	const struct comparison *comparison = writer->draft->comparison;
+
+	buf_add_cstr(writer->out, "sources:\n");
+	for (size_t i = 0; i < comparison->persona_count; i++) {
+		const struct persona *persona = comparison->personas[i];
+
+		add_pair(writer, "- ", "path", persona->path);
+		add_pair(writer, "  ", "name", persona->name);
+		add_pair(writer, "  ", "sha256",
+			 sha256_hex(&writer->arena, persona->source.bytes));
+	}
+}
+
+static void
+write_corrections(struct writer *writer)
+{
+	const struct draft *draft = writer->draft;
+	const struct persona *const *personas = draft->comparison->personas;
+
+	if (draft->correction_count)
+		buf_add_cstr(writer->out, "corrections:\n");
+	for (size_t i = 0; i < draft->correction_count; i++) {
+		const struct correction *this = &draft->corrections[i];
+
+		add_pair(writer, "- ", this->kind == CORRECT_PAIR ? "pair" :
+			 "apart", name_section(personas, this->persona_a,
+					       this->section_a,
+					       &writer->arena));
+		add_pair(writer, "  ", "with", name_section(personas,
+			 this->persona_b, this->section_b, &writer->arena));
+	}
+}
+
+static void
+write_list(struct writer *writer, const char *key, const struct str *values,
+	   size_t count)
+{
+	if (count == 0)
+		return;
+	buf_printf(writer->out, "  %s:\n", key);
+	for (size_t i = 0; i < count; i++) {
+		buf_add_cstr(writer->out, "  - ");
+		add_scalar(writer, values[i]);
+		buf_add_byte(writer->out, '\n');
+	}
+}
+
+static void
+write_field(struct writer *writer, const struct draft_field *field)
+{
+	add_pair(writer, "- ", "key", field->key);
+	add_pair(writer, "  ", "kind", str_of(field_kind_name(field->kind)));
+	if (field->value.len)
+		add_pair(writer, "  ", "value", field->value);
+	if (field->source.len)
+		add_pair(writer, "  ", "source", field->source);
+	write_list(writer, "entries", field->entries, field->entry_count);
+	if (field->from_count)
+		buf_add_cstr(writer->out, "  from:\n");
+	for (size_t i = 0; i < field->from_count; i++)
+		buf_printf(writer->out, "  - %zu\n", field->from[i]);
+}
+
+static struct str
+topic_name(struct writer *writer, size_t index)
+{
+	const struct comparison *comparison = writer->draft->comparison;
+	const struct topic *topic = &comparison->topics[index];
+	const struct candidate *leaf;
+
+	if (topic->count == 0)
+		return STR("");
+	leaf = &comparison->candidates[topic->candidates[0]];
+	return name_section(comparison->personas, leaf->persona, leaf->section,
+			    &writer->arena);
+}
+
+static void
+write_marks(struct writer *writer, const char *key, const bool *marks)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < writer->draft->comparison->topic_count; i++) {
+		if (!marks[i])
+			continue;
+		if (!any)
+			buf_printf(writer->out, "%s:\n", key);
+		any = true;
+		buf_add_cstr(writer->out, "- ");
+		add_scalar(writer, topic_name(writer, i));
+		buf_add_byte(writer->out, '\n');
+	}
+}
+
+static void
+write_section(struct writer *writer, const struct entry *entry)
+{
+	add_pair(writer, "- ", "section", entry->title);
+	buf_printf(writer->out, "  depth: %zu\n", entry->depth);
+	if (entry->topic != NO_INDEX)
+		add_pair(writer, "  ", "topic",
+			 topic_name(writer, entry->topic));
+	if (entry->persona != NO_INDEX)
+		add_pair(writer, "  ", "heading", name_section(
+			 writer->draft->comparison->personas, entry->persona,
+			 entry->section, &writer->arena));
+}
+
+static void
+write_block(struct writer *writer, const struct entry *entry)
+{
+	const struct draft *draft = writer->draft;
+
+	add_pair(writer, "- ", "block", block_form_name(entry->form));
+	buf_printf(writer->out, "  depth: %zu\n", entry->depth);
+	if (entry->origin.persona != NO_INDEX)
+		add_pair(writer, "  ", "pick", name_origin(draft,
+			 entry->origin, &writer->arena));
+	if (entry->text.ptr)
+		add_pair(writer, "  ", "text", entry->text);
+	if (entry->lead_in)
+		buf_add_cstr(writer->out, "  lead_in: true\n");
+	if (entry->continues)
+		buf_add_cstr(writer->out, "  continues: true\n");
+	if (entry->alternative_count)
+		buf_add_cstr(writer->out, "  said:\n");
+	for (size_t i = 0; i < entry->alternative_count; i++) {
+		buf_add_cstr(writer->out, "  - ");
+		add_scalar(writer, name_origin(draft, entry->alternatives[i],
+					       &writer->arena));
+		buf_add_byte(writer->out, '\n');
+	}
+}
+
+static void
+write_entries(struct writer *writer)
+{
+	const struct draft *draft = writer->draft;
+
+	buf_add_cstr(writer->out, "draft:\n");
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
+
+		if (entry->kind == ENTRY_SECTION)
+			write_section(writer, entry);
+		else
+			write_block(writer, entry);
+		if (entry->reason.len)
+			add_pair(writer, "  ", "reason", entry->reason);
+	}
+}
+
+void
+recipe_write(struct buf *out, const struct draft *draft)
+{
+	struct writer writer = { .out = out, .draft = draft };
+
+	buf_add_cstr(out, "# a draft made with troupe; "
+		     "troupe compose FILE replays it\n"
+		     "schema: troupe.recipe/1\n");
+	add_pair(&writer, "", "name", draft->name);
+	buf_printf(out, "base: %zu\n", draft->base);
+	if (draft->accept > 0)
+		buf_printf(out, "accept: %ld\n",
+			   (long)(draft->accept * 10000 + .5));
+	write_sources(&writer);
+	write_corrections(&writer);
+	if (draft->field_count)
+		buf_add_cstr(out, "fields:\n");
+	for (size_t i = 0; i < draft->field_count; i++)
+		write_field(&writer, &draft->fields[i]);
+	write_marks(&writer, "left_out", draft->left_out);
+	write_marks(&writer, "ok", draft->ok);
+	write_entries(&writer);
+	arena_release(&writer.arena);
+}

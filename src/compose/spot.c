@@ -1,0 +1,148 @@
+#include "compose/place.h"
+
+bool
+entry_is_listed(const struct entry *entry)
+{
+	return entry->kind == ENTRY_BLOCK &&
+	    (entry->form == FORM_ITEM || entry->form == FORM_STEP);
+}
+
+size_t
+section_text_end(const struct draft *draft, size_t section)
+{
+	size_t at = section + 1;
+
+	while (at < draft->entry_count &&
+	       draft->entries[at].kind == ENTRY_BLOCK &&
+	       draft->entries[at].depth > draft->entries[section].depth)
+		at++;
+	return at;
+}
+
+size_t
+entry_lead(const struct draft *draft, size_t index)
+{
+	while (index-- > 0 && entry_is_listed(&draft->entries[index]))
+		;
+	if (index == NO_INDEX || !draft->entries[index].lead_in ||
+	    draft->entries[index].kind != ENTRY_BLOCK)
+		return NO_INDEX;
+	return index;
+}
+
+bool
+block_introduces(const struct persona *persona, size_t block)
+{
+	const struct block *this = &persona->blocks[block], *next = this + 1;
+	struct str text = persona_text(persona, this->text);
+
+	if (this->kind != BLOCK_PARAGRAPH)
+		return false;
+	if (this->lead_in)
+		return true;
+	return (str_ends(text, STR(":")) || str_ends(text, STR(":**"))) &&
+	    block + 1 < persona->block_count &&
+	    next->section == this->section &&
+	    (next->kind == BLOCK_ENTRY || next->kind == BLOCK_CODE ||
+	     next->kind == BLOCK_TABLE);
+}
+
+size_t
+block_lead(const struct persona *persona, size_t block)
+{
+	size_t section = persona->blocks[block].section;
+	bool entry = persona->blocks[block].kind == BLOCK_ENTRY;
+
+	while (block-- > 0 && persona->blocks[block].section == section) {
+		if (persona->blocks[block].kind == BLOCK_PARAGRAPH)
+			return block_introduces(persona, block) ? block :
+			    NO_INDEX;
+		if (!entry || persona->blocks[block].kind != BLOCK_ENTRY)
+			return NO_INDEX;
+	}
+	return NO_INDEX;
+}
+
+static bool
+origin_same(const struct origin *a, const struct origin *b)
+{
+	return a->persona == b->persona && a->range.start == b->range.start;
+}
+
+/* Behind the lead-in and what of its list comes earlier in the file. */
+static size_t
+place_after_lead(const struct draft *draft, size_t at, size_t end,
+		 struct origin origin)
+{
+	for (at++; at < end && entry_is_listed(&draft->entries[at]);
+	     at = draft_end(draft, at))
+		if (draft->entries[at].origin.persona == origin.persona &&
+		    draft->entries[at].origin.range.start > origin.range.start)
+			break;
+	return at;
+}
+
+/* Whether it stands in a list that an own lead-in makes special. */
+static bool
+is_bound(const struct draft *draft, size_t index)
+{
+	const struct entry *entry = &draft->entries[index];
+	size_t lead = entry_is_listed(entry) ? entry_lead(draft, index) :
+	    NO_INDEX;
+
+	return lead != NO_INDEX &&
+	    draft->entries[lead].origin.persona == entry->origin.persona;
+}
+
+static size_t
+place_by_order(const struct draft *draft, size_t parent, size_t end,
+	       struct origin origin, bool listed)
+{
+	size_t before = NO_INDEX, after = NO_INDEX;
+
+	for (size_t i = parent + 1; i < end; i = draft_end(draft, i)) {
+		const struct entry *entry = &draft->entries[i];
+
+		if (entry->origin.persona != origin.persona ||
+		    (listed && is_bound(draft, i)))
+			continue;
+		if (entry->origin.range.start < origin.range.start)
+			before = draft_end(draft, i);
+		else if (after == NO_INDEX)
+			after = i;
+	}
+	return before != NO_INDEX ? before : after;
+}
+
+/* At the end of the last list; where lead-ins part several lists, before
+ * them all, since it belongs to none of theirs. */
+static size_t
+place_in_list(const struct draft *draft, size_t parent, size_t end)
+{
+	size_t leads = 0, first = end, last = NO_INDEX;
+
+	for (size_t i = parent + 1; i < end; i = draft_end(draft, i)) {
+		if (draft->entries[i].lead_in && leads++ == 0)
+			first = i;
+		if (entry_is_listed(&draft->entries[i]))
+			last = draft_end(draft, i);
+	}
+	if (leads > 1)
+		return first;
+	return last == NO_INDEX ? end : last;
+}
+
+size_t
+place_block(const struct draft *draft, size_t parent, struct origin origin,
+	    const struct origin *lead, bool listed)
+{
+	size_t end = section_text_end(draft, parent), at;
+
+	for (size_t i = parent + 1; lead && i < end; i++)
+		if (origin_same(&draft->entries[i].origin, lead))
+			return place_after_lead(draft, i, end, origin);
+	at = place_by_order(draft, parent, end, origin, listed);
+	if (at != NO_INDEX)
+		return at;
+	return listed ? place_in_list(draft, parent, end) : end;
+}

@@ -1,0 +1,359 @@
+#include "compose/take.h"
+
+#include "compose/pick.h"
+#include "compose/place.h"
+#include "compose/relation.h"
+
+static const struct persona *
+persona_of(const struct draft *draft, size_t persona)
+{
+	return draft->comparison->personas[persona];
+}
+
+bool
+topic_is_one_of(const struct topic *topic)
+{
+	return topic->kind == TOPIC_IDENTITY || topic->kind == TOPIC_WORKFLOW;
+}
+
+/* Index of the entry that holds all of it, or of the first that holds some;
+ * NO_INDEX for none. */
+static size_t
+find_covering(const struct draft *draft, struct origin origin, bool all)
+{
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
+
+		if (entry->kind != ENTRY_BLOCK ||
+		    entry->origin.persona != origin.persona)
+			continue;
+		if (all ? range_covers(entry->origin.range, origin.range) :
+		    ranges_overlap(entry->origin.range, origin.range))
+			return i;
+	}
+	return NO_INDEX;
+}
+
+/* What is taken itself is no longer said by another. */
+static void
+forget_alternative(struct draft *draft, struct origin origin)
+{
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		struct entry *entry = &draft->entries[i];
+		struct origin *kept = NULL;
+		size_t count = 0;
+
+		for (size_t j = 0; j < entry->alternative_count; j++) {
+			struct origin *other = &entry->alternatives[j];
+
+			if (other->persona == origin.persona &&
+			    range_covers(origin.range, other->range))
+				continue;
+			if (!kept)
+				kept = ARENA_ARRAY(draft->arena, struct origin,
+						   entry->alternative_count);
+			kept[count++] = *other;
+		}
+		if (count == entry->alternative_count)
+			continue;
+		entry->alternatives = kept;
+		entry->alternative_count = count;
+	}
+}
+
+/* A list has one kind of marker, the one that it had first. */
+static void
+adopt_form(const struct draft *draft, size_t index, struct entry *entry)
+{
+	while (index-- > 0 && draft->entries[index].depth >= entry->depth) {
+		const struct entry *before = &draft->entries[index];
+
+		if (before->depth > entry->depth)
+			continue;
+		if (entry_is_listed(before) &&
+		    before->origin.persona != entry->origin.persona)
+			entry->form = before->form;
+		return;
+	}
+}
+
+static void
+put_block(struct draft *draft, size_t parent, struct entry entry,
+	  const struct origin *lead)
+{
+	bool listed = entry_is_listed(&entry);
+	size_t at = place_block(draft, parent, entry.origin, lead, listed);
+
+	entry.depth = draft->entries[parent].depth + 1;
+	if (listed)
+		adopt_form(draft, at, &entry);
+	if (entry.form == FORM_PARAGRAPH && at > parent + 1)
+		entry.continues &= draft->entries[at - 1].form ==
+		    FORM_PARAGRAPH && !draft->entries[at - 1].lead_in;
+	else
+		entry.continues = false;
+	forget_alternative(draft, entry.origin);
+	entries_insert(draft, at, entry);
+	section_unite(draft, parent);
+}
+
+/* The lead-in of a block, taken along when it is not there. */
+static bool
+bring_lead(struct draft *draft, size_t persona, size_t block,
+	   struct origin *lead, struct str reason)
+{
+	const struct persona *source = persona_of(draft, persona);
+	size_t at = block_lead(source, block);
+
+	if (at == NO_INDEX)
+		return false;
+	*lead = (struct origin){ persona, source->blocks[at].text };
+	if (find_covering(draft, *lead, true) == NO_INDEX)
+		put_block(draft,
+			  place_section(draft, persona,
+					source->blocks[at].section, reason),
+			  pick_block(draft, persona, at, reason), NULL);
+	return true;
+}
+
+static size_t
+take_items(struct draft *draft, size_t persona, size_t block,
+	   struct str reason)
+{
+	const struct block *this = &persona_of(draft, persona)->blocks[block];
+	size_t taken = 0;
+
+	for (size_t i = 0; i < this->item_count; i++)
+		taken += draft_take_item(draft, (struct item_ref){
+					 persona, this->first_item + i },
+					 reason);
+	return taken;
+}
+
+static size_t
+take_block(struct draft *draft, size_t persona, size_t block,
+	   struct str reason)
+{
+	const struct persona *source = persona_of(draft, persona);
+	struct entry entry = pick_block(draft, persona, block, reason);
+	struct origin lead;
+	bool led;
+
+	if (!block_is_content(source->blocks[block].kind) ||
+	    find_covering(draft, entry.origin, true) != NO_INDEX)
+		return 0;
+	if (find_covering(draft, entry.origin, false) != NO_INDEX)
+		return take_items(draft, persona, block, reason);
+	led = bring_lead(draft, persona, block, &lead, reason);
+	put_block(draft,
+		  place_section(draft, persona, source->blocks[block].section,
+				reason),
+		  entry, led ? &lead : NULL);
+	return 1;
+}
+
+size_t
+draft_take_block(struct draft *draft, size_t persona, size_t block,
+		 struct str reason)
+{
+	if (persona >= draft->comparison->persona_count ||
+	    block >= persona_of(draft, persona)->block_count)
+		return 0;
+	return take_block(draft, persona, block,
+			  arena_str(draft->arena, reason));
+}
+
+/* The entry of the item's nearest ancestor in its block; NO_INDEX. */
+static size_t
+find_above(const struct draft *draft, struct item_ref ref)
+{
+	const struct persona *source = persona_of(draft, ref.persona);
+	const struct item *item = &source->items[ref.item];
+	size_t depth = item->depth;
+
+	for (size_t i = ref.item; depth && i-- > 0 &&
+	     source->items[i].block == item->block; ) {
+		struct item_ref above = { ref.persona, i };
+		size_t at;
+
+		if (source->items[i].depth >= depth)
+			continue;
+		depth = source->items[i].depth;
+		at = draft_find(draft, above);
+		if (at != NO_INDEX && entry_is_listed(&draft->entries[at]))
+			return at;
+	}
+	return NO_INDEX;
+}
+
+static void
+put_below(struct draft *draft, size_t above, struct entry entry)
+{
+	size_t end = draft_end(draft, above), at = above + 1;
+
+	while (at < end && draft->entries[at].origin.range.start <
+	       entry.origin.range.start)
+		at = draft_end(draft, at);
+	entry.depth = draft->entries[above].depth + 1;
+	forget_alternative(draft, entry.origin);
+	entries_insert(draft, at, entry);
+}
+
+static bool
+has_list(const struct draft *draft, size_t section)
+{
+	for (size_t i = section + 1; i < section_text_end(draft, section); i++)
+		if (entry_is_listed(&draft->entries[i]))
+			return true;
+	return false;
+}
+
+/* Whether its block is the smallest thing that makes sense alone. */
+static bool
+wants_block(const struct persona *source, const struct item *item)
+{
+	const struct block *block = &source->blocks[item->block];
+
+	return block->item_count == 1 || (block->kind == BLOCK_ENTRY &&
+	    item->kind == ITEM_ENTRY && item->depth > 0 &&
+	    source->items[block->first_item].depth > 0);
+}
+
+size_t
+draft_take_item(struct draft *draft, struct item_ref ref, struct str reason)
+{
+	const struct persona *source;
+	const struct item *item;
+	struct entry entry;
+	struct origin lead;
+	size_t parent, above;
+	bool led;
+
+	if (ref.persona >= draft->comparison->persona_count ||
+	    ref.item >= persona_of(draft, ref.persona)->item_count ||
+	    draft_find(draft, ref) != NO_INDEX)
+		return 0;
+	source = persona_of(draft, ref.persona);
+	item = &source->items[ref.item];
+	reason = arena_str(draft->arena, reason);
+	if (wants_block(source, item))
+		return take_block(draft, ref.persona, item->block, reason);
+	above = find_above(draft, ref);
+	if (above != NO_INDEX) {
+		put_below(draft, above, pick_item(draft, ref, true, reason));
+		return 1;
+	}
+	led = bring_lead(draft, ref.persona, item->block, &lead, reason);
+	parent = place_section(draft, ref.persona, item->section, reason);
+	entry = pick_item(draft, ref, has_list(draft, parent), reason);
+	entry.continues = entry.form == FORM_PARAGRAPH;
+	put_block(draft, parent, entry, led ? &lead : NULL);
+	return 1;
+}
+
+bool
+draft_take_instead(struct draft *draft, struct item_ref ref, size_t index,
+		   struct str reason)
+{
+	struct entry *old = &draft->entries[index];
+	struct origin origin;
+	struct entry entry;
+
+	if (index >= draft->entry_count || old->kind != ENTRY_BLOCK ||
+	    ref.persona >= draft->comparison->persona_count ||
+	    ref.item >= persona_of(draft, ref.persona)->item_count ||
+	    draft_find(draft, ref) != NO_INDEX)
+		return false;
+	entry = pick_item(draft, ref, entry_is_listed(old),
+			  arena_str(draft->arena, reason));
+	forget_alternative(draft, entry.origin);
+	origin = old->origin;
+	old->origin = entry.origin;
+	old->text = entry.text;
+	old->reason = entry.reason;
+	old->form = old->form == FORM_VERBATIM ? FORM_ITEM : old->form;
+	if (origin.persona != NO_INDEX)
+		entry_add_alternative(draft, index, origin);
+	return true;
+}
+
+size_t
+draft_take_section(struct draft *draft, size_t persona, size_t section,
+		   struct str reason)
+{
+	const struct persona *source;
+	size_t taken = 0;
+
+	if (persona >= draft->comparison->persona_count ||
+	    section >= persona_of(draft, persona)->section_count)
+		return 0;
+	source = persona_of(draft, persona);
+	reason = arena_str(draft->arena, reason);
+	for (size_t i = 0; i < source->block_count; i++)
+		if (section_within(source, source->blocks[i].section,
+				   section) &&
+		    source->blocks[i].kind != BLOCK_RULE)
+			taken += take_block(draft, persona, i, reason);
+	return taken;
+}
+
+static size_t
+take_part(struct draft *draft, size_t topic, size_t persona,
+	  struct str reason)
+{
+	const struct persona *source = persona_of(draft, persona);
+	size_t taken = 0;
+
+	for (size_t i = 0; i < source->block_count; i++) {
+		const struct block *block = &source->blocks[i];
+
+		if (block_is_content(block->kind) &&
+		    block->kind != BLOCK_RULE &&
+		    draft_topic_of(draft, persona, block->section) == topic)
+			taken += take_block(draft, persona, i, reason);
+	}
+	return taken;
+}
+
+/* What the draft does not say yet, from one persona. */
+static size_t
+take_news(struct draft *draft, size_t topic, size_t persona,
+	  struct str reason)
+{
+	const struct persona *source = persona_of(draft, persona);
+	struct relations relations;
+	struct arena arena = { 0 };
+	size_t taken = 0;
+
+	relations_find(&relations, draft, &arena);
+	for (size_t i = 0; i < source->item_count; i++)
+		if (relations.of[persona][i].kind == RELATION_NEW &&
+		    draft_topic_of(draft, persona, source->items[i].section)
+		    == topic)
+			taken += draft_take_item(draft, (struct item_ref){
+						 persona, i }, reason);
+	arena_release(&arena);
+	return taken;
+}
+
+size_t
+draft_take_topic(struct draft *draft, size_t topic, size_t persona,
+		 struct str reason)
+{
+	const struct comparison *comparison = draft->comparison;
+	size_t taken = 0;
+
+	if (topic >= comparison->topic_count ||
+	    (persona >= comparison->persona_count && persona != NO_INDEX))
+		return 0;
+	reason = arena_str(draft->arena, reason);
+	for (size_t i = 0; i < comparison->persona_count; i++)
+		if (persona == NO_INDEX)
+			taken += take_news(draft, topic, i, reason);
+		else if (i != persona &&
+			 topic_is_one_of(&comparison->topics[topic]))
+			draft_drop_topic(draft, topic, i);
+	if (persona != NO_INDEX)
+		taken = take_part(draft, topic, persona, reason);
+	return taken;
+}

@@ -1,0 +1,116 @@
+#include "base/buf.h"
+#include "compose/place.h"
+
+static const char *const small_words[] = {
+	"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on",
+	"or", "per", "the", "to", "vs", "with", NULL
+};
+
+static const char *const own_spelling[] = {
+	"API", "APIs", "AI", "AWS", "CD", "CI", "CLI", "CPU", "CSS", "DevOps",
+	"DNS", "GraphQL", "HTML", "HTTP", "JSON", "LLM", "ML", "NoSQL",
+	"OAuth", "OWASP", "QA", "REST", "SEO", "SLA", "SLO", "SQL", "SRE",
+	"TDD", "TLS", "UI", "URL", "UX", "XML", "YAML", NULL
+};
+
+static const char *
+find_word(const char *const *words, struct str word)
+{
+	for (; *words; words++)
+		if (str_eq_nocase(word, str_of(*words)))
+			return *words;
+	return NULL;
+}
+
+/* "3. Title", "3) Title", "3.1 Title" */
+static struct str
+without_number(struct str title)
+{
+	size_t at = 0;
+	bool dotted = false;
+
+	while (at < title.len && (ascii_is_digit(title.ptr[at]) ||
+				  (at && title.ptr[at] == '.') ||
+				  (at && title.ptr[at] == ')')))
+		dotted |= !ascii_is_digit(title.ptr[at++]);
+	if (!dotted || at >= title.len || title.ptr[at] != ' ')
+		return title;
+	return str_trim(str_from(title, at));
+}
+
+static bool
+has_capital(struct str title)
+{
+	for (size_t i = 0; i < title.len; i++)
+		if (title.ptr[i] >= 'A' && title.ptr[i] <= 'Z')
+			return true;
+	return false;
+}
+
+static void
+add_word(struct buf *out, struct str word)
+{
+	const char *spelling = find_word(own_spelling, word);
+
+	if (out->len)
+		buf_add_byte(out, ' ');
+	if (spelling) {
+		buf_add_cstr(out, spelling);
+	} else if (word.len && word.ptr[0] >= 'a' && word.ptr[0] <= 'z' &&
+		   !(out->len && find_word(small_words, word))) {
+		buf_add_byte(out, (char)(word.ptr[0] - 'a' + 'A'));
+		buf_add(out, str_from(word, 1));
+	} else {
+		buf_add(out, word);
+	}
+}
+
+struct str
+title_shown(struct arena *arena, struct str title, enum section_syntax syntax)
+{
+	struct str rest = without_number(str_trim(title)), word;
+	struct buf out = { 0 };
+
+	if (syntax != SECTION_TAG || has_capital(rest))
+		return arena_str(arena, rest);
+	while (str_split(&rest, ' ', &word))
+		if (word.len)
+			add_word(&out, word);
+	title = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return title;
+}
+
+static bool
+next_letter(struct str *text, char *letter)
+{
+	while (text->len) {
+		char c = text->ptr[0];
+
+		*text = str_from(*text, 1);
+		if (!ascii_is_alnum(c) && (unsigned char)c < 0x80)
+			continue;
+		*letter = ascii_lower(c);
+		return true;
+	}
+	return false;
+}
+
+bool
+title_same(struct str a, struct str b)
+{
+	char x = 0, y = 0;
+
+	a = without_number(str_trim(a));
+	b = without_number(str_trim(b));
+	for (;;) {
+		bool more = next_letter(&a, &x);
+
+		if (more != next_letter(&b, &y))
+			return false;
+		if (!more)
+			return true;
+		if (x != y)
+			return false;
+	}
+}

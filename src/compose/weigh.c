@@ -1,0 +1,105 @@
+#include "compose/weigh.h"
+
+#include "base/buf.h"
+#include "compose/checks.h"
+#include "compose/place.h"
+
+enum { WORDS_MAX = 40, VOICE_COST = 6, LEAD_COST = 6 };
+
+static bool
+is_special(struct str word)
+{
+	bool capitals = false, digits = false;
+
+	for (size_t i = 0; i < word.len; i++) {
+		capitals |= i && word.ptr[i] >= 'A' && word.ptr[i] <= 'Z';
+		digits |= ascii_is_digit(word.ptr[i]);
+	}
+	return capitals || digits;
+}
+
+/* "Built 30 services", "I design": tales, not instructions. */
+static bool
+is_tale(struct str text)
+{
+	struct str word = { text.ptr, str_find_byte(text, ' ') };
+
+	return str_eq(word, STR("I")) || str_eq_nocase(word, STR("my")) ||
+	    str_eq_nocase(word, STR("built")) ||
+	    (word.len > 4 && str_ends(word, STR("ed")));
+}
+
+size_t
+text_specificity(struct str text)
+{
+	size_t words = 0, special = 0, at = 0, sum;
+
+	text = str_trim(text);
+	while (at < text.len) {
+		size_t start = at;
+
+		while (at < text.len && (ascii_is_alnum(text.ptr[at]) ||
+					 (unsigned char)text.ptr[at] >= 0x80))
+			at++;
+		if (at > start + 1) {
+			words++;
+			special += is_special(str_slice(text,
+			    (struct range){ start, at }));
+		}
+		if (at < text.len)
+			special += text.ptr[at++] == '`';
+	}
+	if (words > WORDS_MAX)
+		words = WORDS_MAX;
+	if (special > WORDS_MAX)
+		special = WORDS_MAX;
+	sum = words + 2 * special;
+	if (is_tale(text))
+		sum = sum > VOICE_COST ? sum - VOICE_COST : 0;
+	return sum;
+}
+
+size_t
+item_specificity(const struct persona *persona, size_t item)
+{
+	const struct item *this = &persona->items[item];
+	size_t sum = text_specificity(persona_text(persona, this->range));
+
+	if (block_lead(persona, this->block) != NO_INDEX)
+		sum = sum > LEAD_COST ? sum - LEAD_COST : 0;
+	return sum;
+}
+
+struct str
+persona_list(struct arena *arena, const bool *personas, size_t count)
+{
+	struct buf out = { 0 };
+	size_t left = 0;
+	struct str list;
+
+	for (size_t i = 0; i < count; i++)
+		left += personas[i];
+	for (size_t i = 0; i < count; i++) {
+		if (!personas[i])
+			continue;
+		if (out.len)
+			buf_add_cstr(&out, left == 1 ? " and " : ", ");
+		buf_add(&out, persona_letter(arena, i));
+		left--;
+	}
+	list = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return list;
+}
+
+bool
+items_contradict(const struct comparison *comparison, struct item_ref a,
+		 struct item_ref b)
+{
+	const struct persona *one = comparison->personas[a.persona];
+	const struct persona *other = comparison->personas[b.persona];
+
+	return texts_contradict(persona_text(one, one->items[a.item].range),
+				persona_text(other,
+					     other->items[b.item].range));
+}
