@@ -133,10 +133,15 @@ write_block(struct buf *out, const struct making *making,
 {
 	const struct sheet *sheet = making->sheet;
 
+	bool titled = str_starts(str_trim_start(sheet->body), STR("# "));
+
 	buf_add(out, block_begin(sheet));
-	buf_printf(out, "# %.*s\n\n", STR_ARG(sheet->display));
+	if (!titled)
+		buf_printf(out, "# %.*s\n\n", STR_ARG(sheet->display));
 	for (size_t i = 0; i < values->count; i++)
 		buf_printf(out, "%.*s\n\n", STR_ARG(values->all[i].text));
+	if (str_starts(sheet->body, STR("\n")))
+		buf_truncate(out, out->len - 1);
 	buf_add(out, sheet->body);
 	if (!str_ends(sheet->body, STR("\n")))
 		buf_add_byte(out, '\n');

@@ -72,6 +72,21 @@ make_description(struct value *value, struct making *making)
 }
 
 bool
+make_given_description(struct value *value, struct making *making)
+{
+	return making->sheet->description.len > 0 &&
+	       make_description(value, making);
+}
+
+bool
+make_quoted_description(struct value *value, struct making *making)
+{
+	make_description(value, making);
+	value->kind = VALUE_QUOTED;
+	return true;
+}
+
+bool
 make_claude_description(struct value *value, struct making *making)
 {
 	make_description(value, making);
@@ -356,7 +371,7 @@ make_subagent(struct value *value, struct making *making)
 bool
 make_placeholder(struct value *value, struct making *making)
 {
-	(void)making;
+	LOSE(making, LOSS_NOTE, "put the name of a model in place of MODEL");
 	return set_text(value, STR("MODEL"));
 }
 

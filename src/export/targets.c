@@ -1,158 +1,6 @@
-#include "export/target.h"
+#include "export/rule.h"
 
-#include "base/utf8.h"
-#include "export/envelope.h"
-#include "export/own.h"
-
-/* What a client makes of a body; counted in code points, 0 for no limit. */
-struct body_limits {
-	size_t least, most;
-};
-
-struct target_rule {
-	const struct envelope *envelope;
-	enum syntax syntax;
-	const struct field_rule *fields; /* in the order of the file */
-	const char *own; /* part of the path of a file that is such already */
-	bool agent;	 /* so is any sub-agent without another's keys */
-	bool needs_slug; /* its names are slugs */
-	bool body_only;	 /* it has no place for fields */
-	struct body_limits limits;
-};
-
-static struct str
-joined_keys(struct making *making)
-{
-	const struct sheet *sheet = making->sheet;
-	bool named = str_contains(str_of(making->target->place), STR("NAME"));
-	struct buf list = { 0 };
-	struct str text;
-
-	for (size_t i = 0; i < sheet->field_count; i++) {
-		if (named && str_eq_nocase(sheet->fields[i].key, STR("name")))
-			continue;
-		buf_add_cstr(&list, list.len > 0 ? ", " : "");
-		buf_add(&list, sheet->fields[i].key);
-	}
-	text = arena_str(making->arena, buf_str(&list));
-	buf_release(&list);
-	return text;
-}
-
-static void
-lose_fields(struct making *making)
-{
-	const struct sheet *sheet = making->sheet;
-	struct str keys = joined_keys(making);
-
-	if (making->target->rule->body_only && keys.len > 0)
-		loss_add(making->losses, making->arena, LOSS_DROPPED,
-			 "%s holds the body only; %.*s dropped",
-			 making->target->name, STR_ARG(keys));
-	if (making->target->rule->body_only)
-		return;
-	for (size_t i = 0; i < sheet->field_count; i++)
-		if (!sheet->used[i])
-			loss_add(making->losses, making->arena, LOSS_DROPPED,
-				 "%s has no '%.*s'; dropped",
-				 making->target->name,
-				 STR_ARG(sheet->fields[i].key));
-}
-
-static void
-note_limits(struct making *making)
-{
-	const struct body_limits *limits = &making->target->rule->limits;
-	size_t points = utf8_count(making->sheet->body);
-
-	if (points < limits->least)
-		loss_add(making->losses, making->arena, LOSS_NOTE,
-			 "%s refuses a body of less than %zu characters",
-			 making->target->name, limits->least);
-	if (limits->most > 0 && points > limits->most)
-		loss_add(making->losses, making->arena, LOSS_NOTE,
-			 "%s reads %zu characters of a body; this one has %zu",
-			 making->target->name, limits->most, points);
-}
-
-static void
-make_values(struct values *values, struct making *making)
-{
-	const struct field_rule *rules = making->target->rule->fields;
-	size_t count = 0;
-
-	while (rules != NULL && rules[count].key != NULL)
-		count++;
-	values->all = ARENA_ARRAY(making->arena, struct value, count);
-	values->count = 0;
-	for (size_t i = 0; i < count; i++) {
-		struct value *value = &values->all[values->count];
-
-		*value = (struct value){ .key = rules[i].key };
-		values->count += rules[i].make(value, making);
-	}
-}
-
-static bool
-is_own(const struct making *making)
-{
-	const struct target_rule *rule = making->target->rule;
-
-	return own_applies(making->sheet, rule->own) ||
-	       (rule->agent && own_is_agent(making->sheet));
-}
-
-static bool
-write_anew(struct buf *out, struct making *making, struct error *error)
-{
-	const struct envelope *envelope = making->target->rule->envelope;
-	size_t start = out->len;
-	struct values values;
-	struct error why;
-
-	make_values(&values, making);
-	envelope->write(out, making, &values);
-	if (envelope->check(str_from(buf_str(out), start), making, &values,
-			    &why)) {
-		lose_fields(making);
-		return true;
-	}
-	buf_truncate(out, start);
-	return error_set(error, "%s cannot hold this persona: %s",
-			 making->target->name, why.text);
-}
-
-bool
-export_text(struct buf *out, struct losses *losses, const struct target *target,
-	    const struct export_input *input, struct arena *arena,
-	    struct error *error)
-{
-	const struct target_rule *rule = target->rule;
-	struct sheet sheet;
-	struct making making = { target, &sheet, losses, arena };
-
-	sheet_init(&sheet, input, rule->syntax, arena);
-	if (!is_own(&making) || !own_write(out, &making, rule->needs_slug))
-		if (!write_anew(out, &making, error))
-			return false;
-	note_limits(&making);
-	return true;
-}
-
-struct str
-export_path(const struct target *target, const struct export_input *input,
-	    struct arena *arena)
-{
-	struct str place = str_of(target->place);
-	size_t hole = str_find(place, STR("NAME"));
-	struct str slug;
-
-	if (hole == place.len)
-		return place;
-	slug = export_slug(export_name(input, arena), arena);
-	return arena_printf(arena, "%.*s%.*s%s", (int)hole, place.ptr,
-			    STR_ARG(slug), place.ptr + hole + 4);
-}
+#define END { NULL, NULL }
 
 static const struct field_rule claude_fields[] = {
 	{ "name", make_slug },
@@ -160,7 +8,7 @@ static const struct field_rule claude_fields[] = {
 	{ "tools", make_claude_tools },
 	{ "model", make_claude_model },
 	{ "color", make_claude_color },
-	{ NULL, NULL },
+	END
 };
 
 static const struct target_rule claude = {
@@ -168,6 +16,157 @@ static const struct target_rule claude = {
 	.fields = claude_fields,
 	.own = ".claude/agents/",
 	.agent = true,
+	.needs_slug = true,
+};
+
+/* Unknown keys reach the model's provider, and names are file names. */
+static const struct field_rule opencode_fields[] = {
+	{ "description", make_description },
+	{ "mode", make_subagent },
+	{ "model", make_provider_model },
+	{ "permission", make_permission },
+	{ "color", make_hex_color },
+	END
+};
+
+static const struct target_rule opencode = {
+	.envelope = &envelope_front,
+	.fields = opencode_fields,
+	.own = ".opencode/agent",
+};
+
+static const struct field_rule kilo_fields[] = {
+	{ "description", make_description },
+	{ "displayName", make_display_if_other },
+	{ "mode", make_subagent },
+	{ "model", make_provider_model },
+	{ "permission", make_permission },
+	{ "color", make_hex_color },
+	END
+};
+
+static const struct target_rule kilo = {
+	.envelope = &envelope_front,
+	.fields = kilo_fields,
+	.own = ".kilo/agents/",
+};
+
+static const struct field_rule copilot_fields[] = {
+	{ "name", make_display },
+	{ "description", make_quoted_description },
+	{ "tools", make_copilot_tools },
+	END
+};
+
+static const struct target_rule copilot = {
+	.envelope = &envelope_front,
+	.fields = copilot_fields,
+	.own = ".agent.md",
+	.limits = { 0, 30000 },
+};
+
+/* One unknown key refuses the file. */
+static const struct field_rule gemini_fields[] = {
+	{ "name", make_slug },
+	{ "display_name", make_display_if_other },
+	{ "description", make_description },
+	{ "tools", make_gemini_tools },
+	END
+};
+
+static const struct target_rule gemini = {
+	.envelope = &envelope_front,
+	.fields = gemini_fields,
+	.own = ".gemini/agents/",
+	.needs_slug = true,
+};
+
+static const struct field_rule antigravity_fields[] = {
+	{ "name", make_slug },
+	{ "display_name", make_display_if_other },
+	{ "description", make_description },
+	END
+};
+
+static const struct target_rule antigravity = {
+	.envelope = &envelope_front,
+	.fields = antigravity_fields,
+	.own = ".agents/agents/",
+	.needs_slug = true,
+};
+
+static const struct field_rule qwen_fields[] = {
+	{ "name", make_slug },
+	{ "description", make_description },
+	{ "tools", make_qwen_tools },
+	END
+};
+
+static const struct target_rule qwen = {
+	.envelope = &envelope_front,
+	.fields = qwen_fields,
+	.own = ".qwen/agents/",
+	.needs_slug = true,
+	.limits = { 10, 0 },
+};
+
+static const struct field_rule cursor_agent_fields[] = {
+	{ "name", make_slug },
+	{ "description", make_description_line },
+	{ "model", make_cursor_model },
+	{ "readonly", make_read_only },
+	END
+};
+
+static const struct target_rule cursor_agent = {
+	.envelope = &envelope_front,
+	.fields = cursor_agent_fields,
+	.own = ".cursor/agents/",
+	.needs_slug = true,
+};
+
+static const struct field_rule cursor_rule_fields[] = {
+	{ "description", make_description_line },
+	{ "globs", make_blank },
+	{ "alwaysApply", make_false },
+	END
+};
+
+static const struct target_rule cursor_rule = {
+	.envelope = &envelope_front,
+	.fields = cursor_rule_fields,
+	.own = ".mdc",
+};
+
+/* One unknown key drops the agent. */
+static const struct field_rule codex_fields[] = {
+	{ "name", make_slug },
+	{ "description", make_description },
+	{ "model", make_codex_model },
+	{ "sandbox_mode", make_sandbox },
+	{ "developer_instructions", make_body },
+	END
+};
+
+static const struct target_rule codex = {
+	.envelope = &envelope_toml,
+	.fields = codex_fields,
+};
+
+static const struct field_rule skill_fields[] = {
+	{ "name", make_slug },
+	{ "description", make_skill_description },
+	{ "license", make_copy },
+	{ "compatibility", make_copy },
+	{ "allowed-tools", make_allowed_tools },
+	{ "metadata", make_metadata },
+	END
+};
+
+static const struct target_rule skill = {
+	.envelope = &envelope_front,
+	.fields = skill_fields,
+	.own = "SKILL.md",
 	.needs_slug = true,
 };
 
@@ -188,14 +187,112 @@ static const struct target_rule text = {
 	.body_only = true,
 };
 
-static const struct field_rule chat_fields[] = {
+static const struct field_rule json_fields[] = {
 	{ "messages", make_messages },
-	{ NULL, NULL },
+	END
 };
 
 static const struct target_rule json = {
 	.envelope = &envelope_json,
-	.fields = chat_fields,
+	.fields = json_fields,
+	.body_only = true,
+};
+
+static const struct field_rule anthropic_fields[] = {
+	{ "model", make_placeholder },
+	{ "max_tokens", make_answer_limit },
+	{ "system", make_body },
+	{ "messages", make_empty_list },
+	END
+};
+
+static const struct target_rule anthropic = {
+	.envelope = &envelope_json,
+	.fields = anthropic_fields,
+	.body_only = true,
+};
+
+static const struct field_rule openai_fields[] = {
+	{ "model", make_placeholder },
+	{ "messages", make_messages },
+	END
+};
+
+static const struct target_rule openai = {
+	.envelope = &envelope_json,
+	.fields = openai_fields,
+	.body_only = true,
+};
+
+static const struct field_rule responses_fields[] = {
+	{ "model", make_placeholder },
+	{ "instructions", make_body },
+	{ "input", make_empty_text },
+	END
+};
+
+static const struct target_rule responses = {
+	.envelope = &envelope_json,
+	.fields = responses_fields,
+	.body_only = true,
+};
+
+static const struct field_rule claude_agents_fields[] = {
+	{ "description", make_claude_description },
+	{ "prompt", make_body },
+	{ "tools", make_claude_tool_list },
+	{ "model", make_claude_model },
+	END
+};
+
+static const struct target_rule claude_agents = {
+	.envelope = &envelope_agents,
+	.fields = claude_agents_fields,
+};
+
+static const struct field_rule roo_fields[] = {
+	{ "slug", make_slug },
+	{ "name", make_display },
+	{ "description", make_short_description },
+	{ "whenToUse", make_description },
+	{ "roleDefinition", make_body },
+	{ "groups", make_roo_groups },
+	END
+};
+
+static const struct target_rule roo = {
+	.envelope = &envelope_modes,
+	.fields = roo_fields,
+	.needs_slug = true,
+	.shared = true,
+};
+
+static const struct field_rule agents_md_fields[] = {
+	{ "description", make_given_description },
+	END
+};
+
+/* Codex reads no more of it. */
+static const struct target_rule agents_md = {
+	.envelope = &envelope_block,
+	.fields = agents_md_fields,
+	.shared = true,
+	.limits = { 0, 32768 },
+};
+
+static const struct field_rule llm_fields[] = {
+	{ "system", make_doubled_dollars },
+	END
+};
+
+static const struct target_rule llm = {
+	.envelope = &envelope_yaml,
+	.fields = llm_fields,
+	.body_only = true,
+};
+
+static const struct target_rule aichat = {
+	.envelope = &envelope_fenced,
 	.body_only = true,
 };
 
@@ -203,10 +300,39 @@ static const struct target_rule json = {
 static const struct target targets[] = {
 	{ "claude", ".claude/agents/NAME.md", "Claude Code sub-agent",
 	  &claude },
-	{ "markdown", "NAME.md", "the body only", &markdown },
-	{ "xml", "NAME.xml", "the body, sections as tags", &xml },
-	{ "json", "NAME.json", "chat payload with a system message", &json },
-	{ "text", "NAME.txt", "the body without markup", &text },
+	{ "opencode", ".opencode/agent/NAME.md", "OpenCode sub-agent",
+	  &opencode },
+	{ "copilot", ".github/agents/NAME.agent.md", "GitHub Copilot agent",
+	  &copilot },
+	{ "gemini", ".gemini/agents/NAME.md", "Gemini CLI sub-agent",
+	  &gemini },
+	{ "cursor-agent", ".cursor/agents/NAME.md", "Cursor sub-agent",
+	  &cursor_agent },
+	{ "cursor-rule", ".cursor/rules/NAME.mdc", "Cursor rule",
+	  &cursor_rule },
+	{ "codex", ".codex/agents/NAME.toml", "Codex agent", &codex },
+	{ "skill", "NAME/SKILL.md", "skill of Claude and others", &skill },
+	{ "markdown", "NAME.md", "body only", &markdown },
+	{ "xml", "NAME.md", "body, sections as tags", &xml },
+	{ "json", "NAME.json", "chat payload", &json },
+	{ "text", "NAME.txt", "body without markup", &text },
+	{ "agents-md", "AGENTS.md", "marked block for any agent",
+	  &agents_md },
+	{ "kilo", ".kilo/agents/NAME.md", "Kilo sub-agent", &kilo },
+	{ "qwen", ".qwen/agents/NAME.md", "Qwen Code sub-agent", &qwen },
+	{ "antigravity", ".agents/agents/NAME.md", "Antigravity agent",
+	  &antigravity },
+	{ "roo", ".roomodes", "Roo Code mode", &roo },
+	{ "claude-agents", "NAME.json", "for claude --agents",
+	  &claude_agents },
+	{ "anthropic", "NAME.json", "Anthropic messages payload",
+	  &anthropic },
+	{ "openai", "NAME.json", "OpenAI chat payload", &openai },
+	{ "openai-responses", "NAME.json", "OpenAI responses payload",
+	  &responses },
+	{ "llm", "NAME.yaml", "template of llm", &llm },
+	{ "fabric", "NAME/system.md", "Fabric pattern", &markdown },
+	{ "aichat", "NAME.md", "aichat role", &aichat },
 };
 
 const struct target *

@@ -23,36 +23,49 @@ has_capital(struct str title)
 	return false;
 }
 
-static char
-ascii_upper(char c)
+/* How a word is spelled that is not just capitalised, or NULL. */
+static const char *
+spelling(struct str word)
 {
-	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+	static const char *const spellings[] = {
+		"AI",	      "API",	"APIs",	   "AWS",	 "CD",
+		"CI",	      "CLI",	"CPU",	   "CQRS",	 "CSS",
+		"DB",	      "DDD",	"DNS",	   "ETL",	 "GCP",
+		"GPU",	      "HTML",	"HTTP",	   "HTTPS",	 "ID",
+		"IO",	      "JSON",	"JWT",	   "KPI",	 "LLM",
+		"ML",	      "MVP",	"ORM",	   "PR",	 "QA",
+		"RAG",	      "RBAC",	"REST",	   "ROI",	 "SDK",
+		"SEO",	      "SLA",	"SLO",	   "SQL",	 "SRE",
+		"TDD",	      "UI",	"URL",	   "UX",	 "XML",
+		"YAML",	      "DevOps", "GraphQL", "JavaScript", "OAuth",
+		"TypeScript", "iOS",	NULL
+	};
+
+	for (const char *const *at = spellings; *at != NULL; at++)
+		if (str_eq_nocase(word, str_of(*at)))
+			return *at;
+	return NULL;
 }
 
 static void
 add_word(struct buf *out, struct str word)
 {
-	static const char *const acronyms[] = {
-		"ai",	"api",	"apis",	 "aws", "cd",  "ci",   "cli", "cpu",
-		"cqrs", "css",	"db",	 "ddd", "dns", "etl",  "gcp", "gpu",
-		"html", "http", "https", "id",	"io",  "json", "jwt", "kpi",
-		"llm",	"ml",	"mvp",	 "orm", "pr",  "qa",   "rag", "rbac",
-		"rest", "roi",	"sdk",	 "seo", "sla", "slo",  "sql", "sre",
-		"tdd",	"ui",	"url",	 "ux",	"xml", "yaml", NULL
-	};
 	static const char *const small[] = { "a",  "an", "and",	 "as",
 					     "at", "by", "for",	 "in",
 					     "of", "on", "or",	 "the",
 					     "to", "vs", "with", NULL };
-	size_t capitals = 1;
+	const char *spelled = spelling(word);
+	char first = word.ptr[0];
 
-	if (is_listed(word, acronyms))
-		capitals = word.len;
-	else if (out->len > 0 && is_listed(word, small))
-		capitals = 0;
-	for (size_t i = 0; i < word.len; i++)
-		buf_add_byte(out, i < capitals ? ascii_upper(word.ptr[i])
-					       : word.ptr[i]);
+	if (spelled != NULL) {
+		buf_add_cstr(out, spelled);
+		return;
+	}
+	if (first >= 'a' && first <= 'z' &&
+	    !(out->len > 0 && is_listed(word, small)))
+		first = (char)(first - 'a' + 'A');
+	buf_add_byte(out, first);
+	buf_add(out, str_from(word, 1));
 }
 
 struct str

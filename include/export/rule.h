@@ -1,0 +1,25 @@
+#ifndef EXPORT_RULE_H
+#define EXPORT_RULE_H
+
+#include "export/envelope.h"
+#include "export/render.h"
+
+/* What a client makes of a body: code points, 0 for no limit. */
+struct body_limits {
+	size_t least, most;
+};
+
+/* The rest of a target's row. */
+struct target_rule {
+	const struct envelope *envelope;
+	enum syntax syntax;
+	const struct field_rule *fields; /* in the order of the file */
+	const char *own; /* part of the path of a file that is such already */
+	bool agent;	 /* so is any sub-agent without another's keys */
+	bool needs_slug; /* its names are slugs */
+	bool body_only;	 /* it has no place for fields */
+	bool shared;	 /* the file holds more than this persona */
+	struct body_limits limits;
+};
+
+#endif

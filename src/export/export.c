@@ -1,0 +1,141 @@
+#include "export/target.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "export/envelope.h"
+#include "export/own.h"
+#include "export/rule.h"
+
+static struct str
+joined_keys(struct making *making)
+{
+	const struct sheet *sheet = making->sheet;
+	bool named = str_contains(str_of(making->target->place), STR("NAME"));
+	struct buf list = { 0 };
+	struct str text;
+
+	for (size_t i = 0; i < sheet->field_count; i++) {
+		if (named && str_eq_nocase(sheet->fields[i].key, STR("name")))
+			continue;
+		buf_add_cstr(&list, list.len > 0 ? ", " : "");
+		buf_add(&list, sheet->fields[i].key);
+	}
+	text = arena_str(making->arena, buf_str(&list));
+	buf_release(&list);
+	return text;
+}
+
+static void
+lose_fields(struct making *making)
+{
+	const struct sheet *sheet = making->sheet;
+	struct str keys = joined_keys(making);
+
+	if (making->target->rule->body_only && keys.len > 0)
+		loss_add(making->losses, making->arena, LOSS_DROPPED,
+			 "%s holds the body only; %.*s dropped",
+			 making->target->name, STR_ARG(keys));
+	if (making->target->rule->body_only)
+		return;
+	for (size_t i = 0; i < sheet->field_count; i++)
+		if (!sheet->used[i])
+			loss_add(making->losses, making->arena, LOSS_DROPPED,
+				 "%s has no '%.*s'; dropped",
+				 making->target->name,
+				 STR_ARG(sheet->fields[i].key));
+}
+
+static void
+note_limits(struct making *making)
+{
+	const struct body_limits *limits = &making->target->rule->limits;
+	size_t points = utf8_count(making->sheet->body);
+
+	if (points < limits->least)
+		loss_add(making->losses, making->arena, LOSS_NOTE,
+			 "%s refuses a body of less than %zu characters",
+			 making->target->name, limits->least);
+	if (limits->most > 0 && points > limits->most)
+		loss_add(making->losses, making->arena, LOSS_NOTE,
+			 "%s reads %zu characters of a body; this one has %zu",
+			 making->target->name, limits->most, points);
+}
+
+static void
+make_values(struct values *values, struct making *making)
+{
+	const struct field_rule *rules = making->target->rule->fields;
+	size_t count = 0;
+
+	while (rules != NULL && rules[count].key != NULL)
+		count++;
+	values->all = ARENA_ARRAY(making->arena, struct value, count);
+	values->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct value *value = &values->all[values->count];
+
+		*value = (struct value){ .key = rules[i].key };
+		values->count += rules[i].make(value, making);
+	}
+}
+
+static bool
+is_own(const struct making *making)
+{
+	const struct target_rule *rule = making->target->rule;
+
+	return own_applies(making->sheet, rule->own) ||
+	       (rule->agent && own_is_agent(making->sheet));
+}
+
+static bool
+write_anew(struct buf *out, struct making *making, struct error *error)
+{
+	const struct envelope *envelope = making->target->rule->envelope;
+	size_t start = out->len;
+	struct values values;
+	struct error why;
+
+	make_values(&values, making);
+	envelope->write(out, making, &values);
+	if (envelope->check(str_from(buf_str(out), start), making, &values,
+			    &why)) {
+		lose_fields(making);
+		return true;
+	}
+	buf_truncate(out, start);
+	return error_set(error, "%s cannot hold this persona: %s",
+			 making->target->name, why.text);
+}
+
+bool
+export_text(struct buf *out, struct losses *losses, const struct target *target,
+	    const struct export_input *input, struct arena *arena,
+	    struct error *error)
+{
+	const struct target_rule *rule = target->rule;
+	struct sheet sheet;
+	struct making making = { target, &sheet, losses, arena };
+
+	sheet_init(&sheet, input, rule->syntax, arena);
+	if (!is_own(&making) || !own_write(out, &making, rule->needs_slug))
+		if (!write_anew(out, &making, error))
+			return false;
+	note_limits(&making);
+	return true;
+}
+
+struct str
+export_path(const struct target *target, const struct export_input *input,
+	    struct arena *arena)
+{
+	struct str place = str_of(target->place);
+	size_t hole = str_find(place, STR("NAME"));
+	struct str slug;
+
+	if (hole == place.len)
+		return place;
+	slug = export_slug(export_name(input, arena), arena);
+	return arena_printf(arena, "%.*s%.*s%s", (int)hole, place.ptr,
+			    STR_ARG(slug), place.ptr + hole + 4);
+}
