@@ -6,7 +6,7 @@
 #include "parse/tags.h"
 #include "parse/titles.h"
 
-enum { PROSE_WORDS_MIN = 2, WRAPPED_MIN = 60, WRAPPED_MAX = 120 };
+enum { PROSE_WORDS_MIN = 2, WRAPPED_MIN = 40 };
 
 struct finder {
 	struct page *page;
@@ -86,7 +86,6 @@ is_wrapped(const struct finder *finder, size_t line)
 {
 	const struct line *lines = finder->page->lines;
 	struct str text = page_line(finder->page, line), below;
-	size_t points;
 	bool hard;
 
 	if (line + 1 > finder->last || lines[line + 1].kind != LINE_TEXT ||
@@ -96,12 +95,9 @@ is_wrapped(const struct finder *finder, size_t line)
 	below = page_line(finder->page, line + 1);
 	hard = str_ends(page_text(finder->page, (struct range){
 	    lines[line].text.end, lines[line].text.end + 2 }), STR("  "));
-	if (hard || below.ptr[0] == '<')
-		return false;
-	points = utf8_count(text);
-	return begins_small(below) ||
-	    (points >= WRAPPED_MIN && points <= WRAPPED_MAX &&
-	     ascii_is_alnum(below.ptr[0]));
+	return !hard && utf8_count(text) >= WRAPPED_MIN &&
+	    (begins_small(below) || below.ptr[0] == '(' ||
+	     ascii_is_digit(below.ptr[0]));
 }
 
 /* Moves on to the last line of what is wrapped; returns where it ends. */

@@ -102,7 +102,9 @@ write_interrupting(struct writer *writer, const struct line *line,
 		   const char *text)
 {
 	close_entries(writer, line->indent);
-	if (is_indented(writer, line)) {
+	if (is_indented(writer, line) ||
+	    (writer->paragraph && line->kind == LINE_HEADING &&
+	     line->indent > writer->common)) {
 		write_text(writer, line, "x");
 		return;
 	}

@@ -390,8 +390,10 @@ pair_closing(struct pairing *pairing, size_t at, const struct tag *tag)
 		drop_tag(pairing);
 	open = pairing->open[match];
 	pop_tag(pairing);
-	if (!open.inside)
-		mark_pair(page, &open, at);
+	if (open.inside)
+		return;
+	mark_pair(page, &open, at);
+	pairing->in_entry = false;
 }
 
 static void
