@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { LEAD_MIN = 2, LEAD_MAX = 90, LABEL_MAX = 78, LABEL_WORDS_MAX = 9,
+enum { LEAD_MIN = 1, LEAD_MAX = 90, LABEL_MAX = 78, LABEL_WORDS_MAX = 9,
        TAIL_WORDS = 4, TITLE_MAX = 1000 /* bytes; longer is left alone */ };
 
 static const char *const open_words[] = {
