@@ -127,8 +127,7 @@ read_once(struct str *bytes, int descriptor, const struct stat *before,
 	char *memory = arena_alloc(arena, size + 1);
 	struct stat after;
 
-	if (lseek(descriptor, 0, SEEK_SET) < 0 ||
-	    !read_full(descriptor, memory, size + 1, &len) ||
+	if (!read_full(descriptor, memory, size + 1, &len) ||
 	    fstat(descriptor, &after))
 		return false;
 	*changed = len != size || !same_state(before, &after);
@@ -145,6 +144,8 @@ read_regular(struct str *bytes, int descriptor, const char *path,
 	for (int attempt = 0; attempt < 2 && changed; attempt++) {
 		struct stat before;
 
+		if (attempt && lseek(descriptor, 0, SEEK_SET) < 0)
+			return error_system(error, path, errno);
 		if (fstat(descriptor, &before))
 			return error_system(error, path, errno);
 		if (!check_readable(&before, path, error))
