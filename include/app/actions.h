@@ -32,12 +32,21 @@ struct screen_actions {
 
 extern const struct screen_actions browse_actions, side_actions,
     compare_actions, compose_actions, export_actions;
+/* Screens that are there; undefined until their files stand. */
+#define WITH_COMPARE 0
+#define WITH_COMPOSE 0
+#define WITH_EXPORT  0
+/* Of the present screen. */
 const struct screen_actions *session_actions(const struct session *session);
 
 /* A cursor moved by `by` within [0, count). */
 size_t cursor_moved(size_t cursor, long by, size_t count);
 /* ASCII without case. */
 bool text_holds(struct str text, struct str needle);
+
+/* Opens `i`'s explanation of a library file; its path in $EDITOR. */
+void explain_file(struct session *session, size_t file);
+void edit_file(struct session *session, size_t file, size_t line);
 
 /* actions_all.c */
 void all_browse(struct session *session);

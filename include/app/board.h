@@ -61,5 +61,6 @@ struct persona_row {
 void board_open(struct session *session);
 /* Remakes rows and relations after the draft or the focus changed. */
 void board_refresh(struct session *session);
+void board_release(struct board *board);
 
 #endif

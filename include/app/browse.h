@@ -17,7 +17,6 @@ enum browse_sort { SORT_PATH, SORT_NAME, SORT_TOKENS, SORT_OVERLAP,
 struct browse {
 	size_t *rows;	 /* library indices in view */
 	size_t row_count, row_capacity;
-	size_t *scores;	 /* of rows, while they are filtered or sorted */
 	size_t cursor;	 /* in rows */
 	size_t top;	 /* first row on screen; views keep it */
 	size_t preview_top; /* line of the preview */
@@ -27,8 +26,12 @@ struct browse {
 	struct buf narrowed; /* what rows were filtered by */
 	size_t seen;	 /* library.loaded when rows were made */
 	enum browse_sort sort;
+	bool rows_hidden; /* copies are left out of rows */
 	struct str *telling; /* by file: see library_telling; cached */
-	size_t telling_count, telling_capacity;
+	size_t telling_count;
+	size_t telling_for;  /* library.loaded when they were made */
+	unsigned long long *hashes; /* by file; 0: not made yet */
+	size_t hash_count;
 };
 
 /* Makes rows anew from library, filter and sort; the cursor stays on its

@@ -11,12 +11,16 @@
  * palette, `troupe keys` and the documents come from it (app/command.c).
  */
 enum where {
-	WHERE_BROWSE = 1 << SCREEN_BROWSE,
-	WHERE_SIDE = 1 << SCREEN_SIDE,
-	WHERE_COMPARE = 1 << SCREEN_COMPARE,
-	WHERE_COMPOSE = 1 << SCREEN_COMPOSE,
-	WHERE_EXPORT = 1 << SCREEN_EXPORT,
-	WHERE_ALL = (1 << SCREEN_COUNT) - 1
+	WHERE_BROWSE = 1 << 0,
+	WHERE_SIDE = 1 << 1,
+	WHERE_TOPICS = 1 << 2, /* Compare, focus in the topics */
+	WHERE_ROWS = 1 << 3,   /* Compare, focus in the rows */
+	WHERE_COMPARE = WHERE_TOPICS | WHERE_ROWS,
+	WHERE_OUTLINE = 1 << 4, /* Compose, focus in the draft */
+	WHERE_NOTES = 1 << 5,	/* Compose, focus in notes or left out */
+	WHERE_COMPOSE = WHERE_OUTLINE | WHERE_NOTES,
+	WHERE_EXPORT = 1 << 6,
+	WHERE_ALL = (1 << 7) - 1
 };
 
 struct command {
@@ -31,10 +35,13 @@ struct command {
 };
 
 const struct command *command_at(size_t index); /* NULL past the end */
-/* By key name on a screen; NULL for none. */
-const struct command *command_for_key(enum screen screen, struct str key);
-const struct command *command_find(enum screen screen, struct str name);
-const char *screen_name(enum screen screen);
+/* By key name, or by its own, at such a place; NULL for none. */
+const struct command *command_for_key(unsigned where, struct str key);
+const struct command *command_find(unsigned where, struct str name);
+/* Where the keys go now: one bit of enum where. */
+unsigned session_where(const struct session *session);
+/* "Browse", "Compare, topics"; "everywhere" for WHERE_ALL. */
+const char *where_name(unsigned where);
 
 /*
  * A key as the front end names it: the character itself, or Space, Enter,

@@ -34,6 +34,7 @@ struct exporting {
 
 void exporting_open(struct session *session);
 void exporting_refresh(struct session *session);
+void exporting_release(struct exporting *exporting);
 bool exporting_write(struct session *session, struct error *error);
 
 #endif

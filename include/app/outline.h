@@ -37,6 +37,7 @@ struct outline {
 
 void outline_open(struct session *session);
 void outline_refresh(struct session *session);
+void outline_release(struct outline *outline);
 /* Entry under the cursor, or NO_INDEX on the fields row. */
 size_t outline_current(const struct session *session);
 

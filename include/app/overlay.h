@@ -7,7 +7,9 @@
 #include "base/buf.h"
 #include "base/str.h"
 
+struct command;
 struct session;
+struct zone;
 
 /* What lies over the screen and has the keys. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_WHY,
@@ -33,6 +35,8 @@ void prompt_open(struct session *session, const char *label,
 		 struct str initial,
 		 void (*done)(struct session *session, struct str text));
 void prompt_key(struct session *session, struct str key);
+/* Line breaks become blanks; bounded. */
+void prompt_insert(struct session *session, struct str text);
 
 /* A list to choose from, over the screen (m, replace?, resume?). */
 struct choice {
@@ -56,13 +60,14 @@ struct explanation {
 /* Opens an empty explanation; add to session->why.text after it. */
 struct buf *why_open(struct session *session, struct str title);
 
-/* Commands that the palette shows for what is typed in the prompt, best
- * first: `*command` is the index-th; false past the end. */
-struct command;
+/* The index-th command that the palette shows for what is typed in the
+ * prompt; NULL past the end. */
 const struct command *palette_row(const struct session *session,
 				  size_t index);
 
 /* Keys while an overlay is open. */
 void overlay_key(struct session *session, struct str key);
+/* A click on a row (by 0), or the wheel, in lines. `zone` may be NULL. */
+void overlay_mouse(struct session *session, const struct zone *zone, long by);
 
 #endif

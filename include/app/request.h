@@ -25,6 +25,9 @@ struct request {
 	void (*done)(struct session *session, struct str result);
 };
 
+/* Panes that every screen has; screens number theirs from 0. */
+enum { PANE_TITLE = 1000, PANE_OVERLAY };
+
 /* A part of the screen that the mouse can point at; views tell. */
 struct zone {
 	int top, bottom, left, right; /* bottom and right excluded */

@@ -15,6 +15,7 @@ struct side_column {
 	size_t top;	/* first line on screen */
 	bool *folded;	/* by section */
 	bool to_section; /* the view scrolls to it; it clears this */
+	bool by_lines;	 /* scrolled: the view finds the section in focus */
 };
 
 /* Whole files side by side; the others follow the one in focus by topic. */
@@ -32,5 +33,6 @@ void side_open(struct session *session, const size_t *files, size_t count,
 	       size_t column, size_t section);
 /* Puts a section into focus, and the others at the same topic. */
 void side_go(struct session *session, size_t section);
+void side_release(struct side *side);
 
 #endif

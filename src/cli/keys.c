@@ -11,13 +11,14 @@ static const struct {
 	{ WHERE_COMPOSE, "Compose" },	    { WHERE_EXPORT, "Export" },
 };
 
-/* More than one screen, and not all: told with the ones for everywhere. */
+/* Told where all its places are; of several screens, with everywhere. */
 static bool
-belongs(const struct command *command, unsigned where)
+belongs(const struct command *command, size_t group)
 {
-	bool one = (command->where & (command->where - 1)) == 0;
-
-	return one ? command->where == where : where == WHERE_ALL;
+	for (size_t i = 1; i < sizeof groups / sizeof *groups; i++)
+		if ((command->where & ~groups[i].where) == 0)
+			return i == group;
+	return group == 0;
 }
 
 enum status
@@ -33,7 +34,7 @@ run_keys(struct invocation *invocation)
 			const struct command *row = command_at(i);
 			struct str keys = str_of(row->keys);
 
-			if (!belongs(row, groups[g].where))
+			if (!belongs(row, g))
 				continue;
 			output_printf(output, "  ");
 			output_paint(output, PAINT_GOOD, keys);

@@ -1,0 +1,426 @@
+#include <stdint.h>
+
+#include "app/actions.h"
+#include "app/command.h"
+#include "app/library.h"
+#include "model/diagnostic.h"
+#include "parse/parse.h"
+
+static void
+move(struct session *session, long by)
+{
+	struct browse *browse = &session->browse;
+
+	browse->cursor = cursor_moved(browse->cursor, by, browse->row_count);
+	browse->preview_top = 0;
+	browse->to_hit = browse->filter.len > 0;
+}
+
+static void
+scroll(struct session *session, long by)
+{
+	session->browse.preview_top =
+	    cursor_moved(session->browse.preview_top, by, SIZE_MAX);
+	session->browse.to_hit = false;
+}
+
+static void
+section(struct session *session, int by)
+{
+	scroll(session, by * (session->page > 4 ? session->page / 2 : 2));
+}
+
+static bool
+row_holds(const struct session *session, size_t row)
+{
+	const struct library_file *file =
+	    &session->library.files[session->browse.rows[row]];
+	struct str search = buf_str(&session->search);
+
+	return (file->persona && text_holds(file->persona->name, search)) ||
+	       text_holds(file->path, search);
+}
+
+/* n and N go on with the filter's words where nothing was searched for. */
+static bool
+find(struct session *session, int by)
+{
+	struct browse *browse = &session->browse;
+
+	for (size_t i = 1; i <= browse->row_count; i++) {
+		size_t step = by < 0 ? browse->row_count - i : i;
+		size_t row = (browse->cursor + step) % browse->row_count;
+
+		if (row_holds(session, row)) {
+			browse->cursor = row;
+			browse->preview_top = 0;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+point(struct session *session, size_t pane, size_t index)
+{
+	if (pane == 0 && index < session->browse.row_count) {
+		session->browse.cursor = index;
+		session->browse.preview_top = 0;
+	}
+}
+
+static void
+wheel(struct session *session, size_t pane, long by)
+{
+	if (pane == 0)
+		move(session, by);
+	else
+		scroll(session, by);
+}
+
+static void
+locate(const struct session *session, struct spot *spot)
+{
+	spot->row = browse_current(session);
+}
+
+static void
+go(struct session *session, const struct spot *spot)
+{
+	struct browse *browse = &session->browse;
+
+	for (size_t i = 0; i < browse->row_count; i++)
+		if (browse->rows[i] == spot->row)
+			browse->cursor = i;
+}
+
+static struct str
+name_of(const struct session *session, size_t file)
+{
+	const struct library_file *entry = &session->library.files[file];
+
+	return entry->persona ? entry->persona->name : entry->path;
+}
+
+static void
+toggle_mark(struct session *session, size_t file)
+{
+	struct str name = name_of(session, file);
+	size_t slot = browse_mark_of(session, file);
+
+	if (slot == NO_INDEX && !session->library.files[file].persona) {
+		session_say(session, "%.*s",
+			    STR_ARG(session->library.files[file].refused));
+		return;
+	}
+	session_begin(session);
+	if (slot == NO_INDEX) {
+		work_mark(&session->work, file);
+		slot = browse_mark_of(session, file);
+		session_done(session, "marked %.*s as %c", STR_ARG(name),
+			     slot < 26 ? (int)('A' + slot) : '+');
+	} else {
+		work_unmark(&session->work, file);
+		session_done(session, "unmarked %.*s", STR_ARG(name));
+	}
+	buf_clear(&session->message);
+}
+
+void
+browse_mark(struct session *session)
+{
+	size_t file = browse_current(session);
+
+	if (file == NO_INDEX)
+		return;
+	toggle_mark(session, file);
+	if (session->browse.sort != SORT_OVERLAP)
+		move(session, 1);
+}
+
+void
+browse_unmark(struct session *session)
+{
+	size_t file = browse_current(session);
+
+	if (file != NO_INDEX && browse_mark_of(session, file) != NO_INDEX)
+		toggle_mark(session, file);
+}
+
+enum { MARKS_MOST = 26 }; /* as many as there are letters */
+
+static size_t
+mark_rows(struct session *session)
+{
+	const struct browse *browse = &session->browse;
+	size_t before = session->work.mark_count;
+
+	for (size_t i = 0; i < browse->row_count &&
+			   session->work.mark_count < MARKS_MOST; i++)
+		if (session->library.files[browse->rows[i]].persona)
+			work_mark(&session->work, browse->rows[i]);
+	return session->work.mark_count - before;
+}
+
+static size_t
+unmark_rows(struct session *session)
+{
+	const struct browse *browse = &session->browse;
+	size_t count = 0;
+
+	for (size_t i = 0; i < browse->row_count; i++)
+		if (browse_mark_of(session, browse->rows[i]) != NO_INDEX) {
+			work_unmark(&session->work, browse->rows[i]);
+			count++;
+		}
+	return count;
+}
+
+/* All in view; when they are marked already, none of them. */
+void
+browse_mark_all(struct session *session)
+{
+	size_t count;
+
+	if (session->browse.row_count > MARKS_MOST) {
+		session_say(session, "%zu are in view, and %d can be compared "
+			    "at most: filter with / first",
+			    session->browse.row_count, MARKS_MOST);
+		return;
+	}
+	session_begin(session);
+	count = mark_rows(session);
+	if (count > 0) {
+		session_done(session, "marked %zu personas", count);
+		return;
+	}
+	count = unmark_rows(session);
+	if (count > 0)
+		session_done(session, "unmarked %zu personas", count);
+	else
+		session_cancel(session);
+}
+
+static void
+filter_changed(struct session *session, struct str text)
+{
+	struct browse *browse = &session->browse;
+
+	buf_clear(&browse->filter);
+	buf_add(&browse->filter, text);
+	browse_refresh(session);
+	browse->cursor = 0;
+	browse->preview_top = 0;
+	browse->to_hit = text.len > 0;
+}
+
+static void
+filter_done(struct session *session, struct str text)
+{
+	buf_clear(&session->search);
+	buf_add(&session->search, text);
+}
+
+static void
+filter_cancelled(struct session *session)
+{
+	filter_changed(session, (struct str){ "", 0 });
+}
+
+static bool
+filter_key(struct session *session, struct str key)
+{
+	size_t file = browse_current(session);
+
+	if (str_eq(key, STR("Tab")) && file != NO_INDEX) {
+		toggle_mark(session, file);
+		move(session, 1);
+	} else if (str_eq(key, STR("Down")) || str_eq(key, STR("Ctrl-N"))) {
+		move(session, 1);
+	} else if (str_eq(key, STR("Up")) || str_eq(key, STR("Ctrl-P"))) {
+		move(session, -1);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+void
+browse_filter(struct session *session)
+{
+	prompt_open(session, "/", buf_str(&session->browse.filter),
+		    filter_done);
+	session->prompt.in_view = true;
+	session->prompt.changed = filter_changed;
+	session->prompt.cancelled = filter_cancelled;
+	session->prompt.key = filter_key;
+	session->prompt.hint =
+	    "tab mark  enter keep  esc clear  ctrl-n ctrl-p move";
+}
+
+void
+browse_sort_next(struct session *session)
+{
+	struct browse *browse = &session->browse;
+
+	browse->sort = (browse->sort + 1) % SORT_COUNT;
+	browse_refresh(session);
+	session_say(session, "Sorted by %s", browse_sort_name(browse->sort));
+}
+
+void
+browse_fold(struct session *session)
+{
+	session->browse.unfolded = false;
+}
+
+void
+browse_unfold(struct session *session)
+{
+	session->browse.unfolded = true;
+}
+
+/* The marked ones, with what is under the cursor among them or alone. */
+static void
+open_side(struct session *session, bool marked)
+{
+	const struct work *work = &session->work;
+	size_t file = browse_current(session), column = 0, count = 0;
+	size_t *files =
+	    ARENA_ARRAY(&session->arena, size_t, work->mark_count + 1);
+
+	for (size_t i = 0; marked && i < work->mark_count; i++) {
+		if (!session_marked(session, i))
+			continue;
+		if (work->marks[i] == file)
+			column = count;
+		files[count++] = work->marks[i];
+	}
+	if (count == 0 && session_persona(session, file))
+		files[count++] = file;
+	if (count == 0)
+		return;
+	session->came_from = SCREEN_BROWSE;
+	side_open(session, files, count, column, 0);
+}
+
+void
+browse_side(struct session *session)
+{
+	open_side(session, true);
+}
+
+void
+browse_read(struct session *session)
+{
+	size_t file = browse_current(session);
+
+	open_side(session, file != NO_INDEX &&
+			       browse_mark_of(session, file) != NO_INDEX);
+}
+
+void
+browse_back(struct session *session)
+{
+	if (session->zoom)
+		session->zoom = false;
+	else if (session->browse.filter.len > 0)
+		filter_cancelled(session);
+	else
+		session_say(session, "q quits");
+}
+
+static void
+explain(struct buf *text, const struct persona *persona)
+{
+	struct arena arena = { 0 };
+
+	for (size_t i = 0; i < persona->diagnostics.count; i++) {
+		const struct diagnostic *found = &persona->diagnostics.all[i];
+		struct str message = diagnostic_message(&arena, found);
+
+		buf_printf(text, "%s at line %zu, column %zu: %.*s\n",
+			   severity_name(found->kind->severity),
+			   found->place.line, found->place.column,
+			   STR_ARG(message));
+		buf_printf(text, "  %s\n\n", found->kind->hint);
+	}
+	if (persona->diagnostics.count == 0)
+		buf_add_cstr(text, "Nothing was found fault with.\n");
+	arena_release(&arena);
+}
+
+void
+explain_file(struct session *session, size_t file)
+{
+	const struct persona *persona = session_persona(session, file);
+	struct buf *text;
+
+	if (file == NO_INDEX)
+		return;
+	text = why_open(session, session->library.files[file].path);
+	if (!persona) {
+		buf_add(text, session->library.files[file].refused);
+		return;
+	}
+	buf_printf(text, "%.*s: %zu sections, about %zu tokens\n\n",
+		   STR_ARG(persona->name),
+		   persona->section_count > 0 ? persona->section_count - 1 : 0,
+		   persona->tokens);
+	explain(text, persona);
+}
+
+void
+browse_why(struct session *session)
+{
+	explain_file(session, browse_current(session));
+}
+
+static void
+after_edit(struct session *session, struct str result)
+{
+	(void)result;
+	all_reload(session);
+}
+
+void
+edit_file(struct session *session, size_t file, size_t line)
+{
+	if (file == NO_INDEX)
+		return;
+	session->request =
+	    (struct request){ .kind = REQUEST_EDITOR,
+			      .text = session->library.files[file].path,
+			      .line = line,
+			      .done = after_edit };
+}
+
+void
+browse_edit(struct session *session)
+{
+	edit_file(session, browse_current(session), 1);
+}
+
+void
+browse_copy(struct session *session)
+{
+	const struct persona *persona =
+	    session_persona(session, browse_current(session));
+
+	if (persona)
+		session->request =
+		    (struct request){ .kind = REQUEST_CLIPBOARD,
+				      .input = persona->source.bytes };
+}
+
+const struct screen_actions browse_actions = {
+	.move = move,
+	.scroll = scroll,
+	.section = section,
+	.find = find,
+	.point = point,
+	.wheel = wheel,
+	.refresh = browse_refresh,
+	.locate = locate,
+	.go = go,
+};

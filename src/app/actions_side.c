@@ -1,0 +1,214 @@
+#include <stdint.h>
+
+#include "app/actions.h"
+
+static struct side_column *
+focused(struct session *session)
+{
+	return &session->side.columns[session->side.focus];
+}
+
+static const struct persona *
+focused_persona(struct session *session)
+{
+	return session_persona(session, focused(session)->file);
+}
+
+/* The view keeps first lines within the text. */
+static void
+move(struct session *session, long by)
+{
+	struct side_column *column = focused(session);
+
+	column->top = cursor_moved(column->top, by, SIZE_MAX);
+	column->to_section = false;
+	column->by_lines = true;
+}
+
+static void
+scroll(struct session *session, long by)
+{
+	struct side *side = &session->side;
+
+	for (size_t i = 0; i < side->count; i++)
+		if (i != side->focus) {
+			side->columns[i].top =
+			    cursor_moved(side->columns[i].top, by, SIZE_MAX);
+			side->columns[i].to_section = false;
+		}
+}
+
+static bool
+is_hidden(const struct persona *persona, const struct side_column *column,
+	  size_t section)
+{
+	while (section > 0) {
+		section = persona->sections[section].parent;
+		if (section > 0 && column->folded[section])
+			return true;
+	}
+	return false;
+}
+
+static void
+section(struct session *session, int by)
+{
+	const struct persona *persona = focused_persona(session);
+	struct side_column *column = focused(session);
+	size_t at = column->section;
+
+	do {
+		if (by < 0 ? at == 0 : at + 1 >= persona->section_count)
+			return;
+		at = by < 0 ? at - 1 : at + 1;
+	} while (is_hidden(persona, column, at));
+	side_go(session, at);
+}
+
+static bool
+section_holds(const struct persona *persona, size_t section,
+	      struct str search)
+{
+	for (size_t i = 0; i < persona->block_count; i++)
+		if (persona->blocks[i].section == section &&
+		    text_holds(persona_text(persona, persona->blocks[i].range),
+			       search))
+			return true;
+	return false;
+}
+
+static bool
+find(struct session *session, int by)
+{
+	const struct persona *persona = focused_persona(session);
+	struct side_column *column = focused(session);
+	struct str search = buf_str(&session->search);
+	size_t count = persona->section_count;
+
+	for (size_t i = by == 0 ? 0 : 1; i < count + (by == 0 ? 0 : 1); i++) {
+		size_t step = by < 0 ? count - i : i;
+		size_t at = (column->section + step) % count;
+
+		if (section_holds(persona, at, search)) {
+			side_go(session, at);
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+focus(struct session *session, size_t column)
+{
+	struct side *side = &session->side;
+
+	side->focus = column;
+	if (column < side->first)
+		side->first = column;
+}
+
+static void
+point(struct session *session, size_t pane, size_t index)
+{
+	if (pane >= session->side.count)
+		return;
+	focus(session, pane);
+	side_go(session, index);
+}
+
+static void
+wheel(struct session *session, size_t pane, long by)
+{
+	struct side *side = &session->side;
+
+	if (pane >= side->count)
+		return;
+	side->columns[pane].top =
+	    cursor_moved(side->columns[pane].top, by, SIZE_MAX);
+	side->columns[pane].to_section = false;
+	side->columns[pane].by_lines = pane == side->focus;
+}
+
+void
+side_left(struct session *session)
+{
+	if (session->side.focus > 0)
+		focus(session, session->side.focus - 1);
+}
+
+void
+side_right(struct session *session)
+{
+	if (session->side.focus + 1 < session->side.count)
+		focus(session, session->side.focus + 1);
+}
+
+void
+side_fold(struct session *session)
+{
+	struct side_column *column = focused(session);
+
+	if (column->section == 0)
+		return;
+	column->folded[column->section] = !column->folded[column->section];
+	column->to_section = true;
+}
+
+void
+side_follow(struct session *session)
+{
+	struct side *side = &session->side;
+
+	side->loose = !side->loose;
+	session_say(session, side->loose ?
+		    "The others stay where they are (s lets them follow)" :
+		    "The others follow by topic (s lets them go)");
+	if (!side->loose)
+		side_go(session, focused(session)->section);
+}
+
+void
+side_back(struct session *session)
+{
+	if (session->zoom)
+		session->zoom = false;
+	else
+		session_open(session, session->came_from);
+}
+
+void
+side_why(struct session *session)
+{
+	explain_file(session, focused(session)->file);
+}
+
+void
+side_edit(struct session *session)
+{
+	const struct persona *persona = focused_persona(session);
+	size_t line = persona->sections[focused(session)->section].lines.first;
+
+	edit_file(session, focused(session)->file, line > 0 ? line : 1);
+}
+
+void
+side_copy(struct session *session)
+{
+	const struct persona *persona = focused_persona(session);
+	struct range range =
+	    persona->sections[focused(session)->section].range;
+
+	session->request = (struct request){
+		.kind = REQUEST_CLIPBOARD,
+		.input = persona_text(persona, range)
+	};
+}
+
+const struct screen_actions side_actions = {
+	.move = move,
+	.scroll = scroll,
+	.section = section,
+	.find = find,
+	.point = point,
+	.wheel = wheel,
+};

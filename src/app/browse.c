@@ -1,0 +1,391 @@
+#include "app/browse.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/fuzzy.h"
+#include "app/session.h"
+
+/* What a row is sorted by: greater first, then lesser index. */
+struct ranked {
+	size_t file;
+	long score;
+	struct str name;
+};
+
+const char *
+browse_sort_name(enum browse_sort sort)
+{
+	static const char *const names[] = { "path", "name", "tokens",
+					     "overlap with the marked" };
+
+	return names[sort];
+}
+
+void
+browse_release(struct browse *browse)
+{
+	free(browse->rows);
+	free(browse->telling);
+	free(browse->hashes);
+	buf_release(&browse->filter);
+	buf_release(&browse->narrowed);
+	*browse = (struct browse){ 0 };
+}
+
+size_t
+browse_current(const struct session *session)
+{
+	const struct browse *browse = &session->browse;
+
+	return browse->cursor < browse->row_count ?
+		   browse->rows[browse->cursor] : NO_INDEX;
+}
+
+size_t
+browse_mark_of(const struct session *session, size_t file)
+{
+	return work_mark_of(&session->work, file);
+}
+
+/* Names first, then what is said about a persona, then what it says. */
+enum { SCORE_NAME = 1000000, SCORE_ABOUT = 1000, SCORE_TEXT = 1 };
+
+static bool
+in_tags(const struct persona *persona, struct str word)
+{
+	const struct field *tags = persona_field(persona, "tags");
+
+	return tags && fuzzy_find(tags->value, word) < tags->value.len;
+}
+
+static bool
+is_about(const struct library_file *file, struct str word)
+{
+	const struct persona *persona = file->persona;
+	struct str about = persona->description;
+
+	return fuzzy_find(about, word) < about.len ||
+	       fuzzy_find_plain(file->path, word) < file->path.len ||
+	       in_tags(persona, word);
+}
+
+/* A single letter is in every text: only names and the like are looked at. */
+static long
+word_score(const struct library_file *file, struct str word)
+{
+	const struct persona *persona = file->persona;
+	int name;
+
+	if (!persona)
+		return fuzzy_find_plain(file->path, word) < file->path.len;
+	name = fuzzy_name(persona->name, word);
+	if (name > 0)
+		return SCORE_NAME + name;
+	if (is_about(file, word))
+		return SCORE_ABOUT;
+	if (word.len > 1 &&
+	    fuzzy_find_plain(persona->source.bytes, word) <
+		persona->source.bytes.len)
+		return SCORE_TEXT;
+	return 0;
+}
+
+/* Every word must be found somewhere; 0 when one is not. */
+static long
+filter_score(const struct library_file *file, struct str filter)
+{
+	struct str word;
+	long sum = 1;
+
+	while (str_split(&filter, ' ', &word)) {
+		long score = word.len > 0 ? word_score(file, word) : 1;
+
+		if (score == 0)
+			return 0;
+		sum += score;
+	}
+	return sum;
+}
+
+static unsigned long long
+hash_of(struct session *session, size_t file)
+{
+	struct browse *browse = &session->browse;
+	const struct persona *persona = session->library.files[file].persona;
+
+	if (browse->hash_count < session->library.count) {
+		browse->hashes = memory_resize(browse->hashes,
+					       session->library.count *
+						   sizeof *browse->hashes);
+		memset(browse->hashes + browse->hash_count, 0,
+		       (session->library.count - browse->hash_count) *
+			   sizeof *browse->hashes);
+		browse->hash_count = session->library.count;
+	}
+	if (persona && browse->hashes[file] == 0)
+		browse->hashes[file] = str_hash(persona->source.bytes) | 1;
+	return browse->hashes[file];
+}
+
+static int
+by_hash(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	if (x->score != y->score)
+		return x->score < y->score ? -1 : 1;
+	return x->file < y->file ? -1 : x->file > y->file;
+}
+
+static int
+by_file(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	return x->file < y->file ? -1 : x->file > y->file;
+}
+
+/* Of files with the same bytes the first stays. */
+static size_t
+without_copies(struct session *session, struct ranked *rows, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		rows[i].score = (long)hash_of(session, rows[i].file);
+	qsort(rows, count, sizeof *rows, by_hash);
+	for (size_t i = 0; i < count; i++)
+		if (kept == 0 || rows[i].score == 0 ||
+		    rows[i].score != rows[kept - 1].score)
+			rows[kept++] = rows[i];
+	qsort(rows, kept, sizeof *rows, by_file);
+	return kept;
+}
+
+static int
+by_score(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	if (x->score != y->score)
+		return x->score > y->score ? -1 : 1;
+	return by_file(a, b);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+	int order = str_compare(x->name, y->name);
+
+	return order != 0 ? order : by_file(a, b);
+}
+
+/* Words of five letters and more, as a set of hashed bits: cheap enough to
+ * compare every persona with the marked. */
+enum { SKETCH_BITS = 2048, SKETCH_WORDS = SKETCH_BITS / 64 };
+
+static void
+sketch(unsigned long long *bits, struct str text)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i <= text.len; i++) {
+		if (i < text.len && ascii_is_alpha(text.ptr[i]))
+			continue;
+		if (i - start >= 5) {
+			char word[16];
+			size_t len = i - start < 16 ? i - start : 16;
+			unsigned long long hash;
+
+			for (size_t j = 0; j < len; j++)
+				word[j] = ascii_lower(text.ptr[start + j]);
+			hash = str_hash((struct str){ word, len });
+			bits[hash / 64 % SKETCH_WORDS] |= 1ULL << (hash % 64);
+		}
+		start = i + 1;
+	}
+}
+
+static long
+count_bits(unsigned long long word)
+{
+	long count = 0;
+
+	for (; word; word &= word - 1)
+		count++;
+	return count;
+}
+
+static long
+overlap(const unsigned long long *marked, const struct persona *persona)
+{
+	unsigned long long own[SKETCH_WORDS] = { 0 };
+	long both = 0, either = 1;
+
+	if (!persona)
+		return 0;
+	sketch(own, persona->source.bytes);
+	for (size_t i = 0; i < SKETCH_WORDS; i++) {
+		both += count_bits(own[i] & marked[i]);
+		either += count_bits(own[i] | marked[i]);
+	}
+	return 1000 * both / either;
+}
+
+static void
+score_overlap(struct session *session, struct ranked *rows, size_t count)
+{
+	unsigned long long marked[SKETCH_WORDS] = { 0 };
+
+	for (size_t i = 0; i < session->work.mark_count; i++) {
+		const struct persona *persona = session_marked(session, i);
+
+		if (persona)
+			sketch(marked, persona->source.bytes);
+	}
+	for (size_t i = 0; i < count; i++)
+		rows[i].score = overlap(
+		    marked, session->library.files[rows[i].file].persona);
+}
+
+static void
+sort_rows(struct session *session, struct ranked *rows, size_t count)
+{
+	struct library_file *files = session->library.files;
+
+	switch (session->browse.sort) {
+	case SORT_NAME:
+		for (size_t i = 0; i < count; i++)
+			if (files[rows[i].file].persona)
+				rows[i].name =
+				    files[rows[i].file].persona->name;
+		qsort(rows, count, sizeof *rows, by_name);
+		break;
+	case SORT_TOKENS:
+		for (size_t i = 0; i < count; i++)
+			rows[i].score = files[rows[i].file].persona ?
+			    (long)files[rows[i].file].persona->tokens : 0;
+		qsort(rows, count, sizeof *rows, by_score);
+		break;
+	case SORT_OVERLAP:
+		score_overlap(session, rows, count);
+		qsort(rows, count, sizeof *rows, by_score);
+		break;
+	default:
+		qsort(rows, count, sizeof *rows, by_score);
+	}
+}
+
+/* What more was typed can only narrow what was there. */
+static size_t
+candidates(struct session *session, struct ranked *rows)
+{
+	struct browse *browse = &session->browse;
+	struct str filter = buf_str(&browse->filter);
+	bool narrows = browse->narrowed.len > 0 && !browse->rows_hidden &&
+		       browse->seen == session->library.count &&
+		       str_starts(filter, buf_str(&browse->narrowed));
+	size_t count = narrows ? browse->row_count : session->library.count;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t file = narrows ? browse->rows[i] : i;
+		long score = filter.len == 0 ? 1 :
+			filter_score(&session->library.files[file], filter);
+
+		if (score > 0)
+			rows[kept++] = (struct ranked){ .file = file,
+							.score = score };
+	}
+	if (filter.len == 0)
+		for (size_t i = 0; i < kept; i++)
+			rows[i].score = 0;
+	return kept;
+}
+
+static void
+keep_cursor(struct browse *browse, size_t file)
+{
+	for (size_t i = 0; i < browse->row_count; i++)
+		if (browse->rows[i] == file) {
+			browse->cursor = i;
+			return;
+		}
+	browse->cursor = 0;
+}
+
+void
+browse_refresh(struct session *session)
+{
+	struct browse *browse = &session->browse;
+	size_t current = browse_current(session);
+	size_t most = session->library.count + 1;
+	struct ranked *rows = memory_alloc(most * sizeof *rows);
+	size_t count = candidates(session, rows);
+
+	if (session->hide_same)
+		count = without_copies(session, rows, count);
+	sort_rows(session, rows, count);
+	if (most > browse->row_capacity) {
+		browse->row_capacity = 2 * most;
+		browse->rows = memory_resize(browse->rows,
+					     browse->row_capacity *
+						 sizeof *browse->rows);
+	}
+	for (size_t i = 0; i < count; i++)
+		browse->rows[i] = rows[i].file;
+	browse->row_count = count;
+	browse->rows_hidden = session->hide_same;
+	browse->seen = session->library.loaded;
+	buf_clear(&browse->narrowed);
+	buf_add(&browse->narrowed, buf_str(&browse->filter));
+	keep_cursor(browse, current);
+	free(rows);
+}
+
+struct str
+browse_telling(struct session *session, size_t file)
+{
+	struct browse *browse = &session->browse;
+	size_t count = session->library.count;
+
+	if (browse->telling_for != session->library.loaded ||
+	    browse->telling_count < count) {
+		browse->telling = memory_resize(browse->telling,
+						count *
+						    sizeof *browse->telling);
+		memset(browse->telling, 0, count * sizeof *browse->telling);
+		browse->telling_count = count;
+		browse->telling_for = session->library.loaded;
+	}
+	if (!session->library.files[file].persona)
+		return (struct str){ 0 };
+	if (!browse->telling[file].ptr) {
+		struct str telling = library_telling(&session->library, file,
+						     &session->arena);
+
+		browse->telling[file] = telling.ptr ? telling : STR("");
+	}
+	return browse->telling[file];
+}
+
+bool
+browse_first_hit(const struct session *session,
+		 const struct persona *persona, size_t *offset)
+{
+	struct str filter = buf_str(&session->browse.filter), word;
+	struct str bytes = persona->source.bytes;
+	size_t first = bytes.len;
+
+	while (str_split(&filter, ' ', &word)) {
+		size_t at = word.len > 1 ? fuzzy_find_plain(bytes, word)
+					 : bytes.len;
+
+		if (at < first)
+			first = at;
+	}
+	*offset = first;
+	return first < bytes.len;
+}

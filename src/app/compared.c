@@ -1,0 +1,274 @@
+#include <string.h>
+
+#include "app/actions.h"
+#include "app/session.h"
+#include "compose/suggest.h"
+#include "compose/take.h"
+
+const struct comparison *
+session_comparison(const struct session *session)
+{
+	return session->work.has_draft ? session->work.draft.comparison
+				       : NULL;
+}
+
+const struct compared *
+session_compared(const struct session *session,
+		 const struct comparison *comparison)
+{
+	for (size_t i = 0; i < session->compared_count; i++)
+		if (&session->compared[i]->comparison == comparison)
+			return session->compared[i];
+	return NULL;
+}
+
+char
+session_letter(const struct session *session, size_t persona)
+{
+	const struct compared *compared =
+	    session_compared(session, session_comparison(session));
+
+	if (!compared || persona >= compared->comparison.persona_count ||
+	    compared->letters[persona] >= 26)
+		return '?';
+	return (char)('A' + compared->letters[persona]);
+}
+
+/* A persona that was reloaded makes a new comparison. */
+static bool
+is_of(struct session *session, const struct compared *compared,
+      const size_t *files, size_t count, size_t base)
+{
+	const struct comparison *comparison = &compared->comparison;
+
+	if (comparison->persona_count != count ||
+	    (base != NO_INDEX && comparison->base != base) ||
+	    memcmp(compared->files, files, count * sizeof *files) != 0)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (comparison->personas[i] !=
+		    session_persona(session, files[i]))
+			return false;
+	return true;
+}
+
+static struct compared *
+find_compared(struct session *session, const size_t *files, size_t count,
+	      size_t base)
+{
+	for (size_t i = session->compared_count; i-- > 0;)
+		if (is_of(session, session->compared[i], files, count, base))
+			return session->compared[i];
+	return NULL;
+}
+
+static struct compared *
+add_compared(struct session *session, const size_t *files, size_t count)
+{
+	struct arena *arena = &session->arena;
+	struct compared *compared = ARENA_NEW(arena, struct compared);
+
+	session->compared = arena_grow(arena, session->compared,
+				       session->compared_count,
+				       &session->compared_capacity,
+				       sizeof(struct compared *));
+	session->compared[session->compared_count++] = compared;
+	compared->files = ARENA_ARRAY(arena, size_t, count);
+	compared->letters = ARENA_ARRAY(arena, size_t, count);
+	for (size_t i = 0; i < count; i++) {
+		size_t mark = work_mark_of(&session->work, files[i]);
+
+		compared->files[i] = files[i];
+		compared->letters[i] = mark == NO_INDEX ? i : mark;
+	}
+	return compared;
+}
+
+struct compared *
+session_compare_files(struct session *session, const size_t *files,
+		      size_t count, const struct comparison_options *options)
+{
+	const struct persona **personas;
+	bool plain = !options || options->correction_count == 0;
+	struct compared *compared =
+	    plain ? find_compared(session, files, count,
+				  options ? options->base : NO_INDEX) : NULL;
+
+	if (compared)
+		return compared;
+	compared = add_compared(session, files, count);
+	personas = ARENA_ARRAY(&session->arena, const struct persona *, count);
+	for (size_t i = 0; i < count; i++)
+		personas[i] = session_persona(session, files[i]);
+	comparison_init(&compared->comparison, personas, count,
+			options ? options : &(struct comparison_options){ 0 });
+	return compared;
+}
+
+/* Library indices of the marked personas that could be read. */
+static size_t
+marked_files(struct session *session, size_t **files)
+{
+	const struct work *work = &session->work;
+	size_t count = 0;
+
+	*files = ARENA_ARRAY(&session->arena, size_t, work->mark_count + 1);
+	for (size_t i = 0; i < work->mark_count; i++)
+		if (session_marked(session, i))
+			(*files)[count++] = work->marks[i];
+	return count;
+}
+
+static bool
+is_drafted(const struct session *session, const size_t *files, size_t count)
+{
+	const struct compared *compared =
+	    session_compared(session, session_comparison(session));
+
+	return compared && compared->comparison.persona_count == count &&
+	       memcmp(compared->files, files, count * sizeof *files) == 0;
+}
+
+static const struct comparison *
+compare_on_best_base(struct session *session, const size_t *files,
+		     size_t count)
+{
+	struct comparison_options options = { 0 };
+	const struct comparison *comparison =
+	    &session_compare_files(session, files, count, NULL)->comparison;
+
+	options.base = suggest_base(comparison);
+	if (options.base == comparison->base)
+		return comparison;
+	return &session_compare_files(session, files, count, &options)
+		    ->comparison;
+}
+
+static void
+start_draft(struct session *session, struct draft *draft,
+	    const struct comparison *comparison)
+{
+	*draft = (struct draft){ 0 };
+	draft_init(draft, comparison, &session->arena);
+	suggest_draft(draft, &(struct suggest_options){ 0 });
+}
+
+bool
+session_compare(struct session *session)
+{
+	struct work *work = &session->work;
+	size_t *files;
+	size_t count = marked_files(session, &files);
+
+	if (count < 2) {
+		session_say(session, "Mark %s with space: c compares two or "
+			    "more", count == 1 ? "one more persona"
+					       : "two or more personas");
+		return false;
+	}
+	if (!is_drafted(session, files, count)) {
+		const struct comparison *comparison =
+		    compare_on_best_base(session, files, count);
+
+		session_begin(session);
+		if (work->has_draft)
+			draft_release(&work->draft);
+		start_draft(session, &work->draft, comparison);
+		work->has_draft = true;
+		session_done(session, "compared %zu personas", count);
+		session_say(session, "The draft starts as a suggestion: %c, "
+			    "plus what others share. x takes a topic out, "
+			    "u undoes anything.",
+			    session_letter(session, work->draft.base));
+	}
+	return session_open(session, SCREEN_COMPARE);
+}
+
+/* Where a topic of one comparison stands in another of the same personas. */
+static size_t
+same_topic(const struct comparison *from, size_t topic,
+	   const struct comparison *to)
+{
+	const struct candidate *first;
+
+	if (from->topics[topic].count == 0)
+		return NO_INDEX;
+	first = &from->candidates[from->topics[topic].candidates[0]];
+	return comparison_topic_of(to, first->persona, first->section);
+}
+
+static void
+append_subtree(struct draft *to, const struct draft *from, size_t index,
+	       size_t topic)
+{
+	for (size_t end = draft_end(from, index); index < end; index++) {
+		size_t room = to->entry_count + 1;
+
+		if (room > to->entry_capacity) {
+			to->entry_capacity = 2 * room;
+			to->entries = memory_resize(to->entries,
+						    to->entry_capacity *
+							sizeof *to->entries);
+		}
+		to->entries[to->entry_count] = from->entries[index];
+		if (from->entries[index].kind == ENTRY_SECTION &&
+		    from->entries[index].topic != NO_INDEX)
+			to->entries[to->entry_count].topic = topic;
+		to->entry_count++;
+	}
+}
+
+static size_t
+top_of_topic(const struct draft *draft, size_t topic)
+{
+	for (size_t i = 0; i < draft->entry_count; i = draft_end(draft, i))
+		if (draft->entries[i].topic == topic)
+			return i;
+	return NO_INDEX;
+}
+
+/* What the user said of topics before stays; so does what they hold. */
+static void
+carry_over(struct draft *draft, const struct draft *old)
+{
+	const struct comparison *from = old->comparison;
+
+	for (size_t i = 0; i < from->topic_count; i++) {
+		size_t topic = same_topic(from, i, draft->comparison);
+		size_t place = top_of_topic(old, i);
+
+		if (topic == NO_INDEX || (!old->ok[i] && !old->left_out[i]))
+			continue;
+		draft_drop_topic(draft, topic, NO_INDEX);
+		draft->ok[topic] = old->ok[i];
+		draft->left_out[topic] = old->left_out[i];
+		if (place != NO_INDEX)
+			append_subtree(draft, old, place, topic);
+	}
+}
+
+void
+session_rebase(struct session *session, size_t persona)
+{
+	struct work *work = &session->work;
+	const struct compared *compared =
+	    session_compared(session, session_comparison(session));
+	struct comparison_options options = { .base = persona };
+	struct draft draft;
+
+	if (!compared || persona == work->draft.base) {
+		session_say(session, "%c is the base already",
+			    session_letter(session, persona));
+		return;
+	}
+	compared = session_compare_files(session, compared->files,
+					 compared->comparison.persona_count,
+					 &options);
+	session_begin(session);
+	start_draft(session, &draft, &compared->comparison);
+	carry_over(&draft, &work->draft);
+	draft_release(&work->draft);
+	work->draft = draft;
+	session_done(session, "suggested again from %c",
+		     session_letter(session, persona));
+}

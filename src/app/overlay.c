@@ -1,0 +1,197 @@
+#include <limits.h>
+
+#include "app/actions.h"
+#include "app/command.h"
+
+static bool
+is_one_of(struct str key, const char *keys)
+{
+	struct str rest = str_of(keys), one;
+
+	while (str_split(&rest, ' ', &one))
+		if (str_eq(one, key))
+			return true;
+	return false;
+}
+
+/* How far a key moves a cursor or a text; 0: it is none of these. */
+static long
+movement(const struct session *session, struct str key)
+{
+	static const struct {
+		const char *keys;
+		long rows, pages;
+	} moves[] = {
+		{ "j Down Ctrl-N", 1, 0 }, { "k Up Ctrl-P", -1, 0 },
+		{ "PgDn Ctrl-F Ctrl-D", 0, 1 }, { "PgUp Ctrl-B Ctrl-U", 0, -1 },
+		{ "g Home", LONG_MIN, 0 }, { "G End", LONG_MAX, 0 },
+	};
+
+	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+		if (is_one_of(key, moves[i].keys))
+			return moves[i].rows + moves[i].pages *
+						   (session->rows / 2);
+	return 0;
+}
+
+void
+choice_open(struct session *session, struct str title, const struct str *rows,
+	    size_t count, void (*chosen)(struct session *session, size_t row))
+{
+	struct choice *choice = &session->choice;
+
+	*choice = (struct choice){ .count = count, .chosen = chosen };
+	choice->title = arena_str(&session->arena, title);
+	choice->rows = ARENA_ARRAY(&session->arena, struct str, count);
+	for (size_t i = 0; i < count; i++)
+		choice->rows[i] = arena_str(&session->arena, rows[i]);
+	session->overlay = OVERLAY_CHOICE;
+}
+
+static void
+choose(struct session *session, size_t row)
+{
+	session->overlay = OVERLAY_NONE;
+	if (row < session->choice.count)
+		session->choice.chosen(session, row);
+}
+
+static void
+choice_key(struct session *session, struct str key)
+{
+	struct choice *choice = &session->choice;
+	long by = movement(session, key);
+
+	if (by != 0) {
+		choice->cursor = cursor_moved(choice->cursor, by,
+					      choice->count);
+	} else if (is_one_of(key, "Enter Space")) {
+		choose(session, choice->cursor);
+	} else if (is_one_of(key, "Esc q Ctrl-C")) {
+		session->overlay = OVERLAY_NONE;
+		if (choice->cancelled)
+			choice->cancelled(session);
+	}
+}
+
+struct buf *
+why_open(struct session *session, struct str title)
+{
+	buf_clear(&session->why.title);
+	buf_clear(&session->why.text);
+	buf_add(&session->why.title, title);
+	session->overlay = OVERLAY_WHY;
+	session->overlay_scroll = 0;
+	return &session->why.text;
+}
+
+static void
+text_key(struct session *session, struct str key)
+{
+	long by = movement(session, key);
+
+	if (by != 0)
+		session->overlay_scroll =
+		    cursor_moved(session->overlay_scroll, by, 10000);
+	else if (is_one_of(key, "Esc Enter Space q ? i Ctrl-C"))
+		session->overlay = OVERLAY_NONE;
+}
+
+const struct command *
+palette_row(const struct session *session, size_t index)
+{
+	struct str typed = buf_str(&session->prompt.text);
+	const struct command *command;
+
+	for (size_t i = 0; (command = command_at(i)); i++) {
+		if (!(command->where & session_where(session)) ||
+		    (!text_holds(str_of(command->name), typed) &&
+		     !text_holds(str_of(command->help), typed)))
+			continue;
+		if (index-- == 0)
+			return command;
+	}
+	return NULL;
+}
+
+static size_t
+palette_count(const struct session *session)
+{
+	size_t count = 0;
+
+	while (palette_row(session, count))
+		count++;
+	return count;
+}
+
+static void
+palette_run(struct session *session, size_t row)
+{
+	const struct command *command = palette_row(session, row);
+
+	session->overlay = OVERLAY_NONE;
+	session->prompt.active = false;
+	if (command)
+		command->run(session);
+}
+
+static void
+palette_key(struct session *session, struct str key)
+{
+	size_t *cursor = &session->overlay_scroll;
+
+	if (is_one_of(key, "Down Ctrl-N Tab")) {
+		*cursor = cursor_moved(*cursor, 1, palette_count(session));
+	} else if (is_one_of(key, "Up Ctrl-P Shift-Tab")) {
+		*cursor = cursor_moved(*cursor, -1, palette_count(session));
+	} else if (str_eq(key, STR("Enter"))) {
+		palette_run(session, *cursor);
+	} else if (is_one_of(key, "Esc Ctrl-C")) {
+		session->overlay = OVERLAY_NONE;
+		session->prompt.active = false;
+	} else {
+		*cursor = 0;
+		prompt_key(session, key);
+	}
+}
+
+static void
+quit_key(struct session *session, struct str key)
+{
+	session->overlay = OVERLAY_NONE;
+	if (is_one_of(key, "q Enter y Ctrl-C"))
+		session->quit = true;
+	else if (str_eq(key, STR("w")))
+		session_open(session, SCREEN_EXPORT);
+}
+
+void
+overlay_key(struct session *session, struct str key)
+{
+	switch (session->overlay) {
+	case OVERLAY_PALETTE:
+		palette_key(session, key);
+		break;
+	case OVERLAY_CHOICE:
+		choice_key(session, key);
+		break;
+	case OVERLAY_QUIT:
+		quit_key(session, key);
+		break;
+	default:
+		text_key(session, key);
+	}
+}
+
+void
+overlay_mouse(struct session *session, const struct zone *zone, long by)
+{
+	bool on_row = by == 0 && zone && zone->index != NO_INDEX;
+
+	if (session->overlay == OVERLAY_CHOICE && on_row)
+		choose(session, zone->index);
+	else if (session->overlay == OVERLAY_PALETTE && on_row)
+		palette_run(session, zone->index);
+	else if (by != 0)
+		overlay_key(session, by > 0 ? STR("Down") : STR("Up"));
+}

@@ -1,0 +1,165 @@
+#include "app/side.h"
+
+#include <stdlib.h>
+
+#include "app/session.h"
+#include "match/comparison.h"
+
+static void
+release_columns(struct side *side)
+{
+	for (size_t i = 0; i < side->count; i++)
+		free(side->columns[i].folded);
+	side->count = 0;
+}
+
+void
+side_release(struct side *side)
+{
+	release_columns(side);
+	free(side->columns);
+	*side = (struct side){ 0 };
+}
+
+static void
+add_column(struct session *session, size_t file)
+{
+	struct side *side = &session->side;
+	const struct persona *persona = session_persona(session, file);
+	size_t sections = persona->section_count + 1;
+	bool *folded = memory_alloc(sections * sizeof *folded);
+
+	for (size_t i = 0; i < sections; i++)
+		folded[i] = false;
+	if (side->count == side->capacity) {
+		side->capacity = 2 * side->capacity + 4;
+		side->columns = memory_resize(side->columns,
+					      side->capacity *
+						  sizeof *side->columns);
+	}
+	side->columns[side->count++] =
+	    (struct side_column){ .file = file, .folded = folded };
+}
+
+void
+side_open(struct session *session, const size_t *files, size_t count,
+	  size_t column, size_t section)
+{
+	struct side *side = &session->side;
+
+	release_columns(side);
+	for (size_t i = 0; i < count; i++)
+		add_column(session, files[i]);
+	side->focus = column < count ? column : 0;
+	side->first = side->focus > 0 ? side->focus - 1 : 0;
+	side->comparison = NULL;
+	if (count > 1)
+		side->comparison = &session_compare_files(session, files,
+							  count, NULL)
+					->comparison;
+	session_open(session, SCREEN_SIDE);
+	if (section > 0)
+		side_go(session, section);
+}
+
+static void
+unfold_to(const struct persona *persona, struct side_column *column,
+	  size_t section)
+{
+	column->section = section;
+	column->to_section = true;
+	while (section > 0) {
+		column->folded[section] = false;
+		section = persona->sections[section].parent;
+	}
+}
+
+/* The first leaf at or below a section that stands in a topic. */
+static size_t
+topic_below(const struct comparison *comparison, size_t persona,
+	    size_t section)
+{
+	size_t end = comparison->personas[persona]->sections[section].end;
+
+	for (size_t i = section; i < end; i++) {
+		size_t topic = comparison_topic_of(comparison, persona, i);
+
+		if (topic != NO_INDEX)
+			return topic;
+	}
+	return NO_INDEX;
+}
+
+/* The section of that persona that a section of another pairs with best. */
+static size_t
+best_pair(const struct comparison *comparison, size_t persona,
+	  size_t section, size_t other)
+{
+	for (size_t i = 0; i < comparison->pair_count; i++) {
+		const struct candidate *a =
+		    &comparison->candidates[comparison->pairs[i].a];
+		const struct candidate *b =
+		    &comparison->candidates[comparison->pairs[i].b];
+
+		if (a->persona == persona && a->section == section &&
+		    b->persona == other)
+			return b->section;
+		if (b->persona == persona && b->section == section &&
+		    a->persona == other)
+			return a->section;
+	}
+	return NO_INDEX;
+}
+
+static size_t
+first_of_topic(const struct comparison *comparison, size_t topic,
+	       size_t persona)
+{
+	const struct topic *all = &comparison->topics[topic];
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct candidate *candidate =
+		    &comparison->candidates[all->candidates[i]];
+
+		if (candidate->persona == persona)
+			return candidate->section;
+	}
+	return NO_INDEX;
+}
+
+static size_t
+counterpart(const struct comparison *comparison, size_t persona,
+	    size_t section, size_t other)
+{
+	size_t found = best_pair(comparison, persona, section, other);
+	size_t topic;
+
+	if (found != NO_INDEX)
+		return found;
+	topic = topic_below(comparison, persona, section);
+	return topic == NO_INDEX ? NO_INDEX :
+				   first_of_topic(comparison, topic, other);
+}
+
+/* Columns stand in the order of the comparison's personas. */
+void
+side_go(struct session *session, size_t section)
+{
+	struct side *side = &session->side;
+	struct side_column *focus = &side->columns[side->focus];
+
+	unfold_to(session_persona(session, focus->file), focus, section);
+	if (side->loose || !side->comparison)
+		return;
+	for (size_t i = 0; i < side->count; i++) {
+		struct side_column *column = &side->columns[i];
+		size_t found;
+
+		if (i == side->focus)
+			continue;
+		found = counterpart(side->comparison, side->focus, section, i);
+		if (found != NO_INDEX)
+			unfold_to(session_persona(session, column->file),
+				  column, found);
+	}
+}
