@@ -27,6 +27,12 @@ struct str view_tokens(struct canvas *canvas, size_t tokens);
 /* Rows of [top, bottom) that the mouse finds as pane and index. */
 void view_zone(struct session *session, struct area area, size_t pane,
 	       size_t index);
+/* What is typed, with its cursor; the end of it where it is long. */
+void view_prompt(struct canvas *canvas, const struct session *session, int row,
+		 int column, int end);
+/* Keys of this place, from the command table, as many as fit. */
+void view_footer(struct canvas *canvas, const struct session *session,
+		 int row);
 
 void view_browse(struct canvas *canvas, struct session *session,
 		 struct area area);

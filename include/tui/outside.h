@@ -1,0 +1,22 @@
+#ifndef TUI_OUTSIDE_H
+#define TUI_OUTSIDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/*
+ * Programs of the user, run in the terminal after it was given back:
+ * $VISUAL or $EDITOR, or a command line he typed. Texts reach them as files
+ * and standard input only, never as part of a command.
+ */
+/* Opens the file at a line; 0: at none. */
+void outside_edit(const char *path, size_t line);
+/* The text as edited, in the arena; false when it could not be. */
+bool outside_edit_text(struct str *result, struct str text,
+		       struct arena *arena);
+void outside_pipe(const char *command, struct str text);
+
+#endif

@@ -1,0 +1,396 @@
+#include "tui/loop.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "app/command.h"
+#include "app/session.h"
+#include "base/utf8.h"
+#include "tui/outside.h"
+#include "tui/term.h"
+#include "tui/view.h"
+
+enum {
+	SLICE_FILES = 16,
+	SLICE_MILLISECONDS = 20,
+	RELOAD_MILLISECONDS = 2000
+};
+
+static volatile sig_atomic_t resized, interrupted, suspended, continued,
+    ended;
+
+static void
+note_signal(int number)
+{
+	switch (number) {
+	case SIGWINCH:
+		resized = 1;
+		break;
+	case SIGINT:
+		interrupted = 1;
+		break;
+	case SIGTSTP:
+		suspended = 1;
+		break;
+	case SIGCONT:
+		continued = 1;
+		break;
+	default:
+		ended = number;
+	}
+}
+
+static const int watched[] = { SIGWINCH, SIGINT, SIGTSTP, SIGCONT, SIGTERM,
+			       SIGHUP, SIGQUIT };
+
+/* Signals are let in only while the loop waits: `waiting` is the mask. */
+static void
+watch_signals(sigset_t *waiting)
+{
+	struct sigaction action = { .sa_handler = note_signal };
+	sigset_t blocked;
+
+	sigemptyset(&blocked);
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < sizeof watched / sizeof *watched; i++) {
+		sigaction(watched[i], &action, NULL);
+		sigaddset(&blocked, watched[i]);
+	}
+	signal(SIGPIPE, SIG_IGN);
+	sigprocmask(SIG_BLOCK, &blocked, waiting);
+	for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
+		sigdelset(waiting, watched[i]);
+}
+
+static long
+milliseconds_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void
+draw(struct session *session)
+{
+	struct arena frame = { 0 };
+	struct canvas canvas;
+	int rows, columns;
+
+	term_size(&rows, &columns);
+	canvas_init(&canvas, rows, columns, session->ascii, &frame);
+	view_draw(&canvas, session);
+	term_draw(&canvas);
+	arena_release(&frame);
+}
+
+/* The whole process group stops, as the shell's job. */
+static void
+suspend(void)
+{
+	struct sigaction usual = { .sa_handler = SIG_DFL }, before;
+	sigset_t stop, mask;
+
+	term_leave();
+	sigemptyset(&usual.sa_mask);
+	sigaction(SIGTSTP, &usual, &before);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, &mask);
+	kill(0, SIGTSTP);
+	sigprocmask(SIG_SETMASK, &mask, NULL);
+	sigaction(SIGTSTP, &before, NULL);
+	suspended = 0;
+	term_enter();
+}
+
+static void
+edit(struct session *session, const struct request *request)
+{
+	struct str result = { 0 };
+	bool edited = true;
+
+	term_leave();
+	if (request->text.len > 0)
+		outside_edit(request->text.ptr, request->line);
+	else
+		edited = outside_edit_text(&result, request->input,
+					   &session->arena);
+	term_enter();
+	if (!edited)
+		session_say(session, "The text could not be edited");
+	else if (request->done)
+		request->done(session, result);
+}
+
+static void
+press_enter(void)
+{
+	int byte;
+
+	fputs("\n[enter goes back to troupe] ", stdout);
+	fflush(stdout);
+	while ((byte = getchar()) != EOF && byte != '\n')
+		;
+	clearerr(stdin);
+}
+
+static void
+pipe_to(struct session *session, const struct request *request)
+{
+	term_leave();
+	outside_pipe(request->text.ptr, request->input);
+	press_enter();
+	term_enter();
+	session_say(session, "Piped to %.*s", STR_ARG(request->text));
+}
+
+static void
+copy(struct session *session, const struct request *request)
+{
+	term_copy(request->input);
+	session_say(session, "Sent %zu bytes to the terminal's clipboard "
+		    "(OSC 52); some terminals do not take them",
+		    request->input.len);
+}
+
+static void
+do_request(struct session *session)
+{
+	struct request request = session->request;
+
+	session->request = (struct request){ .kind = REQUEST_NONE };
+	switch (request.kind) {
+	case REQUEST_EDITOR:
+		edit(session, &request);
+		break;
+	case REQUEST_PIPE:
+		pipe_to(session, &request);
+		break;
+	case REQUEST_CLIPBOARD:
+		copy(session, &request);
+		break;
+	case REQUEST_SUSPEND:
+		suspend();
+		break;
+	case REQUEST_REDRAW:
+		term_redraw();
+		break;
+	case REQUEST_NONE:
+		break;
+	}
+}
+
+static void
+do_event(struct session *session, struct event *event)
+{
+	switch (event->kind) {
+	case EVENT_KEY:
+		session_key(session, str_of(event->key));
+		break;
+	case EVENT_PASTE:
+		session_paste(session, buf_str(&event->text));
+		buf_release(&event->text);
+		break;
+	case EVENT_MOUSE:
+		session_mouse(session, event->row, event->column, event->by);
+		break;
+	case EVENT_RESIZE:
+		term_resize();
+		break;
+	default:
+		break;
+	}
+	do_request(session);
+}
+
+/* All that has arrived, before the next frame; false when nothing had. */
+static bool
+do_events(struct session *session)
+{
+	struct event event;
+	bool any = false;
+
+	for (;;) {
+		term_event(&event);
+		if (event.kind == EVENT_NONE || session->quit)
+			return any;
+		do_event(session, &event);
+		any = true;
+	}
+}
+
+static bool
+do_signals(struct session *session)
+{
+	bool any = resized || continued || suspended || interrupted;
+
+	if (resized) {
+		resized = 0;
+		term_resize();
+	}
+	if (continued) {
+		continued = 0;
+		term_enter();
+	}
+	if (suspended) {
+		suspended = 0;
+		suspend();
+	}
+	if (interrupted) {
+		interrupted = 0;
+		session_key(session, STR("Ctrl-C"));
+	}
+	return any;
+}
+
+/* Reads for a moment; false when all was read. */
+static bool
+load_slice(struct session *session)
+{
+	long until = milliseconds_now() + SLICE_MILLISECONDS;
+	bool more = true;
+
+	if (session->library.loaded == session->library.count)
+		return false;
+	while (more && milliseconds_now() < until)
+		more = library_load(&session->library, SLICE_FILES);
+	if (session->screen == SCREEN_BROWSE)
+		browse_refresh(session);
+	return session->library.loaded < session->library.count;
+}
+
+/* What is on screen or marked, and has changed on disk. */
+static bool
+reload_changed(struct session *session)
+{
+	size_t file = browse_current(session);
+	bool changed = file != NO_INDEX &&
+		       file < session->library.loaded &&
+		       library_reload(&session->library, file);
+
+	for (size_t i = 0; i < session->work.mark_count; i++) {
+		size_t marked = session->work.marks[i];
+
+		if (marked != NO_INDEX && marked < session->library.loaded)
+			changed |= library_reload(&session->library, marked);
+	}
+	if (changed) {
+		session_refresh(session);
+		session_say(session, "A file changed on disk and was read "
+			    "again");
+	}
+	return changed;
+}
+
+struct clock {
+	long reload_at; /* milliseconds_now() */
+	bool loading;
+};
+
+/* One round: waits, does what has come up; whether to draw again. */
+static bool
+turn(struct session *session, struct clock *clock, const sigset_t *waiting)
+{
+	long left = clock->reload_at - milliseconds_now();
+	bool stale = clock->loading;
+
+	if (!term_wait(clock->loading || left < 0 ? 0 : left, waiting))
+		ended = SIGHUP;
+	stale |= do_signals(session);
+	stale |= do_events(session);
+	clock->loading = load_slice(session);
+	if (milliseconds_now() >= clock->reload_at) {
+		stale |= reload_changed(session);
+		clock->reload_at = milliseconds_now() + RELOAD_MILLISECONDS;
+	}
+	return stale;
+}
+
+static void
+loop(struct session *session, const sigset_t *waiting)
+{
+	struct clock clock = { milliseconds_now() + RELOAD_MILLISECONDS,
+			       true };
+
+	draw(session);
+	while (!session->quit && !ended)
+		if (turn(session, &clock, waiting) && !session->quit &&
+		    !ended)
+			draw(session);
+}
+
+static void
+find_personas(struct session *session, char *const *paths, size_t count)
+{
+	struct str searched = { "", 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		library_add(&session->library, paths[i]);
+		searched = arena_printf(&session->arena, "%.*s%s%s",
+					STR_ARG(searched), i > 0 ? ", " : "",
+					paths[i]);
+	}
+	if (count == 0)
+		library_add_defaults(&session->library);
+	session->searched = count > 0 ? searched : STR("this folder and the "
+						       "usual places");
+	browse_refresh(session);
+}
+
+static void
+say_goodbye(const struct session *session)
+{
+	struct buf line = { 0 };
+
+	if (session->last_written.len == 0)
+		return;
+	utf8_show(&line, session->last_written);
+	puts(line.ptr);
+	buf_release(&line);
+}
+
+/* By the signal that ended it, so that the caller sees what it was. */
+static void
+end_by(int number)
+{
+	sigset_t one;
+
+	signal(number, SIG_DFL);
+	sigemptyset(&one);
+	sigaddset(&one, number);
+	raise(number);
+	sigprocmask(SIG_UNBLOCK, &one, NULL);
+}
+
+int
+tui_run(char *const *paths, size_t count, bool ascii)
+{
+	struct session session;
+	struct error error;
+	sigset_t waiting;
+
+	setlocale(LC_CTYPE, "");
+	if (!term_open(&error)) {
+		fprintf(stderr, "troupe: %s\n", error.text);
+		return STATUS_USAGE;
+	}
+	watch_signals(&waiting);
+	session_init(&session);
+	session.ascii = ascii || !utf8_locale();
+	find_personas(&session, paths, count);
+	autosave_open(&session);
+	autosave_offer(&session);
+	loop(&session, &waiting);
+	term_close();
+	say_goodbye(&session);
+	session_release(&session);
+	if (ended)
+		end_by((int)ended);
+	return STATUS_DONE;
+}

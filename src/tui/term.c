@@ -1,0 +1,448 @@
+#include "tui/term.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/select.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+enum {
+	KEY_PASTE_START = KEY_MAX + 1,
+	KEY_PASTE_END,
+	PASTE_MAX = 1 << 16,
+	ESCAPE_MILLISECONDS = 25,
+	WHEEL_LINES = 3
+};
+
+/* curses has one terminal; so has this file. */
+static struct {
+	SCREEN *screen;
+	bool open, left;
+	struct termios before;
+	bool has_before;
+	attr_t attributes[STYLE_COUNT];
+	short pairs[STYLE_COUNT];
+} term;
+
+static const char modes_on[] = "\033[?1002h\033[?2004h";
+static const char modes_off[] = "\033[?2004l\033[?1002l";
+
+static void
+write_all(const char *bytes, size_t len)
+{
+	while (len > 0) {
+		ssize_t written = write(STDOUT_FILENO, bytes, len);
+
+		if (written < 0 && errno != EINTR && errno != EAGAIN)
+			return;
+		if (written > 0) {
+			bytes += written;
+			len -= (size_t)written;
+		}
+	}
+}
+
+/* Colours by what the terminal has; 0 is the terminal's own. */
+static const struct look {
+	short rich, basic; /* of 256, of 8; -1: the terminal's own */
+	attr_t attributes; /* with any number of colours */
+	attr_t plain;	   /* more, where there are none */
+} looks[STYLE_COUNT] = {
+	[STYLE_PLAIN] = { -1, -1, A_NORMAL, 0 },
+	[STYLE_TITLE] = { -1, -1, A_NORMAL, 0 },
+	[STYLE_FOCUS] = { -1, -1, A_BOLD, 0 },
+	[STYLE_CURSOR] = { -1, -1, A_BOLD, 0 },
+	[STYLE_QUIET] = { 245, -1, A_NORMAL, 0 },
+	[STYLE_HEADING] = { -1, -1, A_BOLD, 0 },
+	[STYLE_STRONG] = { -1, -1, A_BOLD, 0 },
+	[STYLE_TAKEN] = { 34, COLOR_GREEN, A_NORMAL, A_BOLD },
+	[STYLE_SAID] = { 245, COLOR_CYAN, A_NORMAL, 0 },
+	[STYLE_NEW] = { 33, COLOR_BLUE, A_NORMAL, 0 },
+	[STYLE_AGAINST] = { 166, COLOR_RED, A_NORMAL, A_BOLD },
+	[STYLE_SHARED] = { -1, -1, A_UNDERLINE, 0 },
+	[STYLE_HIT] = { 136, COLOR_YELLOW, A_BOLD | A_UNDERLINE, 0 },
+	[STYLE_CODE] = { 37, COLOR_CYAN, A_NORMAL, 0 },
+	[STYLE_KEY] = { -1, -1, A_BOLD, 0 },
+	[STYLE_TOKEN] = { 161, COLOR_MAGENTA, A_BOLD, A_REVERSE },
+};
+
+static bool
+wants_colours(void)
+{
+	const char *refused = getenv("NO_COLOR");
+
+	return has_colors() && !(refused && *refused);
+}
+
+static void
+choose_looks(void)
+{
+	bool colours = wants_colours() && start_color() != ERR &&
+		       use_default_colors() != ERR && COLORS >= 8;
+
+	for (short i = 0; i < STYLE_COUNT; i++) {
+		const struct look *look = &looks[i];
+		short colour = COLORS >= 256 ? look->rich : look->basic;
+
+		term.attributes[i] = look->attributes;
+		term.pairs[i] = 0;
+		if (!colours) {
+			term.attributes[i] |= look->plain;
+		} else if (colour >= 0) {
+			init_pair((short)(i + 1), colour, -1);
+			term.pairs[i] = (short)(i + 1);
+		}
+	}
+}
+
+static void
+set_modes(void)
+{
+	raw();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	meta(stdscr, TRUE);
+	curs_set(0);
+	mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED |
+		      BUTTON5_PRESSED, NULL);
+	mouseinterval(0);
+	define_key("\033[200~", KEY_PASTE_START);
+	define_key("\033[201~", KEY_PASTE_END);
+	write_all(modes_on, sizeof modes_on - 1);
+}
+
+static bool
+refuse(struct error *error, const char *format)
+{
+	const char *name = getenv("TERM");
+
+	return error_set(error, format, name ? name : "");
+}
+
+static bool
+open_screen(struct error *error)
+{
+	term.screen = newterm(NULL, stdout, stdin);
+	if (!term.screen)
+		return refuse(error, "terminal type '%s' is not known; "
+			      "without it, use: troupe list PATH");
+	if (tigetstr("cup") && tigetstr("clear"))
+		return true;
+	endwin();
+	delscreen(term.screen);
+	return refuse(error, "terminal type '%s' cannot move its cursor; "
+		      "without that, use: troupe list PATH");
+}
+
+bool
+term_open(struct error *error)
+{
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return error_set(error, "this needs a terminal; without one, "
+				 "use: troupe list PATH");
+	term.has_before = tcgetattr(STDIN_FILENO, &term.before) == 0;
+	set_escdelay(ESCAPE_MILLISECONDS);
+	if (!open_screen(error))
+		return false;
+	term.open = true;
+	choose_looks();
+	set_modes();
+	memory_on_exhaustion(term_close);
+	return true;
+}
+
+void
+term_leave(void)
+{
+	if (!term.open || term.left)
+		return;
+	term.left = true;
+	write_all(modes_off, sizeof modes_off - 1);
+	endwin();
+	if (term.has_before)
+		tcsetattr(STDIN_FILENO, TCSADRAIN, &term.before);
+}
+
+void
+term_enter(void)
+{
+	if (!term.open)
+		return;
+	term.left = false;
+	reset_prog_mode();
+	set_modes();
+	term_resize();
+	term_redraw();
+}
+
+void
+term_close(void)
+{
+	if (!term.open)
+		return;
+	term_leave();
+	term.open = false;
+	memory_on_exhaustion(NULL);
+	delscreen(term.screen);
+	term.screen = NULL;
+}
+
+void
+term_size(int *rows, int *columns)
+{
+	getmaxyx(stdscr, *rows, *columns);
+}
+
+void
+term_resize(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
+	    size.ws_col > 0)
+		resizeterm(size.ws_row, size.ws_col);
+}
+
+void
+term_redraw(void)
+{
+	clearok(curscr, TRUE);
+}
+
+enum { WIDE_MOST = CCHARW_MAX + 1 };
+
+static void
+to_wide(wchar_t *wide, const char *bytes)
+{
+	struct str rest = str_of(bytes);
+	size_t count = 0;
+
+	while (rest.len > 0 && count + 1 < WIDE_MOST)
+		wide[count++] = (wchar_t)utf8_next(&rest);
+	wide[count] = L'\0';
+}
+
+static void
+draw_cell(const struct cell *cell)
+{
+	attr_t attributes = term.attributes[cell->style];
+	short pair = term.pairs[cell->style];
+	wchar_t wide[WIDE_MOST];
+	cchar_t out;
+
+	if (cell->reverse) {
+		attributes |= A_REVERSE;
+		pair = 0;
+	}
+	to_wide(wide, cell->bytes);
+	setcchar(&out, wide, attributes, pair, NULL);
+	add_wch(&out);
+}
+
+void
+term_draw(const struct canvas *canvas)
+{
+	for (int row = 0; row < canvas->rows; row++) {
+		const struct cell *cells =
+		    canvas->cells + row * canvas->columns;
+
+		for (int column = 0; column < canvas->columns; column++) {
+			if (cells[column].width == 0)
+				continue;
+			move(row, column);
+			draw_cell(&cells[column]);
+		}
+	}
+	refresh();
+}
+
+static const struct key_name {
+	int code;
+	const char *name;
+} key_names[] = {
+	{ KEY_UP, "Up" },	  { KEY_DOWN, "Down" },
+	{ KEY_LEFT, "Left" },	  { KEY_RIGHT, "Right" },
+	{ KEY_HOME, "Home" },	  { KEY_END, "End" },
+	{ KEY_PPAGE, "PgUp" },	  { KEY_NPAGE, "PgDn" },
+	{ KEY_BTAB, "Shift-Tab" }, { KEY_DC, "Delete" },
+	{ KEY_BACKSPACE, "Backspace" }, { KEY_ENTER, "Enter" },
+	{ KEY_A1, "Home" },	  { KEY_C1, "End" },
+	{ KEY_A3, "PgUp" },	  { KEY_C3, "PgDn" },
+};
+
+static const struct key_name control_names[] = {
+	{ '\r', "Enter" },  { '\n', "Enter" },	   { '\t', "Tab" },
+	{ 27, "Esc" },	    { 127, "Backspace" },  { 8, "Backspace" },
+	{ ' ', "Space" },
+};
+
+static bool
+set_key(struct event *event, const char *name)
+{
+	event->kind = EVENT_KEY;
+	snprintf(event->key, sizeof event->key, "%s", name);
+	return true;
+}
+
+static bool
+set_named(struct event *event, int code, const struct key_name *names,
+	  size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (names[i].code == code)
+			return set_key(event, names[i].name);
+	return false;
+}
+
+static void
+set_character(struct event *event, wint_t code)
+{
+	struct buf text = { 0 };
+
+	if (set_named(event, (int)code, control_names,
+		      sizeof control_names / sizeof *control_names))
+		return;
+	if (code < ' ') {
+		event->kind = EVENT_KEY;
+		snprintf(event->key, sizeof event->key, "Ctrl-%c",
+			 (int)code + '@');
+		return;
+	}
+	utf8_add(&text, (int32_t)code);
+	set_key(event, text.ptr);
+	buf_release(&text);
+}
+
+static void
+set_mouse(struct event *event)
+{
+	MEVENT mouse;
+
+	if (getmouse(&mouse) != OK)
+		return;
+	event->row = mouse.y;
+	event->column = mouse.x;
+	event->by = 0;
+	if (mouse.bstate & BUTTON4_PRESSED)
+		event->by = -WHEEL_LINES;
+	else if (mouse.bstate & BUTTON5_PRESSED)
+		event->by = WHEEL_LINES;
+	else if (!(mouse.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED)))
+		return;
+	event->kind = EVENT_MOUSE;
+}
+
+/* What is pasted may come in several pieces; it ends with its mark, or when
+ * the terminal is silent for a second. */
+static void
+read_paste(struct event *event)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+	wint_t code;
+
+	event->kind = EVENT_PASTE;
+	for (;;) {
+		int got = get_wch(&code);
+
+		if (got == ERR && poll(&input, 1, 1000) <= 0)
+			return;
+		if (got == KEY_CODE_YES && code == KEY_PASTE_END)
+			return;
+		if (got == OK && event->text.len < PASTE_MAX)
+			utf8_add(&event->text, (int32_t)code);
+	}
+}
+
+void
+term_event(struct event *event)
+{
+	wint_t code;
+	int got = get_wch(&code);
+
+	*event = (struct event){ .kind = EVENT_NONE };
+	if (got == OK)
+		set_character(event, code);
+	else if (got != KEY_CODE_YES)
+		return;
+	else if (code == KEY_MOUSE)
+		set_mouse(event);
+	else if (code == KEY_PASTE_START)
+		read_paste(event);
+	else if (code == KEY_RESIZE)
+		event->kind = EVENT_RESIZE;
+	else
+		set_named(event, (int)code, key_names,
+			  sizeof key_names / sizeof *key_names);
+	if (event->kind == EVENT_NONE)
+		event->kind = EVENT_OTHER;
+}
+
+static bool
+has_gone(void)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	return poll(&input, 1, 0) > 0 &&
+	       input.revents & (POLLHUP | POLLERR | POLLNVAL);
+}
+
+bool
+term_wait(long milliseconds, const sigset_t *mask)
+{
+	struct timespec time = { milliseconds / 1000,
+				 milliseconds % 1000 * 1000000 };
+	fd_set input;
+
+	FD_ZERO(&input);
+	FD_SET(STDIN_FILENO, &input);
+	if (pselect(STDIN_FILENO + 1, &input, NULL, NULL,
+		    milliseconds < 0 ? NULL : &time, mask) > 0)
+		return !has_gone();
+	return true;
+}
+
+static void
+add_base64(struct buf *out, struct str text)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				     "abcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	for (size_t i = 0; i < text.len; i += 3) {
+		unsigned long group = 0;
+
+		for (size_t j = 0; j < 3; j++)
+			group = group << 8 |
+				(i + j < text.len ?
+				     (unsigned char)text.ptr[i + j] : 0);
+		for (size_t j = 0; j < 4; j++)
+			buf_add_byte(out, i + j > text.len ? '=' :
+				     digits[group >> (18 - 6 * j) & 63]);
+	}
+}
+
+void
+term_copy(struct str text)
+{
+	struct buf out = { 0 };
+
+	buf_add_cstr(&out, "\033]52;c;");
+	add_base64(&out, text);
+	buf_add_cstr(&out, "\a");
+	write_all(out.ptr, out.len);
+	buf_release(&out);
+}

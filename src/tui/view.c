@@ -1,0 +1,237 @@
+#include "tui/view.h"
+
+#include <string.h>
+
+#include "app/actions.h"
+#include "app/command.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+
+enum { ROWS_LEAST = 10, COLUMNS_LEAST = 40 };
+
+/* What a screen draws; the side by side stands where Browse does. */
+static const struct screen_view {
+	void (*draw)(struct canvas *canvas, struct session *session,
+		     struct area area);
+	struct str (*status)(struct canvas *canvas,
+			     const struct session *session);
+	size_t tab;
+} screens[SCREEN_COUNT] = {
+	[SCREEN_BROWSE] = { view_browse, view_browse_status, 0 },
+	[SCREEN_SIDE] = { view_side, view_side_status, 0 },
+#if WITH_COMPARE
+	[SCREEN_COMPARE] = { view_compare, view_compare_status, 1 },
+#endif
+#if WITH_COMPOSE
+	[SCREEN_COMPOSE] = { view_compose, view_compose_status, 2 },
+#endif
+#if WITH_EXPORT
+	[SCREEN_EXPORT] = { view_export, view_export_status, 3 },
+#endif
+};
+
+static const char *const tabs[] = { "Browse", "Compare", "Compose", "Export" };
+
+void
+view_head(struct canvas *canvas, struct area area, bool focus,
+	  struct str title, struct str note)
+{
+	enum style style = focus ? STYLE_FOCUS : STYLE_TITLE;
+	const char *rule = canvas_sign(canvas, focus ? SIGN_RULE_FOCUS
+						     : SIGN_RULE);
+	int end = area.right - 1, columns = (int)utf8_columns(note);
+
+	canvas_fill(canvas, area.top, area.left, area.right, STYLE_QUIET,
+		    rule);
+	if (columns > 0 && columns + 8 < area.right - area.left) {
+		end -= columns + 2;
+		canvas_text(canvas, area.top, end, end + 1, style, STR(" "));
+		canvas_text(canvas, area.top, end + 1, end + 1 + columns,
+			    style, note);
+		canvas_text(canvas, area.top, end + 1 + columns,
+			    end + 2 + columns, style, STR(" "));
+	}
+	if (title.len == 0)
+		return;
+	canvas_text(canvas, area.top, area.left + 1, end, style, STR(" "));
+	end = canvas_cut(canvas, area.top, area.left + 2, end - 1, style,
+			 title);
+	canvas_text(canvas, area.top, end, area.right, style, STR(" "));
+}
+
+void
+view_wall(struct canvas *canvas, struct area area, int column)
+{
+	canvas_text(canvas, area.top, column, column + 1, STYLE_QUIET,
+		    str_of(canvas_sign(canvas, SIGN_TEE)));
+	for (int row = area.top + 1; row < area.bottom; row++)
+		canvas_text(canvas, row, column, column + 1, STYLE_QUIET,
+			    str_of(canvas_sign(canvas, SIGN_WALL)));
+}
+
+size_t
+view_follow(size_t top, size_t cursor, size_t height, size_t count)
+{
+	if (height == 0)
+		return top;
+	if (cursor < top)
+		top = cursor;
+	if (cursor >= top + height)
+		top = cursor - height + 1;
+	if (count <= height)
+		return 0;
+	return top + height > count ? count - height : top;
+}
+
+struct str
+view_tokens(struct canvas *canvas, size_t tokens)
+{
+	if (tokens < 1000)
+		return arena_printf(canvas->arena, "%zu", tokens);
+	if (tokens < 99950)
+		return arena_printf(canvas->arena, "%zu.%zuk",
+				    (tokens + 50) / 1000,
+				    (tokens + 50) % 1000 / 100);
+	return arena_printf(canvas->arena, "%zuk", (tokens + 500) / 1000);
+}
+
+void
+view_zone(struct session *session, struct area area, size_t pane,
+	  size_t index)
+{
+	session_zone(session, &(struct zone){ area.top, area.bottom,
+					      area.left, area.right, pane,
+					      index });
+}
+
+/* How wide the names of the screens may be drawn. */
+enum title_form { TITLE_WIDE, TITLE_NARROW, TITLE_NUMBERS, TITLE_FORMS };
+
+static struct str
+title_tab(struct canvas *canvas, enum title_form form, size_t tab, bool here)
+{
+	bool number = form == TITLE_NUMBERS && !here;
+	const char *name = number ? "" : tabs[tab];
+	const char *gap = number ? "" : " ";
+	const char *after = form == TITLE_WIDE ? " " : "";
+
+	return arena_printf(canvas->arena, here ? " [%zu%s%s]%s"
+						: " %zu%s%s%s",
+			    tab + 1, gap, name, after);
+}
+
+static int
+title_width(struct canvas *canvas, enum title_form form, size_t here)
+{
+	size_t columns = 0;
+
+	for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++)
+		columns += utf8_columns(title_tab(canvas, form, i, i == here));
+	return (int)columns;
+}
+
+static void
+draw_title(struct canvas *canvas, struct session *session)
+{
+	const struct screen_view *screen = &screens[session->screen];
+	struct str status = screen->status(canvas, session);
+	int columns = (int)utf8_columns(status), column = 0;
+	enum title_form form = TITLE_WIDE;
+
+	while (form + 1 < TITLE_FORMS &&
+	       title_width(canvas, form, screen->tab) + columns + 2 >
+		   canvas->columns)
+		form++;
+	for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
+		bool here = i == screen->tab;
+		struct str text = title_tab(canvas, form, i, here);
+		int start = column;
+
+		column = canvas_text(canvas, 0, column, canvas->columns,
+				     here ? STYLE_FOCUS : STYLE_TITLE, text);
+		view_zone(session, (struct area){ 0, 1, start, column },
+			  PANE_TITLE, i);
+	}
+	canvas_right(canvas, 0, column, canvas->columns - 1, STYLE_TITLE,
+		     status);
+}
+
+static void
+draw_prompt(struct canvas *canvas, const struct session *session, int row)
+{
+	const struct prompt *prompt = &session->prompt;
+	int column = canvas_printf(canvas, row, 1, canvas->columns, STYLE_KEY,
+				   "%s: ", prompt->label);
+
+	view_prompt(canvas, session, row, column, canvas->columns - 1);
+}
+
+void
+view_prompt(struct canvas *canvas, const struct session *session, int row,
+	    int column, int end)
+{
+	const struct prompt *prompt = &session->prompt;
+	struct str text = buf_str(&prompt->text);
+	struct str before = { text.ptr, prompt->cursor };
+
+	while (utf8_columns(before) + 2 > (size_t)(end - column) &&
+	       before.len > 0)
+		utf8_next(&before);
+	column = canvas_text(canvas, row, column, end, STYLE_PLAIN, before);
+	canvas_text(canvas, row, column, end, STYLE_PLAIN,
+		    str_from(text, prompt->cursor));
+	canvas_mark(canvas, row, column, column + 1);
+}
+
+static void
+draw_message(struct canvas *canvas, struct session *session, int row)
+{
+	struct str message = buf_str(&session->message);
+	const char *hint = NULL;
+
+	if (session->prompt.active && !session->prompt.in_view) {
+		draw_prompt(canvas, session, row);
+		return;
+	}
+	if (message.len == 0 && session->screen == SCREEN_BROWSE)
+		hint = view_browse_hint(canvas, session);
+	if (hint)
+		canvas_cut(canvas, row, 1, canvas->columns, STYLE_QUIET,
+			   str_of(hint));
+	else
+		canvas_cut(canvas, row, 1, canvas->columns, STYLE_PLAIN,
+			   message);
+}
+
+static void
+draw_polite(struct canvas *canvas)
+{
+	canvas_printf(canvas, 0, 0, canvas->columns, STYLE_PLAIN,
+		      "Troupe needs %d x %d;", COLUMNS_LEAST, ROWS_LEAST);
+	canvas_printf(canvas, 1, 0, canvas->columns, STYLE_PLAIN,
+		      "this is %d x %d.", canvas->columns, canvas->rows);
+	canvas_text(canvas, 2, 0, canvas->columns, STYLE_PLAIN,
+		    STR("Make it larger,"));
+	canvas_text(canvas, 3, 0, canvas->columns, STYLE_PLAIN,
+		    STR("or q quits."));
+}
+
+void
+view_draw(struct canvas *canvas, struct session *session)
+{
+	struct area body = { 1, canvas->rows - 2, 0, canvas->columns };
+
+	session->rows = canvas->rows;
+	session->columns = canvas->columns;
+	session->zone_count = 0;
+	if (canvas->rows < ROWS_LEAST || canvas->columns < COLUMNS_LEAST) {
+		draw_polite(canvas);
+		return;
+	}
+	draw_title(canvas, session);
+	screens[session->screen].draw(canvas, session, body);
+	draw_message(canvas, session, canvas->rows - 2);
+	view_footer(canvas, session, canvas->rows - 1);
+	if (session->overlay != OVERLAY_NONE)
+		view_overlay(canvas, session, body);
+}

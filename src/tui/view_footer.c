@@ -1,0 +1,156 @@
+#include <string.h>
+
+#include "app/command.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "tui/view.h"
+
+/* An entry of the footer: neighbours in the table that share a word. */
+struct footer_entry {
+	struct str keys;
+	const char *word;
+	int weight;
+	bool dropped;
+};
+
+enum { ENTRIES_MOST = 32, GAP = 2 };
+
+struct footer {
+	struct footer_entry entries[ENTRIES_MOST];
+	size_t count;
+};
+
+/* "Ctrl-N" is shown as "ctrl-n", "J" as "J". */
+static void
+add_key(struct canvas *canvas, struct footer_entry *entry, const char *keys)
+{
+	struct str rest = str_of(keys), key;
+	char small[24];
+	size_t len;
+
+	str_split(&rest, ' ', &key);
+	len = key.len < sizeof small ? key.len : sizeof small;
+	for (size_t i = 0; i < len; i++)
+		small[i] = key.len > 1 ? ascii_lower(key.ptr[i]) : key.ptr[i];
+	entry->keys = arena_printf(canvas->arena, "%.*s%s%.*s",
+				   STR_ARG(entry->keys),
+				   entry->keys.len > 0 ? " " : "", (int)len,
+				   small);
+}
+
+static void
+add_entry(struct canvas *canvas, struct footer *footer,
+	  const struct command *command)
+{
+	struct footer_entry *last = footer->count > 0 ?
+				 &footer->entries[footer->count - 1] : NULL;
+
+	if (!last || strcmp(last->word, command->footer) != 0) {
+		if (footer->count == ENTRIES_MOST)
+			return;
+		last = &footer->entries[footer->count++];
+		*last = (struct footer_entry){ .keys = { "", 0 },
+					.word = command->footer,
+					.weight = command->weight };
+	}
+	add_key(canvas, last, command->keys);
+}
+
+static int
+entry_width(const struct footer_entry *entry)
+{
+	return (int)(utf8_columns(entry->keys) + 1 + strlen(entry->word));
+}
+
+static int
+footer_width(const struct footer *footer)
+{
+	int width = 1;
+
+	for (size_t i = 0; i < footer->count; i++)
+		if (!footer->entries[i].dropped)
+			width += entry_width(&footer->entries[i]) + GAP;
+	return width - GAP;
+}
+
+/* The heaviest goes first, of equals the one further right. */
+static bool
+drop_one(struct footer *footer)
+{
+	struct footer_entry *heaviest = NULL;
+
+	for (size_t i = 0; i < footer->count; i++) {
+		struct footer_entry *entry = &footer->entries[i];
+
+		if (!entry->dropped && entry->weight > 0 &&
+		    (!heaviest || entry->weight >= heaviest->weight))
+			heaviest = entry;
+	}
+	if (heaviest)
+		heaviest->dropped = true;
+	return heaviest != NULL;
+}
+
+static void
+draw_entries(struct canvas *canvas, const struct footer *footer, int row)
+{
+	int column = 1, end = canvas->columns;
+
+	for (size_t i = 0; i < footer->count; i++) {
+		const struct footer_entry *entry = &footer->entries[i];
+
+		if (entry->dropped)
+			continue;
+		column = canvas_text(canvas, row, column, end, STYLE_KEY,
+				     entry->keys);
+		column = canvas_text(canvas, row, column + 1, end,
+				     STYLE_PLAIN, str_of(entry->word));
+		column += GAP;
+	}
+}
+
+/* "enter find  esc leave": keys and words by turns. */
+static void
+draw_hint(struct canvas *canvas, const char *hint, int row)
+{
+	canvas_cut(canvas, row, 1, canvas->columns, STYLE_PLAIN,
+		   str_of(hint ? hint : "enter done  esc leave"));
+}
+
+static const char *
+overlay_hint(enum overlay overlay)
+{
+	switch (overlay) {
+	case OVERLAY_PALETTE:
+		return "enter do it  up down choose  esc leave";
+	case OVERLAY_CHOICE:
+		return "enter choose  j k move  esc leave";
+	case OVERLAY_QUIT:
+		return "q quit  w export  esc stay";
+	default:
+		return "j k scroll  esc back";
+	}
+}
+
+void
+view_footer(struct canvas *canvas, const struct session *session, int row)
+{
+	const struct command *command;
+	struct footer footer = { .count = 0 };
+
+	if (session->overlay != OVERLAY_NONE) {
+		draw_hint(canvas, overlay_hint(session->overlay), row);
+		return;
+	}
+	if (session->prompt.active) {
+		draw_hint(canvas, session->prompt.hint, row);
+		return;
+	}
+	for (size_t i = 0; (command = command_at(i)); i++)
+		if (command->footer &&
+		    command->where & session_where(session))
+			add_entry(canvas, &footer, command);
+	while (footer_width(&footer) > canvas->columns && drop_one(&footer))
+		;
+	draw_entries(canvas, &footer, row);
+}

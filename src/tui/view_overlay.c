@@ -1,0 +1,308 @@
+#include "app/actions.h"
+#include "app/command.h"
+#include "base/utf8.h"
+#include "tui/markup.h"
+#include "tui/view.h"
+
+enum { MARGIN = 2, WIDTH_MOST = 100 };
+
+static struct area
+box_area(const struct canvas *canvas, int rows, int columns)
+{
+	int most_rows = canvas->rows - 4, most_columns = canvas->columns - 4;
+	struct area box;
+
+	if (rows > most_rows)
+		rows = most_rows;
+	if (columns > most_columns)
+		columns = most_columns;
+	box.top = 1 + (canvas->rows - 3 - rows) / 2;
+	box.left = (canvas->columns - columns) / 2;
+	box.bottom = box.top + rows;
+	box.right = box.left + columns;
+	return box;
+}
+
+static void
+draw_edge(struct canvas *canvas, int row, struct area box, bool top)
+{
+	const char *rule = canvas_sign(canvas, SIGN_RULE);
+
+	canvas_fill(canvas, row, box.left, box.right, STYLE_QUIET, rule);
+	canvas_text(canvas, row, box.left, box.right, STYLE_QUIET,
+		    str_of(canvas_sign(canvas,
+				       top ? SIGN_CORNER_TOP_LEFT
+					   : SIGN_CORNER_BOTTOM_LEFT)));
+	canvas_text(canvas, row, box.right - 1, box.right, STYLE_QUIET,
+		    str_of(canvas_sign(canvas,
+				       top ? SIGN_CORNER_TOP_RIGHT
+					   : SIGN_CORNER_BOTTOM_RIGHT)));
+}
+
+/* Draws the frame; gives the area inside it. */
+static struct area
+draw_box(struct canvas *canvas, struct area box, struct str title)
+{
+	const char *wall = canvas_sign(canvas, SIGN_WALL);
+
+	for (int row = box.top; row < box.bottom; row++)
+		canvas_fill(canvas, row, box.left, box.right, STYLE_PLAIN,
+			    " ");
+	draw_edge(canvas, box.top, box, true);
+	draw_edge(canvas, box.bottom - 1, box, false);
+	for (int row = box.top + 1; row < box.bottom - 1; row++) {
+		canvas_text(canvas, row, box.left, box.right, STYLE_QUIET,
+			    str_of(wall));
+		canvas_text(canvas, row, box.right - 1, box.right,
+			    STYLE_QUIET, str_of(wall));
+	}
+	canvas_text(canvas, box.top, box.left + 2, box.right - 2,
+		    STYLE_FOCUS, STR(" "));
+	canvas_text(canvas, box.top,
+		    canvas_cut(canvas, box.top, box.left + 3, box.right - 3,
+			       STYLE_FOCUS, title),
+		    box.right - 1, STYLE_FOCUS, STR(" "));
+	return (struct area){ box.top + 1, box.bottom - 1, box.left + 2,
+			      box.right - 2 };
+}
+
+static void
+scroll_lines(struct canvas *canvas, struct session *session,
+	     struct area area, const struct text_lines *lines)
+{
+	size_t height = (size_t)(area.bottom - area.top);
+	size_t most = lines->count > height ? lines->count - height : 0;
+
+	if (session->overlay_scroll > most)
+		session->overlay_scroll = most;
+	for (size_t i = 0; i < height; i++)
+		if (session->overlay_scroll + i < lines->count)
+			canvas_line(canvas, area.top + (int)i, area.left,
+				    area.right,
+				    &lines->all[session->overlay_scroll + i]);
+}
+
+static void
+add_command(struct text_lines *lines, int width,
+	    const struct command *command)
+{
+	struct wrapping how = { .width = width, .raw = true,
+				.marker_style = STYLE_KEY };
+	int columns = (int)utf8_columns(str_of(command->keys));
+	int blanks = columns < 13 ? 14 - columns : 1;
+
+	how.marker = arena_printf(lines->arena, " %s%*s", command->keys,
+				  blanks, "");
+	markup_wrap(lines, str_of(command->help), &how);
+}
+
+static void
+add_commands(struct text_lines *lines, int width, unsigned where,
+	     bool everywhere)
+{
+	const struct command *command;
+
+	for (size_t i = 0; (command = command_at(i)); i++)
+		if (command->where & where &&
+		    (command->where == WHERE_ALL) == everywhere)
+			add_command(lines, width, command);
+}
+
+static void
+help_lines(struct text_lines *lines, const struct session *session,
+	   int width, bool everywhere)
+{
+	unsigned where = session_where(session);
+
+	markup_line(lines, 0, STYLE_HEADING,
+		    everywhere ? STR("Everywhere")
+			       : arena_printf(lines->arena, "On this screen: "
+					      "%s", where_name(where)));
+	add_commands(lines, width, where, everywhere);
+}
+
+static void
+draw_help(struct canvas *canvas, struct session *session)
+{
+	bool two = canvas->columns >= 100;
+	struct area box = box_area(canvas, canvas->rows, canvas->columns);
+	struct area inside = draw_box(canvas, box, STR("Keys"));
+	struct text_lines here = { .arena = canvas->arena };
+	struct text_lines all = { .arena = canvas->arena };
+	struct text_lines *second = two ? &all : &here;
+	int width = (inside.right - inside.left) / (two ? 2 : 1) - 1;
+
+	help_lines(&here, session, width, false);
+	if (!two)
+		markup_line(&here, 0, STYLE_PLAIN, (struct str){ 0 });
+	help_lines(second, session, width, true);
+	if (!two) {
+		scroll_lines(canvas, session, inside, &here);
+		return;
+	}
+	scroll_lines(canvas, session,
+		     (struct area){ inside.top, inside.bottom, inside.left,
+				    inside.left + width }, &here);
+	scroll_lines(canvas, session,
+		     (struct area){ inside.top, inside.bottom,
+				    inside.left + width + 1, inside.right },
+		     &all);
+}
+
+static void
+draw_why(struct canvas *canvas, struct session *session)
+{
+	struct text_lines lines = { .arena = canvas->arena };
+	int columns = canvas->columns - 4 < WIDTH_MOST ? canvas->columns - 4
+						       : WIDTH_MOST;
+	struct wrapping how = { .width = columns - 4, .raw = true,
+				.verbatim = false };
+	struct str rest = buf_str(&session->why.text), line;
+
+	while (str_split(&rest, '\n', &line)) {
+		how.indent = str_starts(line, STR("  ")) ? 2 : 0;
+		if (line.len > 0)
+			markup_wrap(&lines, line, &how);
+		else
+			markup_line(&lines, 0, STYLE_PLAIN,
+				    (struct str){ 0 });
+	}
+	scroll_lines(canvas, session,
+		     draw_box(canvas,
+			      box_area(canvas, (int)lines.count + 2, columns),
+			      buf_str(&session->why.title)),
+		     &lines);
+}
+
+static void
+list_zone(struct session *session, struct area area, int row, size_t index)
+{
+	view_zone(session, (struct area){ row, row + 1, area.left,
+					  area.right },
+		  PANE_OVERLAY, index);
+}
+
+static int
+choice_width(const struct choice *choice)
+{
+	size_t most = utf8_columns(choice->title) + 8;
+
+	for (size_t i = 0; i < choice->count; i++)
+		if (utf8_columns(choice->rows[i]) + 8 > most)
+			most = utf8_columns(choice->rows[i]) + 8;
+	return most > WIDTH_MOST ? WIDTH_MOST : (int)most;
+}
+
+static void
+draw_choice(struct canvas *canvas, struct session *session)
+{
+	const struct choice *choice = &session->choice;
+	struct area box = box_area(canvas, (int)choice->count + 2,
+				   choice_width(choice));
+	struct area inside = draw_box(canvas, box, choice->title);
+	size_t height = (size_t)(inside.bottom - inside.top);
+	size_t top = view_follow(0, choice->cursor, height, choice->count);
+
+	for (size_t i = 0; i < height && top + i < choice->count; i++) {
+		int row = inside.top + (int)i;
+		bool here = top + i == choice->cursor;
+
+		canvas_text(canvas, row, inside.left, inside.right,
+			    STYLE_CURSOR, here ? STR(">") : STR(" "));
+		canvas_cut(canvas, row, inside.left + 2, inside.right,
+			   STYLE_PLAIN, choice->rows[top + i]);
+		if (here)
+			canvas_mark(canvas, row, inside.left, inside.right);
+		list_zone(session, inside, row, top + i);
+	}
+}
+
+static void
+draw_palette_row(struct canvas *canvas, struct session *session,
+		 struct area area, int row, size_t index)
+{
+	const struct command *command = palette_row(session, index);
+
+	if (!command)
+		return;
+	canvas_cut(canvas, row, area.left, area.left + 12, STYLE_KEY,
+		   str_of(command->keys));
+	canvas_cut(canvas, row, area.left + 13, area.left + 30, STYLE_PLAIN,
+		   str_of(command->name));
+	canvas_cut(canvas, row, area.left + 31, area.right, STYLE_QUIET,
+		   str_of(command->help));
+	if (index == session->overlay_scroll)
+		canvas_mark(canvas, row, area.left, area.right);
+	list_zone(session, area, row, index);
+}
+
+static void
+draw_palette(struct canvas *canvas, struct session *session)
+{
+	struct area inside = draw_box(canvas, box_area(canvas, 18, 90),
+				      STR("Every action"));
+	size_t count = 0, top;
+	int column = canvas_text(canvas, inside.top, inside.left,
+				 inside.right, STYLE_KEY, STR(": "));
+
+	view_prompt(canvas, session, inside.top, column, inside.right);
+	inside.top++;
+	while (palette_row(session, count))
+		count++;
+	top = view_follow(0, session->overlay_scroll,
+			  (size_t)(inside.bottom - inside.top), count);
+	for (int row = inside.top; row < inside.bottom; row++)
+		draw_palette_row(canvas, session, inside, row,
+				 top + (size_t)(row - inside.top));
+	if (count == 0)
+		canvas_text(canvas, inside.top, inside.left, inside.right,
+			    STYLE_QUIET, STR("no action of that name"));
+}
+
+static void
+draw_quit(struct canvas *canvas, struct session *session)
+{
+	struct str name = session->work.draft.name;
+	struct str text = arena_printf(
+	    canvas->arena,
+	    "The draft %.*s has changes that were not exported. It is saved "
+	    "by itself and offered again at the next start.",
+	    STR_ARG(name));
+	struct text_lines lines = { .arena = canvas->arena };
+	struct wrapping how = { .width = 56, .raw = true };
+
+	if (how.width > canvas->columns - 10)
+		how.width = canvas->columns - 10;
+	markup_wrap(&lines, text, &how);
+	markup_line(&lines, 0, STYLE_PLAIN, (struct str){ 0 });
+	markup_wrap(&lines, STR("q  quit    w  go to Export    esc  stay"),
+		    &how);
+	scroll_lines(canvas, session,
+		     draw_box(canvas, box_area(canvas, (int)lines.count + 2,
+					       how.width + 4),
+			      STR("Quit?")),
+		     &lines);
+}
+
+void
+view_overlay(struct canvas *canvas, struct session *session,
+	     struct area area)
+{
+	view_zone(session, area, PANE_OVERLAY, NO_INDEX);
+	switch (session->overlay) {
+	case OVERLAY_HELP:
+		draw_help(canvas, session);
+		break;
+	case OVERLAY_PALETTE:
+		draw_palette(canvas, session);
+		break;
+	case OVERLAY_WHY:
+		draw_why(canvas, session);
+		break;
+	case OVERLAY_CHOICE:
+		draw_choice(canvas, session);
+		break;
+	default:
+		draw_quit(canvas, session);
+	}
+}

@@ -1,0 +1,238 @@
+#include "app/actions.h"
+#include "base/utf8.h"
+#include "tui/page.h"
+#include "tui/view.h"
+
+enum { COLUMN_LEAST = 38, COLUMNS_MOST = 4 };
+
+static char
+column_letter(const struct session *session, size_t column)
+{
+	size_t slot = browse_mark_of(session,
+				     session->side.columns[column].file);
+
+	return slot < 26 ? (char)('A' + slot) : ' ';
+}
+
+struct str
+view_side_status(struct canvas *canvas, const struct session *session)
+{
+	const struct side *side = &session->side;
+	const struct side_column *focus = &side->columns[side->focus];
+	const struct persona *persona =
+	    session->library.files[focus->file].persona;
+	struct str path;
+
+	if (canvas->columns < 100)
+		return side->count > 1 ? STR("side by side")
+				       : STR("whole file");
+	path = section_path(persona, focus->section,
+			    canvas->ascii ? " > " : " › ", canvas->arena);
+	return arena_printf(canvas->arena, "%s %s %c at %.*s",
+			    side->count > 1 ? "whole files, side by side"
+					    : "whole file",
+			    canvas_sign(canvas, SIGN_DOT),
+			    column_letter(session, side->focus),
+			    path.len > 0 ? (int)path.len : 7,
+			    path.len > 0 ? path.ptr : "the top");
+}
+
+static size_t
+columns_shown(const struct canvas *canvas, const struct session *session)
+{
+	size_t fit = (size_t)(canvas->columns / (COLUMN_LEAST + 1));
+
+	if (session->zoom || fit < 1)
+		fit = 1;
+	if (fit > COLUMNS_MOST)
+		fit = COLUMNS_MOST;
+	return fit < session->side.count ? fit : session->side.count;
+}
+
+static void
+keep_focus_shown(struct side *side, size_t shown)
+{
+	if (side->focus < side->first)
+		side->first = side->focus;
+	if (side->focus >= side->first + shown)
+		side->first = side->focus - shown + 1;
+	if (side->first + shown > side->count)
+		side->first = side->count - shown;
+}
+
+static size_t
+line_of_section(const struct text_lines *lines, size_t section)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		if (lines->all[i].section == section &&
+		    (lines->all[i].is_title || section == 0))
+			return i;
+	return 0;
+}
+
+static void
+settle(struct side_column *column, const struct text_lines *lines,
+       size_t height)
+{
+	if (column->to_section && column->section > 0) {
+		size_t line = line_of_section(lines, column->section);
+
+		column->top = line > 1 ? line - 1 : 0;
+	} else if (column->to_section) {
+		column->top = 0;
+	}
+	column->to_section = false;
+	if (column->top + height > lines->count)
+		column->top = lines->count > height ? lines->count - height
+						    : 0;
+}
+
+/* Scrolled by lines, the section in focus is the one at the upper third. */
+static size_t
+section_in_view(const struct side_column *column,
+		const struct text_lines *lines, size_t height)
+{
+	size_t at = column->top + height / 4;
+
+	if (column->top == 0)
+		at = 0;
+	if (at >= lines->count || lines->all[at].section == NO_INDEX)
+		return 0;
+	return lines->all[at].section;
+}
+
+static void
+draw_line(struct canvas *canvas, struct session *session, int row,
+	  struct area area, size_t index, const struct text_line *line)
+{
+	const struct side_column *column = &session->side.columns[index];
+	bool here = line->is_title && line->section == column->section &&
+		    line->section > 0;
+
+	canvas_line(canvas, row, area.left + 1, area.right, line);
+	if (here && index == session->side.focus)
+		canvas_text(canvas, row, area.left, area.left + 1,
+			    STYLE_CURSOR, STR(">"));
+	if (here)
+		canvas_mark(canvas, row, area.left, area.right);
+	if (line->section != NO_INDEX)
+		view_zone(session,
+			  (struct area){ row, row + 1, area.left,
+					 area.right },
+			  index, line->section);
+}
+
+static struct str
+column_note(struct canvas *canvas, const struct session *session,
+	    size_t index, bool last)
+{
+	const struct side *side = &session->side;
+	struct str note = { "", 0 };
+
+	if (index == side->focus && side->count > 1)
+		note = arena_printf(canvas->arena, "%zu/%zu", index + 1,
+				    side->count);
+	if (!last)
+		return note;
+	for (size_t i = index + 1; i < side->count; i++)
+		note = arena_printf(canvas->arena, "%.*s %s%c",
+				    STR_ARG(note),
+				    canvas_sign(canvas, SIGN_ARROW_RIGHT),
+				    column_letter(session, i));
+	for (size_t i = 0; i < side->first; i++)
+		note = arena_printf(canvas->arena, "%.*s %c%s",
+				    STR_ARG(note), column_letter(session, i),
+				    canvas_sign(canvas, SIGN_ARROW_LEFT));
+	return str_trim(note);
+}
+
+static void
+draw_column(struct canvas *canvas, struct session *session, struct area area,
+	    size_t index, bool last)
+{
+	struct side *side = &session->side;
+	struct side_column *column = &side->columns[index];
+	const struct persona *persona = session_persona(session,
+							column->file);
+	struct text_lines lines = { .arena = canvas->arena };
+	size_t height = (size_t)(area.bottom - area.top - 1);
+	struct page page = { .persona = persona, .folded = column->folded,
+			     .width = area.right - area.left - 1,
+			     .all_code = session->zoom };
+	struct str telling = browse_telling(session, column->file);
+	struct str title = arena_printf(
+	    canvas->arena, "%c  %.*s%s%.*s", column_letter(session, index),
+	    STR_ARG(persona->name), telling.len > 0 ? " ·" : "",
+	    STR_ARG(telling));
+
+	view_head(canvas, area, index == side->focus, title,
+		  column_note(canvas, session, index, last));
+	view_zone(session, area, index, NO_INDEX);
+	page_lines(&lines, &page, canvas);
+	settle(column, &lines, height);
+	if (column->by_lines && index == side->focus) {
+		size_t top = column->top;
+		size_t section = section_in_view(column, &lines, height);
+
+		column->by_lines = false;
+		if (section != column->section)
+			side_go(session, section);
+		column->to_section = false;
+		column->top = top;
+	}
+	for (size_t i = 0; i < height && column->top + i < lines.count; i++)
+		draw_line(canvas, session, area.top + 1 + (int)i, area, index,
+			  &lines.all[column->top + i]);
+}
+
+static void
+say_follow(struct canvas *canvas, struct session *session)
+{
+	const struct side *side = &session->side;
+
+	if (session->message.len > 0 || side->count < 2 ||
+	    session->prompt.active)
+		return;
+	if (side->loose)
+		session_say(session,
+			    "Each column stands for itself (s lets the others "
+			    "follow)");
+	else
+		session_say(session, "The others follow %c by topic (s lets "
+			    "them go)", column_letter(session, side->focus));
+	(void)canvas;
+}
+
+void
+view_side(struct canvas *canvas, struct session *session, struct area area)
+{
+	struct side *side = &session->side;
+	size_t shown = columns_shown(canvas, session);
+	int left = area.left;
+
+	keep_focus_shown(side, shown);
+	session->page = area.bottom - area.top - 1;
+	/* The focus first: the others follow what it shows. */
+	for (size_t pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < shown; i++) {
+			size_t index = side->first + i;
+			struct area column = area;
+
+			if ((index == side->focus) != (pass == 0))
+				continue;
+			column.left = left + (int)i * (area.right - left) /
+						 (int)shown;
+			column.right = left + (int)(i + 1) *
+						  (area.right - left) /
+						  (int)shown;
+			if (i + 1 < shown)
+				column.right--;
+			draw_column(canvas, session, column, index,
+				    i + 1 == shown);
+		}
+	for (size_t i = 1; i < shown; i++)
+		view_wall(canvas, area,
+			  left + (int)i * (area.right - left) / (int)shown -
+			      1);
+	say_follow(canvas, session);
+}
