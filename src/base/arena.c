@@ -46,8 +46,6 @@ rounded(size_t size)
 {
 	size_t unit = alignof(max_align_t);
 
-	if (size > SIZE_MAX / 2)
-		memory_exhausted();
 	return size == 0 ? unit : (size + unit - 1) / unit * unit;
 }
 
@@ -62,10 +60,13 @@ block_new(size_t capacity)
 	return block;
 }
 
+/* A full first block may be one large text, which says nothing of the rest. */
 static size_t
 next_block_size(const struct arena *arena)
 {
-	size_t last = arena->blocks ? arena->blocks->capacity : 0;
+	const struct arena_block *first = arena->blocks;
+	size_t last = first && first->used < first->capacity ?
+	    first->capacity : 0;
 
 	if (arena->block_size)
 		return arena->block_size;
@@ -99,9 +100,13 @@ arena_alloc(struct arena *arena, size_t size)
 {
 	/* Under ASan not even the padding may be written to. */
 	size_t taken = SANITIZED && size ? size : rounded(size);
-	struct arena_block *block = block_for(arena, taken);
-	void *memory = block->data + block->used;
+	struct arena_block *block;
+	void *memory;
 
+	if (size > SIZE_MAX / 2)
+		memory_exhausted();
+	block = block_for(arena, taken);
+	memory = block->data + block->used;
 	block->used += taken;
 	return memory;
 }

@@ -1,9 +1,12 @@
 #include <stdalign.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "check.h"
 
 #include "base/arena.h"
+#include "base/error.h"
 
 static void
 test_memory_is_zeroed_aligned_and_apart(void **state)
@@ -93,6 +96,42 @@ test_a_growing_array_keeps_its_elements(void **state)
 	arena_release(&arena);
 }
 
+enum { RESTORED = 42 };
+
+static void
+restore(void)
+{
+	_exit(RESTORED);
+}
+
+/* The exit status of a child that asks for all the memory there is. */
+static int
+status_of_exhaustion(void (*before_end)(void))
+{
+	int status;
+	pid_t child = fork();
+
+	if (child == 0) {
+		struct arena arena = { 0 };
+
+		memory_on_exhaustion(before_end);
+		close(STDERR_FILENO);
+		arena_alloc(&arena, SIZE_MAX);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	return WEXITSTATUS(status);
+}
+
+static void
+test_want_of_memory_ends_the_program_after_a_last_call(void **state)
+{
+	(void)state;
+	assert_int_equal(status_of_exhaustion(NULL), STATUS_USAGE);
+	assert_int_equal(status_of_exhaustion(restore), RESTORED);
+}
+
 int
 main(void)
 {
@@ -103,6 +142,8 @@ main(void)
 		cmocka_unit_test(test_an_emptied_arena_is_usable_again),
 		cmocka_unit_test(test_a_copied_text_ends_in_nul),
 		cmocka_unit_test(test_a_growing_array_keeps_its_elements),
+		cmocka_unit_test(
+		    test_want_of_memory_ends_the_program_after_a_last_call),
 	};
 
 	return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
