@@ -1,0 +1,414 @@
+#include "model/scan.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "model/fence.h"
+#include "model/hidden.h"
+#include "model/phrases.h"
+#include "model/templates.h"
+
+enum {
+	BLANK_LINES = 10,   /* so many hide what comes below */
+	BLANK_COLUMNS = 50, /* so many hide what comes beside, */
+	FAR_COLUMN = 200,   /* out here */
+	BASE64_MIN = 120,
+	DETAIL_MAX = 120,
+	TEMPLATES_MAX =
+	    10 /* of a kind; a template engine's file has hundreds */
+};
+
+struct scanner {
+	struct diagnostics *list;
+	struct arena *arena;
+	const struct source *source;
+};
+
+static struct str
+source_text(const struct scanner *scanner, struct range range)
+{
+	return str_slice(scanner->source->bytes, range);
+}
+
+static void
+report(struct scanner *scanner, const char *code, size_t at, struct str detail)
+{
+	diagnostics_add(scanner->list, scanner->arena, code,
+			source_place(scanner->source, at),
+			str_slice(detail, (struct range){ 0, DETAIL_MAX }));
+}
+
+static void
+find_hidden(struct scanner *scanner)
+{
+	static const char *const codes[] = {
+		[HIDDEN_TAGS] = "hidden-tags",
+		[HIDDEN_OVERRIDE] = "hidden-override",
+		[HIDDEN_DIRECTION] = "hidden-direction",
+		[HIDDEN_ZERO_WIDTH] = "hidden-zero-width",
+		[HIDDEN_LONE] = "zero-width",
+		[HIDDEN_CONTROL] = "hidden-control",
+	};
+	struct hidden_scan scan = { .text = scanner->source->bytes };
+	struct hidden found;
+
+	while (hidden_next(&scan, &found))
+		report(scanner, codes[found.kind], found.range.start,
+		       hidden_detail(scanner->arena, scan.text, &found));
+}
+
+static void
+find_phrases(struct scanner *scanner)
+{
+	static const char *const codes[] = {
+		[PHRASE_ORDER] = "injection",
+		[PHRASE_QUOTED] = "injection-quoted",
+		[PHRASE_SHELL] = "pipe-to-shell",
+	};
+	struct phrase found;
+	size_t at = 0;
+
+	while (phrase_next(scanner->source->bytes, &at, &found))
+		report(scanner, codes[found.kind], found.range.start,
+		       source_text(scanner, found.range));
+}
+
+static bool
+is_base64_byte(char c)
+{
+	return ascii_is_alnum(c) || c == '+' || c == '/';
+}
+
+/* A long run of letters of both cases and digits. */
+static bool
+is_blob(struct str run)
+{
+	size_t upper = 0;
+	size_t lower = 0;
+	size_t digits = 0;
+
+	for (size_t i = 0; i < run.len; i++) {
+		upper += run.ptr[i] >= 'A' && run.ptr[i] <= 'Z';
+		lower += run.ptr[i] >= 'a' && run.ptr[i] <= 'z';
+		digits += ascii_is_digit(run.ptr[i]);
+	}
+	return run.len >= BASE64_MIN && upper * 8 > run.len &&
+	       lower * 8 > run.len && digits * 50 > run.len;
+}
+
+static void
+find_blobs(struct scanner *scanner)
+{
+	struct str bytes = scanner->source->bytes;
+	size_t start = 0;
+
+	for (size_t i = 0; i <= bytes.len; i++) {
+		struct range run = { start, i };
+
+		if (i < bytes.len && is_base64_byte(bytes.ptr[i]))
+			continue;
+		if (is_blob(str_slice(bytes, run)))
+			report(scanner, "hidden-base64", start,
+			       source_text(scanner, run));
+		start = i + 1;
+	}
+}
+
+/* A number entity that stands for what could not be seen. */
+static bool
+is_hidden_entity(struct str text)
+{
+	bool hex = text.len > 2 && ascii_lower(text.ptr[2]) == 'x';
+	size_t at = hex ? 3 : 2;
+	size_t start = at;
+	int32_t point = 0;
+
+	for (; at < text.len && at - start < 8; at++) {
+		char c = ascii_lower(text.ptr[at]);
+
+		if (ascii_is_digit(c))
+			point = point * (hex ? 16 : 10) + (c - '0');
+		else if (hex && c >= 'a' && c <= 'f')
+			point = point * 16 + (c - 'a' + 10);
+		else
+			break;
+	}
+	if (at == start || at == text.len || text.ptr[at] != ';')
+		return false;
+	return utf8_is_hidden(point) ||
+	       (point < 0x20 && point != '\t' && point != '\n' &&
+		point != '\r') ||
+	       (point >= 0x7f && point < 0xa0);
+}
+
+static void
+find_entities(struct scanner *scanner, struct range line)
+{
+	struct str text = source_text(scanner, line);
+	size_t at = str_find(text, STR("&#"));
+
+	while (at < text.len) {
+		struct str entity = str_from(text, at);
+		size_t end = str_find_byte(entity, ';');
+
+		if (is_hidden_entity(entity))
+			report(scanner, "hidden-entity", line.start + at,
+			       str_slice(entity, (struct range){ 0, end + 1 }));
+		at += 2 + str_find(str_from(text, at + 2), STR("&#"));
+	}
+}
+
+/* An image or link that is fetched takes along what its address names. */
+static void
+find_addresses(struct scanner *scanner, struct range line)
+{
+	struct str text = source_text(scanner, line);
+	size_t at = str_find(text, STR("](http"));
+
+	while (at < text.len) {
+		struct str address = str_from(text, at + 2);
+		size_t query;
+
+		address.len = str_find_byte(address, ')');
+		query = str_find_byte(address, '?');
+		if (str_contains(str_from(address, query), STR("{")) ||
+		    str_contains(str_from(address, query), STR("$")) ||
+		    (query < address.len && str_ends(address, STR("="))))
+			report(scanner, "hidden-address", line.start + at + 2,
+			       address);
+		at += 6 + str_find(str_from(text, at + 6), STR("](http"));
+	}
+}
+
+/* `[//]: # (text)` and its kin define nothing: they hide a remark. */
+static bool
+is_hiding_definition(struct str line)
+{
+	size_t close;
+	struct str label, rest;
+
+	line = str_trim(line);
+	if (!str_starts(line, STR("[")))
+		return false;
+	close = str_find(line, STR("]:"));
+	if (close == line.len)
+		return false;
+	label = str_slice(line, (struct range){ 1, close });
+	rest = str_trim_start(str_from(line, close + 2));
+	if (str_eq(label, STR("//")) || str_eq_nocase(label, STR("comment")) ||
+	    str_starts(rest, STR("<>")))
+		return true;
+	return str_starts(rest, STR("# ")) || str_starts(rest, STR("#("));
+}
+
+static void
+find_far_text(struct scanner *scanner, struct range line)
+{
+	struct str text = source_text(scanner, line);
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == ' ' || text.ptr[i] == '\t') {
+			blanks += text.ptr[i] == '\t' ? 8 : 1;
+			continue;
+		}
+		if (blanks >= BLANK_COLUMNS && i >= FAR_COLUMN) {
+			report(scanner, "hidden-beside", line.start + i,
+			       str_from(text, i));
+			return;
+		}
+		blanks = 0;
+	}
+}
+
+static void
+find_comments(struct scanner *scanner, struct range line)
+{
+	struct str text = source_text(scanner, line);
+	size_t at = str_find(text, STR("<!--"));
+
+	if (at == text.len || (at > 0 && text.ptr[at - 1] == '`'))
+		return;
+	text = str_trim_end(str_from(text, at));
+	report(scanner, "html-comment", line.start + at, text);
+}
+
+static void
+scan_line(struct scanner *scanner, struct range line, bool code)
+{
+	struct str text = source_text(scanner, line);
+
+	find_far_text(scanner, line);
+	if (code)
+		return;
+	find_entities(scanner, line);
+	find_addresses(scanner, line);
+	find_comments(scanner, line);
+	if (is_hiding_definition(text))
+		report(scanner, "hidden-definition", line.start,
+		       str_trim(text));
+}
+
+static void
+scan_lines(struct scanner *scanner)
+{
+	struct fence fence = { 0 };
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < scanner->source->line_count; i++) {
+		struct range line = source_line_range(scanner->source, i);
+		struct str text = source_line(scanner->source, i);
+
+		if (str_is_blank(text)) {
+			blanks++;
+			continue;
+		}
+		if (blanks >= BLANK_LINES)
+			report(scanner, "hidden-below", line.start, text);
+		blanks = 0;
+		scan_line(scanner, line, fence_feed(&fence, text));
+	}
+}
+
+/* Latin letters with Cyrillic or Greek ones among them. */
+static bool
+is_mixed(struct str name)
+{
+	bool latin = false;
+	bool other = false;
+
+	while (name.len > 0) {
+		int32_t point = utf8_next(&name);
+
+		latin |= point < 0x80 && ascii_is_alpha((char)point);
+		other |= point >= 0x370 && point <= 0x52f;
+	}
+	return latin && other;
+}
+
+/* Where the key stands, or the front matter when it is missing. */
+static size_t
+field_at(const struct persona *persona, const char *key)
+{
+	const struct field *field = persona_field(persona, key);
+
+	if (field == NULL || field->start_line == 0 ||
+	    field->start_line > persona->source.line_count)
+		return persona->front.range.start;
+	return persona->source.line_starts[field->start_line - 1];
+}
+
+static bool
+is_escaped(struct str value)
+{
+	struct hidden_scan scan = { .text = value };
+	struct hidden found;
+
+	return hidden_next(&scan, &found) && found.kind != HIDDEN_LONE;
+}
+
+static void
+scan_fields(struct scanner *scanner, const struct persona *persona)
+{
+	for (size_t i = 0; i < persona->front.field_count; i++) {
+		const struct field *field = &persona->front.fields[i];
+		struct str raw = persona_text(persona, field->value_range);
+
+		if (is_escaped(field->value) && !is_escaped(raw))
+			report(scanner, "hidden-entity",
+			       field->value_range.start, raw);
+	}
+	if (is_mixed(persona->name))
+		report(scanner, "hidden-letters", field_at(persona, "name"),
+		       persona->name);
+}
+
+static bool
+is_wide_mode(struct str mode)
+{
+	return str_eq_nocase(mode, STR("bypassPermissions")) ||
+	       str_eq_nocase(mode, STR("acceptEdits")) ||
+	       str_eq_nocase(mode, STR("dontAsk")) ||
+	       str_eq_nocase(mode, STR("yolo"));
+}
+
+static void
+scan_power(struct scanner *scanner, const struct persona *persona)
+{
+	static const char *const modes[] = { "permissionMode",
+					     "permission-mode", "defaultMode",
+					     "approval_policy" };
+	const struct field *field;
+
+	if (persona->front.field_count > 0 &&
+	    persona_tools(persona, scanner->arena).all)
+		report(scanner, "wide-tools", field_at(persona, "tools"),
+		       STR(""));
+	for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++) {
+		field = persona_field(persona, modes[i]);
+		if (field != NULL && is_wide_mode(field->value))
+			report(scanner, "wide-mode",
+			       field_at(persona, modes[i]), field->value);
+	}
+	if (persona_field(persona, "hooks") != NULL)
+		report(scanner, "wide-hooks", field_at(persona, "hooks"),
+		       STR(""));
+	if (persona_field(persona, "mcpServers") != NULL)
+		report(scanner, "wide-servers", field_at(persona, "mcpServers"),
+		       STR(""));
+	if (persona_field(persona, "mcp-servers") != NULL)
+		report(scanner, "wide-servers",
+		       field_at(persona, "mcp-servers"), STR(""));
+}
+
+static void
+scan_source(struct scanner *scanner)
+{
+	find_hidden(scanner);
+	find_phrases(scanner);
+	find_blobs(scanner);
+	scan_lines(scanner);
+}
+
+void
+scan_persona(struct diagnostics *list, const struct persona *persona,
+	     struct arena *arena)
+{
+	struct scanner scanner = { list, arena, &persona->source };
+
+	scan_fields(&scanner, persona);
+	scan_power(&scanner, persona);
+	scan_source(&scanner);
+}
+
+void
+scan_text(struct diagnostics *list, struct str text, struct arena *arena)
+{
+	struct source source;
+	struct scanner scanner = { list, arena, &source };
+
+	source_init(&source, text, arena);
+	scan_source(&scanner);
+}
+
+void
+scan_templates(struct diagnostics *list, const struct persona *persona,
+	       struct arena *arena)
+{
+	static const char *const codes[TEMPLATE_KINDS] = {
+		[TEMPLATE_VARIABLE] = "template-variable",
+		[TEMPLATE_MUSTACHE] = "template-mustache",
+		[TEMPLATE_ARGUMENT] = "template-argument",
+		[TEMPLATE_COMMAND] = "template-command",
+		[TEMPLATE_INCLUDE] = "template-include",
+		[TEMPLATE_WRAPPER] = "template-wrapper",
+	};
+	struct scanner scanner = { list, arena, &persona->source };
+	size_t at = persona->front.range.end;
+	size_t counts[TEMPLATE_KINDS] = { 0 };
+	struct template_mark found;
+
+	while (template_next(persona->source.bytes, &at, &found))
+		if (counts[found.kind]++ < TEMPLATES_MAX)
+			report(&scanner, codes[found.kind], found.range.start,
+			       source_text(&scanner, found.range));
+}
