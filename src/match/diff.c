@@ -259,11 +259,12 @@ static void
 add_edit(struct script *script, enum edit_kind kind, size_t a, size_t b,
 	 size_t count)
 {
-	struct edit *last = &script->edits[script->count - 1];
+	struct edit *last =
+	    script->count ? &script->edits[script->count - 1] : NULL;
 
 	if (count == 0)
 		return;
-	if (script->count > 0 && last->kind == kind)
+	if (last && last->kind == kind)
 		last->count += count;
 	else
 		script->edits[script->count++] =

@@ -110,8 +110,8 @@ test_a_file_of_the_targets_own_format_keeps_every_byte(void **state)
 		"---\n# why\nmodel:   opus  # best\nzz: [1,\n  2]\n"
 		"name: 'a-b'\ndescription: |\n  two\n  lines\n\nextra:\n"
 		"  deep: {er: 1}\n---\n\n\n- Body \n\n",
-		"---\r\nname: a-b\r\ndescription: "
-		"\"x\\ny\"\r\n---\r\n\r\nB\r\n",
+		("---\r\nname: a-b\r\ndescription: "
+		 "\"x\\ny\"\r\n---\r\n\r\nB\r\n"),
 	};
 
 	(void)state;
