@@ -15,8 +15,11 @@ struct key_line {
 	struct str key; /* without quotes */
 	size_t indent;	/* bytes before it */
 	size_t value;	/* offset in the line of what follows ':' and blanks */
+	bool tight;	/* no blank after ':', so that YAML sees no key */
 };
 bool front_key(struct str line, struct key_line *out);
+/* Also a known key without a blank after its colon. */
+bool front_key_loose(struct str line, struct key_line *out);
 /* A key that agents' front matter is known to have. */
 bool front_key_is_known(struct str key);
 /* Has the form of a key, but rather belongs to a dialogue or to prose. */
@@ -61,9 +64,10 @@ struct field_list {
 /* The next field; `value` is the raw one. Sets all ranges and lines. */
 struct field *field_list_add(struct field_list *list, struct range key,
 			     struct range value);
-/* Strictly; with the fault's place in the file when it returns false. */
-bool fields_strict(struct field_list *list, struct range content,
-		   struct place *fault, struct error *error);
+enum yaml_reading { YAML_REFUSED, YAML_WITHOUT_FIELDS, YAML_FIELDS };
+/* Strictly; when refused with the fault's place in the file. */
+enum yaml_reading fields_strict(struct field_list *list, struct range content,
+					struct place *fault, struct error *error);
 bool fields_repaired(struct field_list *list, struct range content);
 /* lenient.c: known keys begin a field, and nothing else does. */
 void fields_lenient(struct field_list *list, struct range content);

@@ -128,6 +128,9 @@ static const struct diagnostic_kind kinds[] = {
 	  "unquoted value begins with a character that YAML reserves: %s",
 	  "Strict readers refuse the whole front matter. Put the value in "
 	  "quotes." },
+	{ "fm-no-space", SEVERITY_ERROR,
+	  "no blank after '%s:'",
+	  "YAML sees no key there. Write 'key: value'." },
 	{ "fm-quotes", SEVERITY_ERROR,
 	  "quotes that do not match: %s",
 	  "Strict readers refuse the whole front matter. Write \\\" for a "

@@ -41,23 +41,47 @@ is_plain(const struct persona *persona, const struct field *field)
 	    !str_contains(STR("\"'|>*&!"), (struct str){ raw.ptr, 1 });
 }
 
-/*
- * `tier: 0 # least` is a comment; `issue #12`, and words behind the words of
- * a sentence, are meant as part of the value.
- */
-static void
-check_comment(struct persona *persona, const struct field *field)
+/* What follows the value on its line, when that is a comment. */
+static struct str
+comment_after(const struct persona *persona, const struct field *field)
 {
-	struct str rest = rest_of_line(persona, field->value_range.end);
-	struct str comment = str_trim_start(rest);
+	struct str rest =
+	    str_trim(rest_of_line(persona, field->value_range.end));
+
+	if (str_starts(rest, STR(":")))
+		rest = str_trim(str_from(rest, 1));
+	return str_starts(rest, STR("#")) ? rest : STR("");
+}
+
+static bool
+is_blank(const struct field *field)
+{
+	return field->kind == FIELD_NULL && range_len(field->value_range) == 0;
+}
+
+/*
+ * `tier: 0 # least` is a comment; `#12`, and words behind the words of a
+ * sentence, are meant as part of the value.
+ */
+static bool
+is_cut(const struct persona *persona, const struct field *field)
+{
+	struct str comment = comment_after(persona, field);
 	bool sentence = str_contains(field->value, STR(" "));
 
-	if (!is_plain(persona, field) || !str_starts(comment, STR("#")))
-		return;
-	if (sentence || (comment.len > 1 && !ascii_is_space(comment.ptr[1])))
-		diagnose(persona, "fm-comment-cut",
-			 field->value_range.end + rest.len - comment.len,
-			 str_trim_end(comment));
+	if (comment.len < 2 ||
+	    (!is_plain(persona, field) && !is_blank(field)))
+		return false;
+	return sentence || !ascii_is_space(comment.ptr[1]);
+}
+
+static void
+check_cut(struct persona *persona, const struct field *field)
+{
+	struct str comment = comment_after(persona, field);
+
+	diagnose(persona, "fm-comment-cut",
+		 (size_t)(comment.ptr - persona->source.bytes.ptr), comment);
 }
 
 static void
@@ -75,8 +99,7 @@ check_dashes(struct persona *persona, const struct field *field)
 static void
 check_blank(struct persona *persona, const struct field *field)
 {
-	if (field->kind == FIELD_NULL && range_len(field->value_range) == 0 &&
-	    !str_ends(persona->path, STR(".mdc")))
+	if (is_blank(field) && !str_ends(persona->path, STR(".mdc")))
 		diagnose(persona, "fm-blank", key_offset(persona, field),
 			 field->key);
 }
@@ -162,8 +185,10 @@ front_check(struct persona *persona)
 		if (!yaml)
 			continue;
 		check_dashes(persona, field);
-		check_comment(persona, field);
-		check_blank(persona, field);
+		if (is_cut(persona, field))
+			check_cut(persona, field);
+		else
+			check_blank(persona, field);
 		if (!odd)
 			check_fake_key(persona, field);
 	}

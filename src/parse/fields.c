@@ -144,15 +144,10 @@ static void
 add_root(struct field_list *list, const struct origin *origin,
 	 const struct yaml *root)
 {
-	struct str text;
+	struct str text =
+	    persona_text(list->persona, in_file(origin, root->range));
 
-	if (root == NULL)
-		return;
-	text = persona_text(list->persona, in_file(origin, root->range));
-	if (root->kind == YAML_MAP)
-		add_members(list, origin, root, str_starts(text, STR("{")));
-	else
-		diagnose(list->persona, "fm-not-map", origin->base, STR(""));
+	add_members(list, origin, root, str_starts(text, STR("{")));
 }
 
 static struct place
@@ -166,7 +161,7 @@ place_in_file(const struct source *source, size_t start, struct place place)
 	return place;
 }
 
-bool
+enum yaml_reading
 fields_strict(struct field_list *list, struct range content,
 	      struct place *fault, struct error *error)
 {
@@ -181,11 +176,14 @@ fields_strict(struct field_list *list, struct range content,
 		error_set(error, "too large");
 	else
 		done = yaml_parse(&root, text, &persona->arena, &place, error);
-	if (done)
+	*fault = place_in_file(&persona->source, content.start, place);
+	if (!done)
+		return YAML_REFUSED;
+	if (root != NULL && root->kind != YAML_MAP)
+		return YAML_WITHOUT_FIELDS;
+	if (root != NULL)
 		add_root(list, &origin, root);
-	else
-		*fault = place_in_file(&persona->source, content.start, place);
-	return done;
+	return YAML_FIELDS;
 }
 
 static void

@@ -69,13 +69,19 @@ parse_yaml(struct field_list *list, struct range content)
 {
 	struct place place;
 	struct error error;
+	enum yaml_reading strict =
+	    fields_strict(list, content, &place, &error);
 
-	if (fields_strict(list, content, &place, &error))
+	if (strict == YAML_FIELDS)
 		return PARSE_STRICT;
 	if (fields_repaired(list, content))
 		return PARSE_REPAIRED;
-	diagnose_fault(list->persona, place, &error);
+	if (strict == YAML_REFUSED)
+		diagnose_fault(list->persona, place, &error);
 	fields_lenient(list, content);
+	if (strict == YAML_WITHOUT_FIELDS &&
+	    list->persona->front.field_count == 0)
+		return PARSE_STRICT;
 	return PARSE_LENIENT;
 }
 

@@ -36,8 +36,9 @@ plain_key_end(struct str line, size_t at)
 	return at;
 }
 
-bool
-front_key(struct str line, struct key_line *out)
+/* Reads a key and its colon; false when there is none. */
+static bool
+read_key(struct str line, struct key_line *out)
 {
 	size_t start = skip_blanks(line, 0);
 	bool quoted = start < line.len &&
@@ -51,13 +52,18 @@ front_key(struct str line, struct key_line *out)
 		return false;
 	if (quoted && line.ptr[end] != line.ptr[start])
 		return false;
-	if (colon + 1 < line.len && !is_blank(line.ptr[colon + 1]))
-		return false;
 	out->key = str_trim_end(
 	    str_slice(line, (struct range){ first, end }));
 	out->indent = start;
 	out->value = skip_blanks(line, colon + 1);
+	out->tight = out->value == colon + 1 && out->value < line.len;
 	return true;
+}
+
+bool
+front_key(struct str line, struct key_line *out)
+{
+	return read_key(line, out) && !out->tight;
 }
 
 static bool
@@ -100,6 +106,14 @@ front_key_is_known(struct str key)
 		if (str_eq(key, str_of(exact[i])))
 			return true;
 	return false;
+}
+
+bool
+front_key_loose(struct str line, struct key_line *out)
+{
+	return read_key(line, out) &&
+	    (!out->tight ||
+	     (out->indent == 0 && front_key_is_known(out->key)));
 }
 
 bool

@@ -42,10 +42,12 @@ find_chunks(struct chunks *chunks, struct range content)
 {
 	const struct source *source = &chunks->persona->source;
 	size_t line = source_line_at(source, content.start);
+	bool seen_text = false;
 
 	for (; line < source->line_count; line++) {
 		struct range range = source_line_range(source, line);
 		struct key_line key;
+		struct str text;
 
 		if (range.start >= content.end)
 			break;
@@ -53,10 +55,12 @@ find_chunks(struct chunks *chunks, struct range content)
 			range.start = content.start;
 		range.end = range.start +
 		    str_trim_end(persona_text(chunks->persona, range)).len;
-		if (front_key(persona_text(chunks->persona, range), &key) &&
-		    key.indent == 0 && front_key_is_known(key.key) &&
-		    !is_begun(chunks, key.key))
+		text = persona_text(chunks->persona, range);
+		if (front_key_loose(text, &key) &&
+		    (key.indent == 0 || !seen_text) &&
+		    front_key_is_known(key.key) && !is_begun(chunks, key.key))
 			begin_chunk(chunks, key.key, range.start);
+		seen_text |= text.len > 0;
 	}
 }
 
@@ -171,7 +175,7 @@ add_text_field(struct field_list *list, struct range chunk)
 	struct key_line key;
 	struct field *field;
 
-	if (!front_key(first_line(persona, chunk), &key))
+	if (!front_key_loose(first_line(persona, chunk), &key))
 		return;
 	name.end = chunk.start + str_find_byte(text, ':') + 1;
 	text = str_trim(str_from(text, name.end - chunk.start));
@@ -215,7 +219,7 @@ read_chunk(struct field_list *list, struct range chunk, bool begun)
 	struct error error;
 
 	if (shape == CHUNK_FIELDS &&
-	    fields_strict(list, chunk, &place, &error))
+	    fields_strict(list, chunk, &place, &error) == YAML_FIELDS)
 		return;
 	if (shape != CHUNK_TEXT && fields_repaired(list, chunk))
 		return;

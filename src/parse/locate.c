@@ -174,7 +174,7 @@ is_field(struct str line)
 {
 	struct key_line key;
 
-	return front_key(line, &key) && !front_key_is_prose(key.key);
+	return front_key_loose(line, &key) && !front_key_is_prose(key.key);
 }
 
 static bool
@@ -182,7 +182,7 @@ is_known_field(struct str line)
 {
 	struct key_line key;
 
-	return front_key(line, &key) && key.indent == 0 &&
+	return front_key_loose(line, &key) && key.indent == 0 &&
 	    front_key_is_known(key.key);
 }
 

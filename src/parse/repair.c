@@ -83,6 +83,18 @@ joining_indent(const struct repairer *repairer, size_t at)
 	return indent;
 }
 
+/* Writes the key with the blank that is missing after its colon. */
+static size_t
+write_tight_key(struct repairer *repairer, const struct front_line *line)
+{
+	size_t value = line->text.start + line->key.value;
+
+	copy_source(repairer, (struct range){ line->text.start, value });
+	insert(repairer, ' ', 1, value);
+	add_fault(repairer, "fm-no-space", value, line->key.key);
+	return value;
+}
+
 /* Writes the indentation; where it stands, the text goes on. */
 static size_t
 write_indent(struct repairer *repairer, size_t at, size_t *joined_indent)
@@ -100,6 +112,8 @@ write_indent(struct repairer *repairer, size_t at, size_t *joined_indent)
 		return start;
 	}
 	*joined_indent = 0;
+	if (line->is_key && line->key.tight)
+		return write_tight_key(repairer, line);
 	if (line->blank || bytes[start] != '\t') {
 		copy_source(repairer, range);
 		return range.end;

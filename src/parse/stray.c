@@ -11,7 +11,7 @@ classify_line(struct front_line *line, struct str text)
 	line->blank = bare.len == 0;
 	line->comment = str_starts(bare, STR("#"));
 	line->item = str_eq(bare, STR("-")) || str_starts(bare, STR("- "));
-	line->is_key = front_key(text, &line->key);
+	line->is_key = front_key_loose(text, &line->key);
 }
 
 static struct str
