@@ -24,6 +24,7 @@ struct str title_unmarked(struct str title, struct arena *arena);
 
 /* Runs of ASCII letters and digits, runs of other letters, ideographs. */
 size_t words_count(struct str text);
-bool words_any(struct str text);
+/* Whether there are at least so many; looks no further. */
+bool words_least(struct str text, size_t least);
 
 #endif

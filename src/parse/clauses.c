@@ -53,8 +53,9 @@ static size_t
 sentence_gap(struct str text, size_t at)
 {
 	struct str rest = str_from(text, at), after;
+	bool wide = (unsigned char)rest.ptr[0] >= 0xe3;
 
-	for (size_t i = 0; i < COUNT(wide_ends); i++)
+	for (size_t i = 0; wide && i < COUNT(wide_ends); i++)
 		if (str_starts(rest, str_of(wide_ends[i])))
 			return str_of(wide_ends[i]).len;
 	if (rest.ptr[0] != '.' && rest.ptr[0] != '!' && rest.ptr[0] != '?')
@@ -119,7 +120,7 @@ add_clause(struct cut *cut, struct range range)
 
 	range.start += text.len - str_trim_start(text).len;
 	range.end = range.start + str_trim(text).len;
-	if (!words_any(str_slice(cut->text, range)))
+	if (!words_least(str_slice(cut->text, range), 1))
 		return;
 	list->all = arena_grow(cut->arena, list->all, list->count,
 			       &list->capacity, sizeof(*list->all));

@@ -133,7 +133,7 @@ add_clauses(struct finder *finder, enum item_kind kind, struct range range,
 		part.start += range.start;
 		part.end += range.start;
 		text = page_text(finder->page, part);
-		if (words_count(text) >= least && !is_lead_in(text))
+		if (words_least(text, least) && !is_lead_in(text))
 			add_item(finder, kind, part);
 	}
 }
@@ -159,7 +159,7 @@ find_prose(struct finder *finder, size_t start)
 		range.start = (size_t)(inner.ptr -
 				       finder->persona->source.bytes.ptr);
 		range.end = range.start + inner.len;
-		if (words_any(inner))
+		if (words_least(inner, 1))
 			add_item(finder, ITEM_TAG, range);
 		return line;
 	}
@@ -183,7 +183,7 @@ find_entry(struct finder *finder)
 		range.end = page->lines[line].tag.start;
 	range.start += marker_check_box(page_text(page, range));
 	range.end = range.start + str_trim_end(page_text(page, range)).len;
-	if (!words_any(page_text(page, range)))
+	if (!words_least(page_text(page, range), 1))
 		return line;
 	top = page->lines[source_line_at(&finder->persona->source,
 					 block->range.start)].depth;
@@ -207,7 +207,7 @@ find_row(struct finder *finder)
 			    ascii_is_space(text.ptr[text.len - 1])))
 		text.len--;
 	range.end = range.start + text.len;
-	if (words_any(text))
+	if (words_least(text, 1))
 		add_item(finder, ITEM_ROW, range)->place.column = 1;
 	finder->place.line = 0;
 }
@@ -231,7 +231,7 @@ find_box(struct finder *finder)
 	if (tail)
 		inner.len = tail - 1;
 	inner = str_trim(inner);
-	if (words_any(inner)) {
+	if (words_least(inner, 1)) {
 		size_t start = (size_t)(inner.ptr -
 				finder->persona->source.bytes.ptr);
 

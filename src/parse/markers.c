@@ -29,7 +29,10 @@ run_length(struct str text, char byte)
 static size_t
 prefix_of(struct str text, const char *const *words, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
+	bool may = text.len && ((unsigned char)text.ptr[0] >= 0x80 ||
+				text.ptr[0] == '+');
+
+	for (size_t i = 0; may && i < count; i++)
 		if (str_starts(text, str_of(words[i])))
 			return str_of(words[i]).len;
 	return 0;
@@ -54,6 +57,8 @@ bullet_length(struct str text)
 	if (text.len && (text.ptr[0] == '-' || text.ptr[0] == '*' ||
 			 text.ptr[0] == '+'))
 		return 1;
+	if (!text.len || (unsigned char)text.ptr[0] < 0x80)
+		return 0;
 	return str_starts(text, STR("•")) ? STR("•").len : 0;
 }
 

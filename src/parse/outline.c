@@ -1,10 +1,13 @@
 #include "parse/outline.h"
 
+#include <string.h>
+
 #include <cmark.h>
 
 #include "base/buf.h"
 
-enum { INDENT_STEP = 2, CODE_INDENT = 4 };
+enum { INDENT_STEP = 2, CODE_INDENT = 4,
+       SIZE_ROOM = 16 /* before an allocation: its size */ };
 
 static const char mask[] = "<!---->";
 
@@ -333,39 +336,96 @@ enter_node(struct walk *walk, cmark_node *node, cmark_node_type type)
 }
 
 static void
-walk_tree(struct walk *walk, cmark_node *root)
+count_container(struct walk *walk, cmark_node_type type, size_t step)
 {
-	cmark_iter *iter = cmark_iter_new(root);
-	cmark_event_type event;
+	if (type == CMARK_NODE_ITEM)
+		walk->entries += step;
+	if (type == CMARK_NODE_BLOCK_QUOTE)
+		walk->quotes += step;
+}
 
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
-		cmark_node *node = cmark_iter_get_node(iter);
-		cmark_node_type type = cmark_node_get_type(node);
-		size_t step = event == CMARK_EVENT_ENTER ? 1 : (size_t)-1;
+static bool
+holds_blocks(cmark_node_type type)
+{
+	return type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_LIST ||
+	    type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE;
+}
 
-		if (type >= CMARK_NODE_FIRST_INLINE)
-			continue;
-		if (event == CMARK_EVENT_ENTER)
-			enter_node(walk, node, type);
-		if (type == CMARK_NODE_ITEM)
-			walk->entries += step;
-		if (type == CMARK_NODE_BLOCK_QUOTE)
-			walk->quotes += step;
+/* The node after this one and what is in it, leaving containers that end. */
+static cmark_node *
+leave_node(struct walk *walk, cmark_node *node)
+{
+	while (node && !cmark_node_next(node)) {
+		node = cmark_node_parent(node);
+		if (node)
+			count_container(walk, cmark_node_get_type(node),
+					(size_t)-1);
 	}
-	cmark_iter_free(iter);
+	return node ? cmark_node_next(node) : NULL;
+}
+
+/* Block by block; an iterator would also visit all inline nodes. */
+static void
+walk_tree(struct walk *walk, cmark_node *node)
+{
+	while (node) {
+		cmark_node_type type = cmark_node_get_type(node);
+		cmark_node *child = holds_blocks(type) ?
+		    cmark_node_first_child(node) : NULL;
+
+		enter_node(walk, node, type);
+		if (child)
+			count_container(walk, type, 1);
+		node = child ? child : leave_node(walk, node);
+	}
+}
+
+/* libcmark's allocator has no argument; what it takes lives in the arena of
+ * the page that this thread is at, and is freed with it. */
+static _Thread_local struct arena *tree_arena;
+
+static void *
+tree_calloc(size_t count, size_t size)
+{
+	size_t *memory = arena_alloc(tree_arena, SIZE_ROOM + count * size);
+
+	*memory = count * size;
+	return (char *)memory + SIZE_ROOM;
+}
+
+static void *
+tree_realloc(void *old, size_t size)
+{
+	void *memory = tree_calloc(1, size);
+	size_t had;
+
+	if (!old)
+		return memory;
+	memcpy(&had, (char *)old - SIZE_ROOM, sizeof(had));
+	memcpy(memory, old, had < size ? had : size);
+	return memory;
+}
+
+static void
+tree_free(void *memory)
+{
+	(void)memory;
 }
 
 void
 outline_read(struct page *page)
 {
+	static cmark_mem memory = { tree_calloc, tree_realloc, tree_free };
 	struct writer writer = { .page = page };
 	struct walk walk = { .page = page };
-	cmark_node *root;
+	cmark_parser *parser;
 
 	write_masked(&writer);
-	root = cmark_parse_document(writer.out.ptr ? writer.out.ptr : "",
-				    writer.out.len, CMARK_OPT_DEFAULT);
-	walk_tree(&walk, root);
-	cmark_node_free(root);
+	tree_arena = &page->scratch;
+	parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+	cmark_parser_feed(parser, writer.out.ptr ? writer.out.ptr : "",
+			  writer.out.len);
+	walk_tree(&walk, cmark_parser_finish(parser));
+	tree_arena = NULL;
 	buf_release(&writer.out);
 }

@@ -226,43 +226,44 @@ title_is_label(struct str text)
 	    words_count(text) <= LABEL_WORDS_MAX;
 }
 
+/* Takes one character off the front; whether a word begins with it. */
+static bool
+begins_word(struct str *text, bool *in_word)
+{
+	bool was_in_word = *in_word;
+	int32_t point;
+
+	if ((unsigned char)text->ptr[0] < 0x80) {
+		*in_word = ascii_is_alnum(text->ptr[0]);
+		text->ptr++;
+		text->len--;
+		return *in_word && !was_in_word;
+	}
+	point = utf8_next(text);
+	*in_word = point >= 0 && utf8_is_letter(point);
+	return *in_word && (!was_in_word || utf8_is_ideographic(point));
+}
+
 size_t
 words_count(struct str text)
 {
+	bool in_word = false;
 	size_t count = 0;
-	int32_t last = ' ';
 
-	while (text.len) {
-		int32_t point = utf8_next(&text);
-		bool plain = point >= 0 && point < 0x80 &&
-		    ascii_is_alnum((char)point);
-		bool was_plain = last >= 0 && last < 0x80 &&
-		    ascii_is_alnum((char)last);
-		bool letter = point >= 0x80 && utf8_is_letter(point);
-		bool was_letter = last >= 0x80 && utf8_is_letter(last);
-
-		if (letter && utf8_is_ideographic(point))
-			count++;
-		else if ((plain || letter) && !was_plain && !was_letter)
-			count++;
-		last = point;
-	}
+	while (text.len)
+		count += begins_word(&text, &in_word);
 	return count;
 }
 
 bool
-words_any(struct str text)
+words_least(struct str text, size_t least)
 {
-	while (text.len) {
-		int32_t point = utf8_next(&text);
+	bool in_word = false;
 
-		if (point < 0)
-			continue;
-		if (point < 0x80 ? ascii_is_alnum((char)point)
-				 : utf8_is_letter(point))
+	for (size_t count = 0; text.len && count < least;)
+		if (begins_word(&text, &in_word) && ++count == least)
 			return true;
-	}
-	return false;
+	return least == 0;
 }
 
 /* Whether the mark at `at` emphasises: it stands at the edge of a word. */

@@ -10,7 +10,8 @@ struct content {
 	const struct page *page;
 	const size_t *lines;
 	size_t count;
-	size_t items, points;
+	size_t items;
+	size_t points; /* code points, counted up to PARENT_MIN */
 	bool code;
 };
 
@@ -51,7 +52,8 @@ weigh_content(struct content *content)
 
 		content->items += is_item(content->page, content->lines[i]);
 		content->code = content->code || line_is_code(line);
-		if (line_is_text(line) || line_is_code(line))
+		if (content->points < PARENT_MIN &&
+		    (line_is_text(line) || line_is_code(line)))
 			content->points +=
 			    utf8_count(page_text(content->page, line->text));
 	}
