@@ -10,7 +10,9 @@ session_begin(struct session *session)
 
 	work_release(&session->before);
 	work_copy(&session->before, &session->work);
-	session->before_spot = (struct spot){ .screen = session->screen };
+	session->before_spot = (struct spot){
+		.screen = (int)session->screen
+	};
 	if (actions->locate)
 		actions->locate(session, &session->before_spot);
 }
