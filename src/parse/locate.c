@@ -287,7 +287,8 @@ closing_is_rule(const struct locator *locator, size_t closing)
 
 		if (is_known_field(text))
 			return false;
-		body |= is_heading(text);
+		/* The last line may be a comment just as well. */
+		body |= is_heading(text) && line + 1 < closing;
 	}
 	return body && !is_strict_map(locator, closing);
 }

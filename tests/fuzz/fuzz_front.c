@@ -1,5 +1,6 @@
 #include "fuzz.h"
 
+#include "parse/fix.h"
 #include "parse/front.h"
 #include "parse/parse.h"
 
@@ -81,6 +82,19 @@ check_repair(struct persona *persona, struct range content, bool quote)
 }
 
 static void
+check_fix(const struct persona *persona)
+{
+	struct buf out = { 0 };
+	struct error error;
+
+	if (fix_front(&out, persona, &error))
+		HOLDS(str_ends(buf_str(&out), persona_body(persona)));
+	else
+		HOLDS(out.len == 0);
+	buf_release(&out);
+}
+
+static void
 check_persona(struct str path, struct str bytes)
 {
 	struct persona persona = { 0 };
@@ -95,6 +109,7 @@ check_persona(struct str path, struct str bytes)
 	HOLDS(persona.name.len > 0);
 	check_fields(&persona);
 	check_diagnostics(&persona);
+	check_fix(&persona);
 	tools = persona_tools(&persona, &persona.arena);
 	HOLDS(!tools.all || tools.count == 0);
 	if (persona.source.line_count > 0) {

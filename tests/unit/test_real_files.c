@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "parse/fix.h"
 #include "parse/parse.h"
 
 #define CORPUS "../shared/corpus/"
@@ -58,6 +59,19 @@ has_error(const struct persona *persona)
 }
 
 static void
+check_fix(const struct persona *persona)
+{
+	struct buf out = { 0 };
+	struct error error;
+
+	assert_true(fix_needed(persona));
+	if (!fix_front(&out, persona, &error))
+		fail_msg("%s", error.text);
+	assert_true(str_ends(buf_str(&out), persona_body(persona)));
+	buf_release(&out);
+}
+
+static void
 check_shape(const struct persona *persona, const char *shape)
 {
 	const struct front_matter *front = &persona->front;
@@ -70,6 +84,7 @@ check_shape(const struct persona *persona, const char *shape)
 	if (refused) {
 		assert_int_not_equal(front->parse, PARSE_STRICT);
 		assert_true(has_error(persona));
+		check_fix(persona);
 	}
 	if (refused || (!strncmp(shape, "desc:", 5) &&
 			strcmp(shape, "desc:null") != 0))

@@ -1,0 +1,202 @@
+#include "parse/fix.h"
+
+#include "base/yaml.h"
+#include "parse/front.h"
+#include "parse/parse.h"
+
+struct fixer {
+	const struct persona *persona;
+	struct buf *out;
+	struct str line_end;
+};
+
+static struct str
+first_line_end(const struct source *source)
+{
+	struct range range = source_line_range(source, 0);
+	size_t len = source_line(source, 0).len;
+	struct str end = str_from(str_slice(source->bytes, range), len);
+
+	return end.len > 0 ? end : STR("\n");
+}
+
+static bool
+has_any(const struct persona *persona, const char *const *codes)
+{
+	for (size_t i = 0; i < persona->diagnostics.count; i++)
+		for (const char *const *code = codes; *code != NULL; code++)
+			if (str_eq(str_of(persona->diagnostics.all[i]
+					      .kind->code),
+				   str_of(*code)))
+				return true;
+	return false;
+}
+
+bool
+fix_needed(const struct persona *persona)
+{
+	static const char *const codes[] = { "fm-leading", "fm-opening",
+					     "fm-closing", "fm-unclosed",
+					     NULL };
+
+	return persona->front.syntax == FRONT_YAML &&
+	    (persona->front.parse != PARSE_STRICT || has_any(persona, codes));
+}
+
+static bool
+is_unclosed(const struct persona *persona)
+{
+	static const char *const codes[] = { "fm-unclosed", NULL };
+
+	return has_any(persona, codes);
+}
+
+/* From the key on, without the comments and blank lines above it. */
+static struct range
+own_range(const struct persona *persona, const struct field *field)
+{
+	struct range range = field->range;
+	size_t start = source_line_range(&persona->source,
+					 field->start_line - 1)
+			   .start;
+
+	if (start > range.start)
+		range.start = start;
+	return range;
+}
+
+static bool
+is_refused(const struct persona *persona, const struct field *field)
+{
+	struct str text = persona_text(persona, own_range(persona, field));
+	struct arena scratch = { 0 };
+	struct yaml *root = NULL;
+	struct place place;
+	struct error error;
+	bool taken = !ascii_is_space(text.ptr[0]) && text.len <= FRONT_MAX &&
+	    yaml_parse(&root, text, &scratch, &place, &error) &&
+	    root != NULL && root->kind == YAML_MAP;
+
+	arena_release(&scratch);
+	return !taken;
+}
+
+/* A list or map keeps its lines; only what was wrong in them changes. */
+static void
+add_repaired(struct fixer *fixer, struct range range)
+{
+	struct persona scratch = { .source = fixer->persona->source };
+	struct repaired repaired;
+
+	front_repair(&repaired, &scratch, range, true);
+	buf_add(fixer->out, repaired.text);
+	arena_release(&scratch.arena);
+}
+
+static void
+add_rewritten(struct fixer *fixer, const struct field *field)
+{
+	buf_add(fixer->out, field->key);
+	buf_add_cstr(fixer->out, ":");
+	if (field->kind != FIELD_NULL) {
+		buf_add_cstr(fixer->out, " ");
+		yaml_add_scalar(fixer->out, field->value);
+	}
+	buf_add(fixer->out, fixer->line_end);
+}
+
+static void
+add_field(struct fixer *fixer, const struct field *field)
+{
+	const struct persona *persona = fixer->persona;
+	struct range own = own_range(persona, field);
+	struct range above = { field->range.start, own.start };
+
+	buf_add(fixer->out, persona_text(persona, above));
+	if (!is_refused(persona, field))
+		buf_add(fixer->out, persona_text(persona, own));
+	else if (field->kind == FIELD_LIST || field->kind == FIELD_MAP)
+		add_repaired(fixer, own);
+	else
+		add_rewritten(fixer, field);
+}
+
+/* Comments between the last field and the closing line. */
+static void
+add_rest(struct fixer *fixer, size_t start)
+{
+	const struct persona *persona = fixer->persona;
+	struct range rest = { start, persona->front.range.end };
+	size_t last = source_line_at(&persona->source, rest.end - 1);
+
+	if (!is_unclosed(persona))
+		rest.end = source_line_range(&persona->source, last).start;
+	if (rest.end > rest.start)
+		buf_add(fixer->out, persona_text(persona, rest));
+	else if (!str_ends(buf_str(fixer->out), fixer->line_end))
+		buf_add(fixer->out, fixer->line_end);
+}
+
+static void
+add_file(struct fixer *fixer)
+{
+	const struct persona *persona = fixer->persona;
+	const struct front_matter *front = &persona->front;
+	struct str bytes = persona->source.bytes;
+	size_t end = 0;
+
+	buf_add(fixer->out, str_slice(bytes, (struct range){
+						 0, source_bom(bytes) }));
+	buf_add_cstr(fixer->out, "---");
+	buf_add(fixer->out, fixer->line_end);
+	for (size_t i = 0; i < front->field_count; i++) {
+		add_field(fixer, &front->fields[i]);
+		end = front->fields[i].range.end;
+	}
+	add_rest(fixer, end);
+	buf_add_cstr(fixer->out, "---");
+	buf_add(fixer->out, fixer->line_end);
+	buf_add(fixer->out, persona_body(persona));
+}
+
+static bool
+holds_same(const struct persona *fixed, const struct persona *persona)
+{
+	size_t count = persona->front.field_count;
+
+	if (fixed->front.parse != PARSE_STRICT || fix_needed(fixed) ||
+	    fixed->front.field_count != count)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct field *a = &fixed->front.fields[i];
+		const struct field *b = &persona->front.fields[i];
+		bool nested = a->kind == FIELD_LIST || a->kind == FIELD_MAP;
+
+		if (!str_eq(a->key, b->key) ||
+		    a->entry_count != b->entry_count ||
+		    (!nested && !str_eq(a->value, b->value)))
+			return false;
+	}
+	return str_eq(persona_body(fixed), persona_body(persona));
+}
+
+bool
+fix_front(struct buf *out, const struct persona *persona, struct error *error)
+{
+	struct fixer fixer = { persona, out,
+			       first_line_end(&persona->source) };
+	struct persona fixed = { 0 };
+	bool same;
+
+	buf_clear(out);
+	if (!fix_needed(persona) || persona->front.field_count == 0)
+		return error_set(error, "the front matter needs no fix");
+	add_file(&fixer);
+	parse_open(&fixed, persona->path, buf_str(out));
+	same = holds_same(&fixed, persona);
+	persona_release(&fixed);
+	if (same)
+		return true;
+	buf_clear(out);
+	return error_set(error, "the front matter must be mended by hand");
+}

@@ -1,0 +1,95 @@
+#include "check.h"
+
+#include "parse/fix.h"
+#include "parse/parse.h"
+
+static void
+open_text(struct persona *persona, const char *text)
+{
+	*persona = (struct persona){ 0 };
+	parse_open(persona, STR("x.md"), str_of(text));
+}
+
+static void
+test_only_the_fault_is_rewritten(void **state)
+{
+	static const struct {
+		const char *broken, *fixed;
+	} rows[] = {
+		{ "---\n# who\nname:  'a'\ndescription: Use it: now\n"
+		  "own: 1 # x\n# end\n---\n\nBody\n",
+		  "---\n# who\nname:  'a'\ndescription: \"Use it: now\"\n"
+		  "own: 1 # x\n# end\n---\n\nBody\n" },
+		{ "---\r\nname: a\r\nglobs: *.c\r\n---\r\nBody\r\n",
+		  "---\r\nname: a\r\nglobs: \"*.c\"\r\n---\r\nBody\r\n" },
+		{ "---\ndescription: One\ntwo: \"x\"\n\nthree\nname:a\n---\n",
+		  "---\ndescription: \"One\\ntwo: \\\"x\\\"\\n\\nthree\"\n"
+		  "name: a\n---\n" },
+		{ "---\ndescription: One of many words\n<x>\n\nuser: \"y\"\n"
+		  "name:a\n---\n",
+		  "---\ndescription: \"One of many words <x>\\nuser: \\\"y\\\"\""
+		  "\nname: a\n---\n" },
+		{ "---\nname: \"a \"b\"\"\nmodel: m\n---\nBody",
+		  "---\nname: \"a \\\"b\\\"\"\nmodel: m\n---\nBody" },
+		{ "---\nmeta:\n  a: b: c\n  d: [1, 2]\n---\n",
+		  "---\nmeta:\n  a: 'b: c'\n  d: [1, 2]\n---\n" },
+		{ "\n\n ---\n name: a\n ---\nBody\n",
+		  "---\nname: a\n---\nBody\n" },
+		{ "\n ---\n name: a\n tools:\n   - b\n ---\n", NULL },
+		{ "\n---name: a\n-----\nBody\n", "---\nname: a\n---\nBody\n" },
+		{ "---\nname: a\n\nBody\n", "---\nname: a\n---\n\nBody\n" },
+		{ "---\nname: a", "---\nname: a\n---\n" },
+		{ "---\n name: a\ncolor: b\n---\n",
+		  "---\nname: a\ncolor: b\n---\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct persona persona;
+		struct buf out = { 0 };
+		struct error error;
+
+		open_text(&persona, rows[i].broken);
+		assert_true(fix_needed(&persona));
+		if (fix_front(&out, &persona, &error) !=
+		    (rows[i].fixed != NULL))
+			fail_msg("row %zu", i);
+		assert_str_row(buf_str(&out),
+			       rows[i].fixed != NULL ? rows[i].fixed : "", i);
+		buf_release(&out);
+		persona_release(&persona);
+	}
+}
+
+static void
+test_sound_front_matter_needs_no_fix(void **state)
+{
+	static const char *const sound[] = {
+		"", "Body\n", "---\nname: a\n---\nBody\n",
+		"+++\nname = 'a'\n+++\n", "---\n---\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(sound) / sizeof(*sound); i++) {
+		struct persona persona;
+		struct buf out = { 0 };
+		struct error error;
+
+		open_text(&persona, sound[i]);
+		assert_false(fix_needed(&persona));
+		assert_false(fix_front(&out, &persona, &error));
+		buf_release(&out);
+		persona_release(&persona);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_only_the_fault_is_rewritten),
+		cmocka_unit_test(test_sound_front_matter_needs_no_fix),
+	};
+
+	return cmocka_run_group_tests_name("fix", tests, NULL, NULL);
+}
