@@ -3,6 +3,7 @@
 
 #include "export/envelope.h"
 #include "export/render.h"
+#include "model/templates.h"
 
 /* What a client makes of a body: code points, 0 for no limit. */
 struct body_limits {
@@ -20,6 +21,9 @@ struct target_rule {
 	bool body_only;	 /* it has no place for fields */
 	bool shared;	 /* the file holds more than this persona */
 	struct body_limits limits;
+	unsigned templates; /* TEMPLATE_BIT of what its client acts on */
 };
+
+#define TEMPLATE_BIT(kind) (1U << (kind))
 
 #endif

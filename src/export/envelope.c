@@ -1,5 +1,7 @@
 #include "export/envelope.h"
 
+#include "parse/parse.h"
+
 /* A body that was composed stands off by a blank line; a kept one begins
  * where its own begins. */
 static void
@@ -76,6 +78,20 @@ check_yaml(struct str text, const struct making *making,
 	       values_check_yaml(values, root, error);
 }
 
+/* Troupe itself reads it as strict front matter and that body. */
+static bool
+check_parsed(struct str text, struct str body, struct error *error)
+{
+	struct persona persona = { 0 };
+	bool same;
+
+	parse_open(&persona, STR(""), text);
+	same = persona.front.parse == PARSE_STRICT &&
+	       str_eq(persona_body(&persona), body);
+	persona_release(&persona);
+	return same || error_set(error, "it cannot be loaded again");
+}
+
 static bool
 check_front(struct str text, const struct making *making,
 	    const struct values *values, struct error *error)
@@ -85,7 +101,8 @@ check_front(struct str text, const struct making *making,
 	if (!split_front(text, &front, &body))
 		return error_set(error, "the front matter ends too early");
 	return check_yaml(front, making, values, error) &&
-	       check_body(body, making->sheet, error);
+	    check_body(body, making->sheet, error) &&
+	    check_parsed(text, body, error);
 }
 
 /* Without front matter its readers would take a rule for one. */

@@ -297,6 +297,10 @@ nodes_of_persona(struct nodes *nodes, const struct persona *persona)
 	for (size_t i = 0; i < persona->block_count; i++) {
 		const struct block *block = &persona->blocks[i];
 
+		/* A rule divides what headings divide by themselves, and would
+		 * begin front matter where it comes first. */
+		if (block->kind == BLOCK_RULE)
+			continue;
 		if (block_is_content(block->kind))
 			add_persona_block(&walk, block);
 		else if (block->kind != BLOCK_TITLE)

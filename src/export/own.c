@@ -177,6 +177,9 @@ add_missing(struct patcher *patcher)
 	if (persona_field(patcher->persona, "name") == NULL && patcher->slug) {
 		make_slug(&value, making);
 		values_add_yaml(patcher->out, &one, 0);
+		loss_add(making->losses, making->arena, LOSS_NOTE,
+			 "there is no name; '%.*s' is taken for it",
+			 STR_ARG(value.text));
 	}
 	if (persona_field(patcher->persona, "description") == NULL) {
 		value = (struct value){ .key = "description" };
@@ -202,6 +205,22 @@ fields_start(const struct patcher *patcher)
 				      : front->range.end;
 }
 
+/* Start of the closing fence line; the end where there is none. */
+static size_t
+fields_end(const struct patcher *patcher)
+{
+	struct range range = patcher->persona->front.range;
+	struct str front = persona_text(patcher->persona, range);
+	size_t start = str_trim_end(front).len;
+
+	while (start > 0 && front.ptr[start - 1] != '\n' &&
+	       front.ptr[start - 1] != '\r')
+		start--;
+	return str_starts(str_from(front, start), STR("---"))
+		   ? range.start + start
+		   : range.end;
+}
+
 static void
 patch_front(struct patcher *patcher)
 {
@@ -218,6 +237,7 @@ patch_front(struct patcher *patcher)
 		patch_field(patcher, i);
 		at = range.end > at ? range.end : at;
 	}
+	copy_bytes(patcher, (struct range){ at, fields_end(patcher) });
 	buf_printf(patcher->out, "---%s", patcher->line_end);
 }
 
@@ -254,14 +274,32 @@ check_front(const struct patcher *patcher, struct str text)
 	return true;
 }
 
-bool
-own_applies(const struct sheet *sheet, const char *own)
+/* A name of several parts is none; such a file is written anew. */
+static bool
+is_scalar(const struct persona *persona, const char *key)
+{
+	const struct field *field = persona_field(persona, key);
+
+	return field == NULL ||
+	       (field->kind != FIELD_LIST && field->kind != FIELD_MAP);
+}
+
+static bool
+is_kept(const struct sheet *sheet)
 {
 	const struct persona *persona = sheet->persona;
 
-	return persona != NULL && own != NULL && sheet->kept &&
+	return persona != NULL && sheet->kept &&
 	       persona->front.syntax == FRONT_YAML &&
-	       str_contains(persona->path, str_of(own));
+	       persona->front.field_count > 0 && is_scalar(persona, "name") &&
+	       is_scalar(persona, "description");
+}
+
+bool
+own_applies(const struct sheet *sheet, const char *own)
+{
+	return own != NULL && is_kept(sheet) &&
+	       str_contains(sheet->persona->path, str_of(own));
 }
 
 bool
@@ -275,9 +313,7 @@ own_is_agent(const struct sheet *sheet)
 	const struct persona *persona = sheet->persona;
 	const struct field *tools;
 
-	if (persona == NULL || !sheet->kept ||
-	    persona->front.syntax != FRONT_YAML ||
-	    persona->front.field_count == 0)
+	if (!is_kept(sheet))
 		return false;
 	for (const char *const *key = foreign; *key != NULL; key++)
 		if (persona_field(persona, *key) != NULL)
@@ -312,5 +348,10 @@ own_write(struct buf *out, struct making *making, bool slug)
 		return false;
 	}
 	buf_add(out, making->sheet->body);
+	if (making->losses->count == losses &&
+	    !str_eq(str_from(buf_str(out), start),
+		    str_from(bytes, source_bom(bytes))))
+		loss_add(making->losses, making->arena, LOSS_CHANGED,
+			 "lines around the front matter are repaired");
 	return true;
 }

@@ -62,6 +62,7 @@ static const struct target_rule copilot = {
 	.envelope = &envelope_front,
 	.fields = copilot_fields,
 	.own = ".agent.md",
+	.templates = TEMPLATE_BIT(TEMPLATE_WRAPPER),
 	.limits = { 0, 30000 },
 };
 
@@ -78,6 +79,7 @@ static const struct target_rule gemini = {
 	.envelope = &envelope_front,
 	.fields = gemini_fields,
 	.own = ".gemini/agents/",
+	.templates = TEMPLATE_BIT(TEMPLATE_VARIABLE),
 	.needs_slug = true,
 };
 
@@ -106,6 +108,7 @@ static const struct target_rule qwen = {
 	.envelope = &envelope_front,
 	.fields = qwen_fields,
 	.own = ".qwen/agents/",
+	.templates = TEMPLATE_BIT(TEMPLATE_VARIABLE),
 	.needs_slug = true,
 	.limits = { 10, 0 },
 };
@@ -291,8 +294,15 @@ static const struct target_rule llm = {
 	.body_only = true,
 };
 
+static const struct target_rule fabric = {
+	.envelope = &envelope_body,
+	.body_only = true,
+	.templates = TEMPLATE_BIT(TEMPLATE_MUSTACHE),
+};
+
 static const struct target_rule aichat = {
 	.envelope = &envelope_fenced,
+	.templates = TEMPLATE_BIT(TEMPLATE_MUSTACHE),
 	.body_only = true,
 };
 
@@ -331,7 +341,7 @@ static const struct target targets[] = {
 	{ "openai-responses", "NAME.json", "OpenAI responses payload",
 	  &responses },
 	{ "llm", "NAME.yaml", "template of llm", &llm },
-	{ "fabric", "NAME/system.md", "Fabric pattern", &markdown },
+	{ "fabric", "NAME/system.md", "Fabric pattern", &fabric },
 	{ "aichat", "NAME.md", "aichat role", &aichat },
 };
 

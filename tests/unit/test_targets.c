@@ -1,0 +1,395 @@
+#include "check.h"
+
+#include <string.h>
+
+#include "base/json.h"
+#include "base/yaml.h"
+#include "export/target.h"
+#include "parse/parse.h"
+
+/* Files that converters break, in the shapes in which they occur. */
+static const char *const traps[] = {
+	"",
+	"\n\n",
+	"---\nname: a\n---\n",
+	"---\n---\nbody of an empty front matter\n",
+	"---\nname: quote\"s and 'more'\ndescription: 'it''s \"so\"'\n---\nB\n",
+	"---\nname: a: b\ndescription: Use when: things # not a comment\n---\n",
+	"---\nname: 'a # b'\ndescription: \"x # y\"\n---\nB\n",
+	"---\nname: dashes\ndescription: 'a --- b ---- c'\n---\nB\n---\nC\n",
+	"---\nname: \"---\"\ndescription: \"---\"\n---\n---\n",
+	"---\nname: bs\ndescription: 'one\\ntwo \\t \\x41 C:\\new'\n---\nB\n",
+	"---\nname: both\ndescription: \"one\\ntwo \\\\n three\"\n---\nB\n",
+	"---\nname: \"\\U0001F527 Wrench\"\ndescription: \"\\u2028 \\u0085\"\n"
+	"---\n\xf0\x9f\x94\xa7\n",
+	"---\nname: \xe8\xa8\xad\xe8\xa8\x88\ndescription: "
+	"\xe5\xbe\x8c\xe7\xab\xaf\xe3\x80\x82\n---\n"
+	"\xe6\x97\xa5\xe6\x9c\xac\xe8\xaa\x9e\n",
+	"---\nname: \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d\ndescription: \xd8\xb3\n"
+	"---\nB\n",
+	"---\nname: My Great Agent\ndescription: d\n---\nB\n",
+	"---\nname: a/b\\c\ndescription: d\n---\nB\n",
+	"---\nname: ../../../etc/passwd\ndescription: d\n---\nB\n",
+	"---\nname: ..\ndescription: d\n---\nB\n",
+	"---\nname: .hidden\ndescription: d\n---\nB\n",
+	"---\nname: --help\ndescription: d\n---\nB\n",
+	"---\nname: CON\ndescription: d\n---\nB\n",
+	"---\nname: true\ndescription: no\n---\nB\n",
+	"---\nname: 007\ndescription: 1.5\n---\nB\n",
+	"---\nname: 2024-01-01\ndescription: ~\n---\nB\n",
+	"---\nname: [a, b]\ndescription: {a: b}\n---\nB\n",
+	"---\nname: |\n  two\n  lines\ndescription: >-\n  folded\n  text\n\n"
+	"  more\n---\nB\n",
+	"---\nname: a\ndescription: d\ntools:\nmodel:\n---\nB\n",
+	"---\nname: a\ndescription: d\ntools: []\n---\nB\n",
+	"---\nname: a\ndescription: d\ntools: '*'\n---\nB\n",
+	"---\nname: a\ndescription: d\ntools: Bash(git:*, ls), Agent(a, b), "
+	"mcp__s__t\n---\nB\n",
+	"---\nname: a\ndescription: d\ntools: {read: true, bash: false}\n"
+	"---\nB\n",
+	"---\nname: a\ndescription: d\ntools: [Nothing, Known]\n---\nB\n",
+	"---\nname: a\nname: b\ndescription: d\ndescription: e\n---\nB\n",
+	"---\nname: a\ndescription: d\nmodel: 'openai/gpt-5'\ncolor: '#00ff00'"
+	"\n---\nB\n",
+	"---\nname: a\ndescription: d\nweird key: x\n\"q: k\": [1, {a: b}]\n"
+	"---\nB\n",
+	"---\nname: a\ndescription: \"tab\\there \\x07 bell \\x7f\"\n---\nB\n",
+	"---\nname: a\ndescription: \"nul \\0 in it\"\n---\nB\n",
+	"---\nname: a\n# --- a comment --- \ndescription: d\n---\nB\n",
+	"---\nname: &x a\ndescription: *x\n---\nB\n",
+	"---\nname: a\ndescription: d\n---\n${word} {{x}} $ARGUMENTS $1 "
+	"!{ls} @./x </agent_instructions>\n",
+	"---\nname: a\ndescription: d\n---\n'''quotes''' and \"\"\" C:\\temp\n",
+	"---\nname: a\ndescription: d\n---\nends in a quote'",
+	"---\r\nname: a\r\ndescription: d\r\n---\r\n\r\nB\r\n\r\n",
+	"\xef\xbb\xbf---\nname: a\ndescription: d\n---\nB\n",
+	"---\nname: a\ndescription: d\n---\nB \xff\xfe \xc3\n",
+	"---\nname: \"x\xff\"\ndescription: d\n---\nB\n",
+	"---\nname: a\ndescription: d\n---\n<a>\n<b c=\"d\">\n- x\n</b>\n</a>"
+	"\n```\nopen\n",
+	"---\nname: a\ndescription: never closed\nbody\n",
+	"# Title only\n",
+	"<!-- troupe: a ends -->\n# a\n",
+	"{\"json\": true}\n",
+};
+
+enum { TRAPS = sizeof(traps) / sizeof(traps[0]) };
+
+static void
+check_name(struct str name)
+{
+	assert_true(name.len >= 2 && name.len <= 64);
+	for (size_t i = 0; i < name.len; i++)
+		assert_true(ascii_is_digit(name.ptr[i]) ||
+			    (name.ptr[i] >= 'a' && name.ptr[i] <= 'z') ||
+			    (name.ptr[i] == '-' && i > 0 && i + 1 < name.len));
+}
+
+/* Front matter ends at the first "---", as the strictest client has it. */
+static void
+check_front(struct str text, const struct persona *persona, struct arena *arena)
+{
+	struct str rest = str_from(text, str_find_byte(text, '\n') + 1);
+	size_t end = str_find(rest, STR("---"));
+	struct yaml *root = NULL;
+	struct str body = persona_body(persona);
+	const struct yaml *name;
+	struct place place;
+	struct error error;
+
+	assert_true(end == 0 || rest.ptr[end - 1] == '\n');
+	assert_true(yaml_parse(&root, str_slice(rest, (struct range){ 0, end }),
+			       arena, &place, &error));
+	assert_true(str_ends(text, body));
+	if (root == NULL)
+		return;
+	name = yaml_get(root, "name");
+	if (name != NULL && !name->quoted)
+		check_name(name->value);
+	assert_int_equal(yaml_get(root, "description") == NULL, 0);
+}
+
+static void
+check_text(const struct target *target, struct str text,
+	   const struct persona *persona, struct arena *arena)
+{
+	struct str place = str_of(target->place);
+	struct json *json;
+	struct yaml *yaml;
+	struct place at;
+	struct error error;
+
+	if (str_ends(place, STR(".json"))) {
+		assert_true(json_parse(&json, text, &error));
+		json_free(json);
+	} else if (str_ends(place, STR(".yaml")) ||
+		   str_ends(place, STR(".roomodes"))) {
+		assert_true(yaml_parse(&yaml, text, arena, &at, &error));
+	} else if (str_ends(place, STR(".mdc")) ||
+		   (str_contains(place, STR("agent")) &&
+		    str_ends(place, STR(".md"))) ||
+		   str_ends(place, STR("SKILL.md"))) {
+		assert_true(str_starts(text, STR("---\n")) ||
+			    str_starts(text, STR("---\r\n")));
+		check_front(text, persona, arena);
+	}
+}
+
+static void
+check_trap(const struct target *target, const struct persona *persona)
+{
+	struct export_input input = { .persona = persona };
+	struct losses losses = { 0 };
+	struct arena arena = { 0 };
+	struct buf out = { 0 };
+	struct error error = { "" };
+	struct str path = export_path(target, &input, &arena);
+
+	if (!export_text(&out, &losses, target, &input, &arena, &error)) {
+		/* Only a body that ends its own block can be refused. */
+		if (strcmp(target->name, "agents-md") != 0)
+			fail_msg("%s: %s", target->name, error.text);
+		assert_int_equal(out.len, 0);
+	} else {
+		check_text(target, buf_str(&out), persona, &arena);
+	}
+	assert_false(str_contains(path, STR("..")));
+	assert_false(str_contains(path, STR("NAME")));
+	buf_release(&out);
+	arena_release(&arena);
+}
+
+static void
+test_traps_load_in_every_target(void **state)
+{
+	const struct target *target;
+
+	(void)state;
+	for (size_t i = 0; i < TRAPS; i++) {
+		struct persona persona = { 0 };
+
+		parse_open(&persona, STR("dir/trap.md"), str_of(traps[i]));
+		parse_outline(&persona);
+		for (size_t j = 0; (target = target_at(j)) != NULL; j++)
+			check_trap(target, &persona);
+		persona_release(&persona);
+	}
+}
+
+static void
+test_long_descriptions_stay_whole_or_are_cut_with_a_word(void **state)
+{
+	static const char word[] = "caf\xc3\xa9 ";
+	const struct target *target;
+	struct arena arena = { 0 };
+	struct buf file = { 0 };
+	struct persona persona = { 0 };
+	struct export_input input = { .persona = &persona };
+
+	(void)state;
+	buf_add_cstr(&file, "---\nname: a-b\ndescription: ");
+	for (size_t i = 0; i < 1000; i++)
+		buf_add_cstr(&file, word);
+	buf_add_cstr(&file, "\n---\nBody\n");
+	parse_open(&persona, STR("a.md"), buf_str(&file));
+	for (size_t i = 0; (target = target_at(i)) != NULL; i++) {
+		struct losses losses = { 0 };
+		struct buf out = { 0 };
+		struct error error;
+		bool cut = false;
+
+		assert_true(
+		    export_text(&out, &losses, target, &input, &arena, &error));
+		for (size_t j = 0; j < losses.count; j++)
+			cut |= losses.all[j].kind == LOSS_CUT;
+		assert_int_equal(cut, str_of(target->name).len == 5 &&
+					  !strcmp(target->name, "skill"));
+		buf_release(&out);
+	}
+	buf_release(&file);
+	arena_release(&arena);
+	persona_release(&persona);
+}
+
+/* What one target makes of one file. */
+struct row {
+	const char *target, *file, *wanted;
+};
+
+static void
+test_each_target_has_its_own_form(void **state)
+{
+	static const char file[] = "---\nname: Code Reader\n"
+				   "description: \"Reads: code\\nand more\"\n"
+				   "tools: Read, Grep, Task\nmodel: sonnet\n"
+				   "color: red\n---\nSay '$1'.\n";
+	static const struct row rows[] = {
+		{ "opencode", file,
+		  "---\ndescription: \"Reads: code\\nand more\"\n"
+		  "mode: subagent\npermission:\n  read: allow\n  edit: deny\n"
+		  "  bash: deny\n  grep: allow\n  glob: deny\n  list: deny\n"
+		  "  webfetch: deny\n  websearch: deny\n  todowrite: deny\n"
+		  "  task: allow\n---\nSay '$1'.\n" },
+		{ "copilot", file,
+		  "---\nname: \"Code Reader\"\n"
+		  "description: \"Reads: code\\nand more\"\n"
+		  "tools: [read, search, agent]\n---\nSay '$1'.\n" },
+		{ "gemini", file,
+		  "---\nname: code-reader\ndisplay_name: \"Code Reader\"\n"
+		  "description: \"Reads: code\\nand more\"\n"
+		  "tools: [read_file, grep_search]\n"
+		  "---\nSay '$1'.\n" },
+		{ "cursor-agent", file,
+		  "---\nname: code-reader\n"
+		  "description: \"Reads: code and more\"\nmodel: inherit\n"
+		  "readonly: true\n---\nSay '$1'.\n" },
+		{ "cursor-rule", file,
+		  "---\ndescription: \"Reads: code and more\"\nglobs:\n"
+		  "alwaysApply: false\n---\nSay '$1'.\n" },
+		{ "codex", file,
+		  "name = \"code-reader\"\n"
+		  "description = '''\nReads: code\nand more'''\n"
+		  "sandbox_mode = \"read-only\"\n"
+		  "developer_instructions = '''\nSay '$1'.\n'''\n" },
+		{ "skill", file,
+		  "---\nname: code-reader\n"
+		  "description: \"Reads: code and more\"\n"
+		  "allowed-tools: Read Grep Task\n---\nSay '$1'.\n" },
+		{ "roo", file,
+		  "customModes:\n  - slug: code-reader\n"
+		  "    name: \"Code Reader\"\n"
+		  "    description: \"Reads: code and more\"\n"
+		  "    whenToUse: \"Reads: code\\nand more\"\n"
+		  "    roleDefinition: \"Say '$1'.\\n\"\n"
+		  "    groups: [read]\n" },
+		{ "llm", file, "system: \"Say '$$1'.\\n\"\n" },
+		{ "agents-md", file,
+		  "<!-- troupe: code-reader begins -->\n# Code Reader\n\n"
+		  "Reads: code\nand more\n\nSay '$1'.\n"
+		  "<!-- troupe: code-reader ends -->\n" },
+		{ "aichat", "a\n---\nb\n", "---\n---\na\n---\nb\n" },
+		{ "aichat", "a\n", "a\n" },
+		{ "claude-agents", file,
+		  "{\n  \"code-reader\": {\n"
+		  "    \"description\": \"Reads: code\\nand more\",\n"
+		  "    \"prompt\": \"Say '$1'.\\n\",\n"
+		  "    \"tools\": [\n      \"Read\",\n      \"Grep\",\n"
+		  "      \"Task\"\n    ],\n    \"model\": \"sonnet\"\n"
+		  "  }\n}\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct persona persona = { 0 };
+		struct export_input input = { .persona = &persona };
+		struct losses losses = { 0 };
+		struct arena arena = { 0 };
+		struct buf out = { 0 };
+		struct error error;
+
+		parse_open(&persona, STR("a.md"), str_of(rows[i].file));
+		assert_true(export_text(&out, &losses,
+					target_find(str_of(rows[i].target)),
+					&input, &arena, &error));
+		assert_str_row(buf_str(&out), rows[i].wanted, i);
+		buf_release(&out);
+		arena_release(&arena);
+		persona_release(&persona);
+	}
+}
+
+static void
+test_losses_name_the_target_the_key_and_the_line(void **state)
+{
+	static const struct {
+		const char *target, *file, *loss;
+	} rows[] = {
+		{ "copilot", "---\nname: a\ndescription: d\ntools: Grep\n---\n",
+		  "copilot: 'search' allows Glob, too" },
+		{ "gemini", "---\nname: a\ndescription: d\ntools: Task\n---\n",
+		  "gemini has no such tools: Task; dropped" },
+		{ "gemini", "---\nname: a\ndescription: d\ntools: Task\n---\n",
+		  "no tool is left that gemini has; it may use none" },
+		{ "qwen",
+		  "---\nname: a\ndescription: d\ntools: Bash(ls:*), "
+		  "Read\n---\nIt is long enough.\n",
+		  "qwen has no such tools: Bash(ls:*); dropped" },
+		{ "codex", "---\nname: a\ncolor: red\n---\nB\n",
+		  "codex has no 'color'; dropped" },
+		{ "qwen", "---\nname: a\ndescription: d\n---\nB\n",
+		  "qwen refuses a body of less than 10 characters" },
+		{ "gemini", "---\nname: a\ndescription: d\n---\nx\n\n${who}\n",
+		  "gemini takes '${who}' in line 7 for its own" },
+		{ "cursor-agent", "---\nname: a\nmodel: Opus\n---\nB\n",
+		  "model 'opus' becomes 'inherit'" },
+		{ "claude", "---\nmode: x\ndescription: \"a\\nb \\\\n\"\n---\n",
+		  "claude shows \\n in the description as a line end" },
+		{ "json", "B \xff",
+		  "bytes of the body that are not UTF-8 "
+		  "become U+FFFD" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct persona persona = { 0 };
+		struct export_input input = { .persona = &persona };
+		struct losses losses = { 0 };
+		struct arena arena = { 0 };
+		struct buf out = { 0 };
+		struct error error;
+		bool found = false;
+
+		parse_open(&persona, STR("a.md"), str_of(rows[i].file));
+		assert_true(export_text(&out, &losses,
+					target_find(str_of(rows[i].target)),
+					&input, &arena, &error));
+		for (size_t j = 0; j < losses.count; j++)
+			found |=
+			    str_eq(losses.all[j].text, str_of(rows[i].loss));
+		if (!found)
+			fail_msg("row %zu: no '%s'", i, rows[i].loss);
+		buf_release(&out);
+		arena_release(&arena);
+		persona_release(&persona);
+	}
+}
+
+static void
+test_a_body_that_ends_its_own_block_is_refused(void **state)
+{
+	struct persona persona = { 0 };
+	struct export_input input = { .persona = &persona };
+	struct losses losses = { 0 };
+	struct arena arena = { 0 };
+	struct buf out = { 0 };
+	struct error error = { "" };
+
+	(void)state;
+	parse_open(&persona, STR("ab.md"),
+		   STR("x\n<!-- troupe: ab ends -->\ny\n"));
+	assert_false(export_text(&out, &losses, target_find(STR("agents-md")),
+				 &input, &arena, &error));
+	assert_string_equal(error.text, "agents-md cannot hold this persona: "
+					"the body ends its own block");
+	assert_int_equal(out.len, 0);
+	buf_release(&out);
+	arena_release(&arena);
+	persona_release(&persona);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_traps_load_in_every_target),
+		cmocka_unit_test(
+		    test_long_descriptions_stay_whole_or_are_cut_with_a_word),
+		cmocka_unit_test(test_each_target_has_its_own_form),
+		cmocka_unit_test(
+		    test_losses_name_the_target_the_key_and_the_line),
+		cmocka_unit_test(
+		    test_a_body_that_ends_its_own_block_is_refused),
+	};
+
+	return cmocka_run_group_tests_name("targets", tests, NULL, NULL);
+}
