@@ -19,6 +19,15 @@ struct str persona_list(struct arena *arena, const bool *personas,
 bool items_contradict(const struct comparison *comparison, struct item_ref a,
 		      struct item_ref b);
 
+/* Whether an item of a pair may stand for the other: of one topic, or very
+ * much alike; examples stand for nothing. */
+bool pair_is_telling(const struct comparison *comparison,
+		     const struct item_pair *pair);
+
+/* What picked items alone leave behind goes: sub-sections of a single entry,
+ * headings over a single heading, numbers of lists of one; the base's stay. */
+void draft_tidy(struct draft *draft);
+
 /* Drops blocks until the draft has at most so many tokens: what the fewest
  * say first, then what says least; the base last, who it is never. */
 void draft_fit(struct draft *draft, size_t budget);

@@ -8,7 +8,7 @@
 
 enum { QUOTE_COLUMNS = 56 };
 
-static const double twice_score = .6;
+static const double twice_score = .8;
 
 void
 check_note(struct check *check, enum severity severity, const char *code,

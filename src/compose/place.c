@@ -256,8 +256,12 @@ place_section(struct draft *draft, size_t persona, size_t section,
 	    keeps_heading(draft, topic, persona, top))
 		chain[count++] = top;
 	while (count-- > 0 && draft->entries[at].depth < DRAFT_MAX_LEVEL) {
-		size_t child = find_child(draft, at, persona, chain[count]);
+		size_t child;
 
+		if (title_same(sections[chain[count]].title,
+			       draft->entries[at].title))
+			continue;
+		child = find_child(draft, at, persona, chain[count]);
 		if (child == NO_INDEX) {
 			child = make_child(draft, at, persona, chain[count]);
 			draft->entries[child].reason = reason;

@@ -5,6 +5,7 @@
 #include "compose/checks.h"
 #include "compose/claims.h"
 #include "compose/place.h"
+#include "compose/weigh.h"
 
 /* A stretch of a persona's file, and the entry that holds it. */
 struct stretch {
@@ -138,6 +139,8 @@ relate_pairs(struct relations *relations, const struct draft *draft)
 	for (size_t i = 0; i < comparison->item_pair_count; i++) {
 		const struct item_pair *pair = &comparison->item_pairs[i];
 
+		if (!pair_is_telling(comparison, pair))
+			continue;
 		relate_to_twin(relations, draft, pair->a, pair->b);
 		relate_to_twin(relations, draft, pair->b, pair->a);
 	}

@@ -1,10 +1,13 @@
 #include "compose/suggest.h"
 
+#include "compose/claims.h"
 #include "compose/place.h"
 #include "compose/take.h"
 #include "compose/weigh.h"
 
 enum state { OPEN, TAKEN, FOLDED };
+
+enum { ENOUGH = 8 }; /* items; more do not make a section better */
 
 struct suggestion {
 	struct draft *draft;
@@ -14,6 +17,7 @@ struct suggestion {
 	struct item_ref **into;	/* of what is folded: the item that says it */
 	bool **present;		/* [topic][persona] */
 	bool *drafted;		/* by topic */
+	struct claims *claims;	/* of what is taken */
 };
 
 static const struct persona *
@@ -64,6 +68,7 @@ suggestion_init(struct suggestion *this, struct draft *draft)
 
 	*this = (struct suggestion){ .draft = draft,
 				     .comparison = comparison };
+	this->claims = claims_new(&this->arena);
 	this->states = ARENA_ARRAY(&this->arena, enum state *,
 				   comparison->persona_count);
 	this->into = ARENA_ARRAY(&this->arena, struct item_ref *,
@@ -76,6 +81,31 @@ suggestion_init(struct suggestion *this, struct draft *draft)
 					    count);
 	}
 	find_presence(this);
+}
+
+static struct str
+text_of(const struct suggestion *this, struct item_ref item)
+{
+	const struct persona *persona = persona_of(this, item.persona);
+
+	return persona_text(persona, persona->items[item.item].range);
+}
+
+static void
+mark_item(struct suggestion *this, struct item_ref item)
+{
+	*state_of(this, item) = TAKEN;
+	claims_add(this->claims, text_of(this, item), item.persona);
+}
+
+/* What is taken says otherwise: then it is for the user to choose. */
+static bool
+is_denied(const struct suggestion *this, struct item_ref item)
+{
+	size_t owner;
+
+	return claims_against(this->claims, text_of(this, item), &owner) !=
+	    CLAIM_NONE;
 }
 
 static void
@@ -92,7 +122,7 @@ take_base(struct suggestion *this)
 	}
 	draft_take_section(this->draft, base, 0, STR("base"));
 	for (size_t i = 0; i < persona->item_count; i++)
-		this->states[base][i] = TAKEN;
+		mark_item(this, (struct item_ref){ base, i });
 }
 
 static struct item_ref
@@ -103,25 +133,35 @@ other_of(const struct item_pair *pair, struct item_ref item)
 	return pair->a;
 }
 
-/* Whether the draft says it by another item's words, which are noted. */
+/* Whether the draft says it by another item's words, which are noted: one of
+ * the same topic where there is one. */
 static bool
 fold_item(struct suggestion *this, struct item_ref item)
 {
-	size_t count;
+	struct item_ref *into = &this->into[item.persona][item.item];
+	size_t count, topic = topic_of(this, item);
 	const size_t *twins = comparison_twins(this->comparison, item, &count);
+	bool folded = false;
 
 	for (size_t i = 0; i < count; i++) {
-		struct item_ref twin = other_of(
-		    &this->comparison->item_pairs[twins[i]], item);
+		const struct item_pair *pair =
+		    &this->comparison->item_pairs[twins[i]];
+		struct item_ref twin = other_of(pair, item);
 
 		if (*state_of(this, twin) != TAKEN ||
+		    !pair_is_telling(this->comparison, pair) ||
 		    items_contradict(this->comparison, item, twin))
 			continue;
-		*state_of(this, item) = FOLDED;
-		this->into[item.persona][item.item] = twin;
-		return true;
+		if (folded && topic_of(this, twin) != topic)
+			continue;
+		*into = twin;
+		folded = true;
+		if (topic_of(this, twin) == topic)
+			break;
 	}
-	return false;
+	if (folded)
+		*state_of(this, item) = FOLDED;
+	return folded;
 }
 
 static void
@@ -143,14 +183,15 @@ mark_taken(struct suggestion *this, size_t persona, size_t block)
 	const struct block *taken = &persona_of(this, persona)->blocks[block];
 
 	for (size_t i = 0; i < taken->item_count; i++)
-		this->states[persona][taken->first_item + i] = TAKEN;
+		mark_item(this, (struct item_ref){ persona,
+			  taken->first_item + i });
 }
 
 static void
 take_item(struct suggestion *this, struct item_ref item, struct str reason)
 {
 	draft_take_item(this->draft, item, reason);
-	*state_of(this, item) = TAKEN;
+	mark_item(this, item);
 }
 
 /* What of a block the draft does not say; the block itself when it is all. */
@@ -161,8 +202,12 @@ take_open(struct suggestion *this, size_t persona, size_t block,
 	const struct block *source = &persona_of(this, persona)->blocks[block];
 	size_t open = 0;
 
-	for (size_t i = 0; i < source->item_count; i++)
-		open += this->states[persona][source->first_item + i] == OPEN;
+	for (size_t i = 0; i < source->item_count; i++) {
+		struct item_ref item = { persona, source->first_item + i };
+
+		open += *state_of(this, item) == OPEN &&
+		    !is_denied(this, item);
+	}
 	if (open == source->item_count) {
 		draft_take_block(this->draft, persona, block, reason);
 		mark_taken(this, persona, block);
@@ -171,7 +216,7 @@ take_open(struct suggestion *this, size_t persona, size_t block,
 	for (size_t i = 0; i < source->item_count; i++) {
 		struct item_ref item = { persona, source->first_item + i };
 
-		if (*state_of(this, item) == OPEN)
+		if (*state_of(this, item) == OPEN && !is_denied(this, item))
 			take_item(this, item, reason);
 	}
 }
@@ -182,6 +227,23 @@ is_offered_only(const struct block *block)
 {
 	return block->item_count == 0 || block->kind == BLOCK_CODE ||
 	    block->kind == BLOCK_COMMENT || block->kind == BLOCK_HTML;
+}
+
+/* Whether at least half of a section's own items are; what the rest says is
+ * said better where it was said first. */
+static bool
+is_mostly_new(struct suggestion *this, size_t persona, size_t section)
+{
+	const struct persona *source = persona_of(this, persona);
+	size_t open = 0, all = 0;
+
+	for (size_t i = 0; i < source->item_count; i++) {
+		if (source->items[i].section != section)
+			continue;
+		all++;
+		open += this->states[persona][i] != FOLDED;
+	}
+	return open * 2 >= all;
 }
 
 static void
@@ -203,24 +265,28 @@ take_part(struct suggestion *this, size_t topic, size_t persona, bool all,
 	}
 }
 
-/* Open items of a persona's part, and how much they say. */
+/* How much of a persona's part is new, and how much it says: its mean, for
+ * so many items, less what is said already. */
 static size_t
-weigh_part(struct suggestion *this, size_t topic, size_t persona, size_t *sum)
+weigh_part(struct suggestion *this, size_t topic, size_t persona)
 {
 	const struct persona *source = persona_of(this, persona);
-	size_t open = 0;
+	size_t open = 0, all = 0, sum = 0;
 
-	*sum = 0;
 	for (size_t i = 0; i < source->item_count; i++) {
 		struct item_ref item = { persona, i };
 
-		if (*state_of(this, item) != OPEN ||
-		    topic_of(this, item) != topic)
+		if (topic_of(this, item) != topic)
+			continue;
+		all++;
+		if (*state_of(this, item) != OPEN)
 			continue;
 		open++;
-		*sum += item_specificity(source, i);
+		sum += item_specificity(source, i);
 	}
-	return open;
+	if (open < 2)
+		return 0;
+	return 100 * sum / all * (open < ENOUGH ? open : ENOUGH) / open;
 }
 
 /* The persona whose part says most that is new; NO_INDEX for none. */
@@ -230,14 +296,14 @@ most_specific(struct suggestion *this, size_t topic)
 	size_t best = NO_INDEX, most = 0;
 
 	for (size_t p = 0; p < this->comparison->persona_count; p++) {
-		size_t sum, open;
+		size_t weight;
 
 		if (!this->present[topic][p])
 			continue;
-		open = weigh_part(this, topic, p, &sum);
-		if (open > 1 && sum > most) {
+		weight = weigh_part(this, topic, p);
+		if (weight > most) {
 			best = p;
-			most = sum;
+			most = weight;
 		}
 	}
 	return best;
@@ -301,12 +367,16 @@ take_missing_topics(struct suggestion *this)
 	}
 }
 
+/* Whether it has a place and makes sense alone. */
 static bool
 can_join(const struct suggestion *this, struct item_ref item)
 {
+	const struct persona *persona = persona_of(this, item.persona);
 	size_t topic = topic_of(this, item);
 
-	if (topic == NO_INDEX || !this->drafted[topic])
+	if (topic == NO_INDEX || !this->drafted[topic] ||
+	    block_lead(persona, persona->items[item.item].block) != NO_INDEX ||
+	    !str_contains(text_of(this, item), STR(" ")))
 		return false;
 	return this->comparison->topics[topic].kind != TOPIC_EXAMPLES &&
 	    !topic_is_one_of(&this->comparison->topics[topic]);
@@ -326,12 +396,13 @@ best_wording(struct suggestion *this, struct item_ref item, bool *says)
 		    &this->comparison->item_pairs[twins[i]], item);
 		size_t sum;
 
-		if (i < count && items_contradict(this->comparison, item,
-						  wording))
+		if (*state_of(this, wording) != OPEN || (i < count &&
+		    !pair_is_telling(this->comparison,
+		    &this->comparison->item_pairs[twins[i]])))
 			continue;
 		says[wording.persona] = true;
 		sum = item_specificity(persona_of(this, wording.persona),
-				       wording.item) + 1;
+				       wording.item);
 		if (can_join(this, wording) && sum > most) {
 			most = sum;
 			best = wording;
@@ -350,7 +421,8 @@ take_shared_item(struct suggestion *this, struct item_ref item)
 
 	for (size_t p = 0; p < personas; p++)
 		supporters += says[p];
-	if (supporters < 2 || best.persona == NO_INDEX)
+	if (supporters < 2 || best.persona == NO_INDEX ||
+	    is_denied(this, best))
 		return;
 	list = persona_list(&this->arena, says, personas);
 	take_item(this, best, arena_printf(&this->arena,
@@ -436,55 +508,6 @@ note_agreement(struct suggestion *this, struct entry *entry)
 	    others == 1 ? "says" : "say");
 }
 
-static bool
-is_before(const struct comparison *comparison, size_t a, size_t b)
-{
-	const struct persona *one = comparison->personas[a];
-	const struct persona *other = comparison->personas[b];
-	size_t leaves[2] = { 0, 0 };
-
-	for (size_t i = 0; i < comparison->candidate_count; i++) {
-		const struct candidate *leaf = &comparison->candidates[i];
-
-		leaves[0] += !leaf->group && leaf->persona == a;
-		leaves[1] += !leaf->group && leaf->persona == b;
-	}
-	if (leaves[0] != leaves[1])
-		return leaves[0] > leaves[1];
-	if (one->tokens != other->tokens)
-		return one->tokens > other->tokens;
-	return str_compare(one->path, other->path) < 0;
-}
-
-size_t
-suggest_base(const struct comparison *comparison)
-{
-	size_t count = comparison->persona_count, best = 0;
-	struct arena arena = { 0 };
-	size_t *covers = ARENA_ARRAY(&arena, size_t, count);
-
-	for (size_t t = 0; t < comparison->topic_count; t++) {
-		const struct topic *topic = &comparison->topics[t];
-		bool *seen = ARENA_ARRAY(&arena, bool, count);
-		size_t sharing = 0;
-
-		for (size_t i = 0; i < topic->count; i++)
-			seen[comparison->candidates[topic->candidates[i]]
-			    .persona] = true;
-		for (size_t p = 0; p < count; p++)
-			sharing += seen[p];
-		for (size_t p = 0; p < count; p++)
-			covers[p] += sharing > 1 && seen[p];
-	}
-	for (size_t p = 1; p < count; p++)
-		if (covers[p] > covers[best] ||
-		    (covers[p] == covers[best] &&
-		     is_before(comparison, p, best)))
-			best = p;
-	arena_release(&arena);
-	return best;
-}
-
 void
 suggest_draft(struct draft *draft, const struct suggest_options *options)
 {
@@ -506,6 +529,7 @@ suggest_draft(struct draft *draft, const struct suggest_options *options)
 		if (p != draft->base && (options->take == TAKE_ALL ||
 		    (two && options->take == TAKE_DEFAULT)))
 			take_additions(&this, p, options->take == TAKE_ALL);
+	draft_tidy(draft);
 	note_alternatives(&this);
 	for (size_t i = 0; i < draft->entry_count; i++)
 		if (draft->entries[i].kind == ENTRY_BLOCK)

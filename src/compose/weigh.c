@@ -4,6 +4,8 @@
 #include "compose/checks.h"
 #include "compose/place.h"
 
+static const double alike_score = .75;
+
 enum { WORDS_MAX = 40, VOICE_COST = 6, LEAD_COST = 6 };
 
 static bool
@@ -102,4 +104,33 @@ items_contradict(const struct comparison *comparison, struct item_ref a,
 	return texts_contradict(persona_text(one, one->items[a.item].range),
 				persona_text(other,
 					     other->items[b.item].range));
+}
+
+static size_t
+topic_of_item(const struct comparison *comparison, struct item_ref ref)
+{
+	const struct persona *persona = comparison->personas[ref.persona];
+
+	return comparison_topic_of(comparison, ref.persona,
+				   persona->items[ref.item].section);
+}
+
+static bool
+is_example(const struct comparison *comparison, size_t topic)
+{
+	return topic != NO_INDEX &&
+	    comparison->topics[topic].kind == TOPIC_EXAMPLES;
+}
+
+bool
+pair_is_telling(const struct comparison *comparison,
+		const struct item_pair *pair)
+{
+	size_t a = topic_of_item(comparison, pair->a);
+	size_t b = topic_of_item(comparison, pair->b);
+
+	if (a == b)
+		return true;
+	return pair->score >= alike_score && !is_example(comparison, a) &&
+	    !is_example(comparison, b);
 }
