@@ -5,10 +5,12 @@
 #include "compose/claims.h"
 #include "compose/place.h"
 #include "compose/relation.h"
+#include "compose/weigh.h"
 
 enum { QUOTE_COLUMNS = 56 };
 
-static const double twice_score = .8;
+/* A file that nearly repeats itself is its author's affair. */
+static const double twice_score = .8, twice_score_within = .95;
 
 void
 check_note(struct check *check, enum severity severity, const char *code,
@@ -88,7 +90,10 @@ check_twice(struct check *check)
 		struct str one, other;
 
 		if (a.kind != RELATION_TAKEN || b.kind != RELATION_TAKEN ||
-		    a.entry == b.entry || pair->score < twice_score)
+		    a.entry == b.entry ||
+		    !pair_is_telling(comparison, pair) || pair->score <
+		    (pair->a.persona == pair->b.persona ? twice_score_within :
+		     twice_score))
 			continue;
 		one = quote_item(check, pair->a);
 		other = quote_item(check, pair->b);
@@ -134,7 +139,8 @@ check_contradictions(struct check *check)
 		enum claim_kind kind;
 		size_t other = NO_INDEX;
 
-		if (entry->kind != ENTRY_BLOCK)
+		if (entry->kind != ENTRY_BLOCK ||
+		    entry_is_example(check->draft, i))
 			continue;
 		kind = claims_against(claims, text, &other);
 		if (kind != CLAIM_NONE)

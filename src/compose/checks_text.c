@@ -139,20 +139,6 @@ voice_of(struct str text)
 	return VOICE_NONE;
 }
 
-static bool
-is_example(const struct draft *draft, size_t index)
-{
-	size_t section = draft_parent(draft, index), topic;
-
-	while (section != NO_INDEX && draft->entries[section].topic ==
-	       NO_INDEX)
-		section = draft_parent(draft, section);
-	if (section == NO_INDEX)
-		return false;
-	topic = draft->entries[section].topic;
-	return draft->comparison->topics[topic].kind == TOPIC_EXAMPLES;
-}
-
 void
 check_voice(struct check *check)
 {
@@ -168,7 +154,7 @@ check_voice(struct check *check)
 		    entry->form == FORM_VERBATIM)
 			continue;
 		voice = voice_of(draft_text(draft, entry));
-		if (first[voice] == NO_INDEX && !is_example(draft, i))
+		if (first[voice] == NO_INDEX && !entry_is_example(draft, i))
 			first[voice] = i;
 	}
 	if (first[VOICE_I] == NO_INDEX || first[VOICE_YOU] == NO_INDEX)

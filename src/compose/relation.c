@@ -159,6 +159,13 @@ relate_text(struct relation *relation, const struct claims *claims,
 		*relation = (struct relation){ RELATION_AGAINST, entry };
 }
 
+static bool
+is_example(const struct draft *draft, size_t persona, size_t section)
+{
+	return topic_is_examples(draft->comparison,
+	    comparison_topic_of(draft->comparison, persona, section));
+}
+
 /* Contradictions between texts that no pairing joins. */
 static void
 relate_claims(struct relations *relations, const struct draft *draft,
@@ -167,19 +174,22 @@ relate_claims(struct relations *relations, const struct draft *draft,
 	struct claims *claims = claims_new(arena);
 
 	for (size_t i = 0; i < draft->entry_count; i++)
-		if (draft->entries[i].kind == ENTRY_BLOCK)
+		if (draft->entries[i].kind == ENTRY_BLOCK &&
+		    !entry_is_example(draft, i))
 			claims_add(claims, draft_text(draft,
 						      &draft->entries[i]), i);
 	for (size_t p = 0; p < draft->comparison->persona_count; p++) {
 		const struct persona *persona = draft->comparison->personas[p];
 
 		for (size_t i = 0; i < persona->item_count; i++)
-			relate_text(&relations->of[p][i], claims,
-				    persona_text(persona,
-						 persona->items[i].range));
+			if (!is_example(draft, p, persona->items[i].section))
+				relate_text(&relations->of[p][i], claims,
+					    persona_text(persona,
+						persona->items[i].range));
 		for (size_t i = 0; i < persona->block_count; i++)
 			if (block_is_content(persona->blocks[i].kind) &&
-			    persona->blocks[i].item_count == 0)
+			    persona->blocks[i].item_count == 0 &&
+			    !is_example(draft, p, persona->blocks[i].section))
 				relate_text(&relations->blocks[p][i], claims,
 					    persona_text(persona,
 						persona->blocks[i].text));

@@ -31,6 +31,20 @@ entry_lead(const struct draft *draft, size_t index)
 }
 
 bool
+entry_is_example(const struct draft *draft, size_t index)
+{
+	size_t section = draft_parent(draft, index), topic;
+
+	while (section != NO_INDEX && draft->entries[section].topic ==
+	       NO_INDEX)
+		section = draft_parent(draft, section);
+	if (section == NO_INDEX)
+		return false;
+	topic = draft->entries[section].topic;
+	return topic_is_examples(draft->comparison, topic);
+}
+
+bool
 block_introduces(const struct persona *persona, size_t block)
 {
 	const struct block *this = &persona->blocks[block], *next = this + 1;

@@ -260,7 +260,8 @@ take_part(struct suggestion *this, size_t topic, size_t persona, bool all,
 		    draft_topic_of(this->draft, persona, block->section) !=
 		    topic || block_introduces(source, i))
 			continue;
-		if (all || !is_offered_only(block))
+		if (all || (!is_offered_only(block) && (this->drafted[topic] ||
+		    is_mostly_new(this, persona, block->section))))
 			take_open(this, persona, i, reason);
 	}
 }

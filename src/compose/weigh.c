@@ -115,8 +115,8 @@ topic_of_item(const struct comparison *comparison, struct item_ref ref)
 				   persona->items[ref.item].section);
 }
 
-static bool
-is_example(const struct comparison *comparison, size_t topic)
+bool
+topic_is_examples(const struct comparison *comparison, size_t topic)
 {
 	return topic != NO_INDEX &&
 	    comparison->topics[topic].kind == TOPIC_EXAMPLES;
@@ -131,6 +131,7 @@ pair_is_telling(const struct comparison *comparison,
 
 	if (a == b)
 		return true;
-	return pair->score >= alike_score && !is_example(comparison, a) &&
-	    !is_example(comparison, b);
+	return pair->score >= alike_score &&
+	    !topic_is_examples(comparison, a) &&
+	    !topic_is_examples(comparison, b);
 }
