@@ -46,6 +46,7 @@ size_t recipe_number(const struct yaml *map, const char *key,
 const struct correction *recipe_corrections(size_t *count,
     const struct recipe *recipe, const struct persona *const *personas,
     struct arena *arena);
+double recipe_accept(const struct recipe *recipe);
 struct str block_form_name(enum block_form form);
 
 #endif

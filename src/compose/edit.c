@@ -87,14 +87,14 @@ move_section(struct draft *draft, size_t index, bool up)
 static size_t
 leave_upwards(struct draft *draft, size_t index)
 {
-	size_t heading = index - 1, home;
+	size_t heading = index - 1, end = draft_end(draft, index), home;
 
 	if (heading == 0)
 		return index;
 	home = draft->entries[heading - 1].kind == ENTRY_SECTION ?
 	    heading - 1 : draft_parent(draft, heading - 1);
 	set_depth(draft, index, draft->entries[home].depth + 1);
-	return rotate(draft, index, draft_end(draft, index), heading);
+	return rotate(draft, index, end, heading);
 }
 
 static size_t

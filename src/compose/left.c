@@ -50,16 +50,22 @@ covered_by(const struct draft *draft, struct arena *arena)
 	return list;
 }
 
-/* Marks, commas and an "and" are no text. */
+static bool
+is_letter(char c)
+{
+	return ascii_is_alpha(c) || (unsigned char)c >= 0x80;
+}
+
+/* Marks, numbers, ticked boxes, commas and an "and" are no text. */
 static bool
 says_something(struct str text)
 {
-	size_t letters = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		letters += ascii_is_alnum(text.ptr[i]) ||
-		    (unsigned char)text.ptr[i] >= 0x80;
-	return letters > 3;
+	while (text.len && !is_letter(text.ptr[0]))
+		text = str_from(text, 1);
+	while (text.len && !is_letter(text.ptr[text.len - 1]))
+		text.len--;
+	return text.len > 0 && !str_eq_nocase(text, STR("x")) &&
+	    !str_eq(text, STR("and")) && !str_eq(text, STR("or"));
 }
 
 static void

@@ -200,6 +200,29 @@ recipe_text(const struct yaml *map, const char *key)
 	return text_at(map, key);
 }
 
+/* "0.7"; digits beyond the fourth do not count. Not by strtod(), which asks
+ * the locale. */
+double
+recipe_accept(const struct recipe *recipe)
+{
+	struct str text = text_at(recipe->root, "accept");
+	double value = 0, place = 1;
+	bool dotted = false;
+
+	for (size_t i = 0; i < text.len && i < 6; i++) {
+		if (text.ptr[i] == '.' && !dotted) {
+			dotted = true;
+			continue;
+		}
+		if (!ascii_is_digit(text.ptr[i]))
+			return 0;
+		value = value * 10 + (text.ptr[i] - '0');
+		place *= dotted ? 10 : 1;
+	}
+	value /= place;
+	return value > 1 ? 1 : value;
+}
+
 static bool
 read_correction(struct correction *correction, const struct yaml *map,
 		const struct persona *const *personas, size_t count)
@@ -241,8 +264,7 @@ recipe_options(struct comparison_options *options, struct recipe *recipe,
 {
 	*options = (struct comparison_options){
 		.base = recipe_number(recipe->root, "base", 0),
-		.accept = (double)recipe_number(recipe->root, "accept", 0) /
-		    10000,
+		.accept = recipe_accept(recipe),
 	};
 	if (options->base >= recipe->source_count)
 		options->base = 0;

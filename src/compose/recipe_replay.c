@@ -169,32 +169,42 @@ replay_marks(struct replay *replay, const char *key, bool *marks)
 	}
 }
 
-/* A hostile recipe must not make an unsound tree. */
+/* The deepest that an entry can stand at the end; a hostile recipe must not
+ * make an unsound tree. */
 static size_t
-sound_depth(const struct draft *draft, size_t wanted, const struct entry *new)
+deepest(const struct draft *draft, const struct entry *entry)
 {
-	size_t at = draft->entry_count, most;
-	const struct entry *before;
+	size_t last = draft->entry_count - 1;
+	const struct entry *before = &draft->entries[last];
+	size_t home = before->kind == ENTRY_SECTION ? last :
+	    draft_parent(draft, last);
 
-	if (at == 0)
+	if (entry->kind == ENTRY_SECTION)
+		return draft->entries[home].depth + 1 < DRAFT_MAX_LEVEL ?
+		    draft->entries[home].depth + 1 : DRAFT_MAX_LEVEL;
+	if (entry_is_listed(entry) && entry_is_listed(before))
+		return before->depth + 1;
+	return draft->entries[home].depth + 1;
+}
+
+/* A block stands in the last section, and below list entries only. */
+static size_t
+shallowest(const struct draft *draft, const struct entry *entry)
+{
+	size_t last = draft->entry_count - 1;
+
+	if (entry->kind == ENTRY_SECTION)
 		return 0;
-	before = &draft->entries[at - 1];
-	most = before->depth + 1;
-	if (before->kind == ENTRY_BLOCK && (new->kind == ENTRY_SECTION ||
-	    !entry_is_listed(new) || !entry_is_listed(before)))
-		most = draft->entries[draft_parent(draft, at - 1)].depth + 1;
-	if (new->kind == ENTRY_BLOCK && wanted == 0)
-		wanted = draft->entries[before->kind == ENTRY_SECTION ?
-		    at - 1 : draft_parent(draft, at - 1)].depth + 1;
-	if (new->kind == ENTRY_SECTION && most > DRAFT_MAX_LEVEL)
-		most = DRAFT_MAX_LEVEL;
-	return wanted < most ? wanted : most;
+	if (draft->entries[last].kind == ENTRY_BLOCK)
+		last = draft_parent(draft, last);
+	return draft->entries[last].depth + 1;
 }
 
 static void
 append(struct replay *replay, struct entry entry, size_t depth)
 {
 	struct draft *draft = replay->draft;
+	const struct entry *before;
 
 	if (draft->entry_count == 0 && entry.kind == ENTRY_BLOCK) {
 		struct entry made = {
@@ -205,10 +215,17 @@ append(struct replay *replay, struct entry entry, size_t depth)
 
 		entries_insert(draft, 0, made);
 	}
-	entry.depth = sound_depth(draft, depth, &entry);
-	if (entry.kind == ENTRY_BLOCK &&
-	    draft->entries[draft->entry_count - 1].depth + 1 < entry.depth)
-		entry.depth = draft->entries[draft->entry_count - 1].depth + 1;
+	if (draft->entry_count) {
+		size_t most = deepest(draft, &entry);
+		size_t least = shallowest(draft, &entry);
+
+		before = &draft->entries[draft->entry_count - 1];
+		entry.depth = depth > most ? most : depth < least ? least :
+		    depth;
+		entry.continues &= entry.form == FORM_PARAGRAPH &&
+		    before->kind == ENTRY_BLOCK &&
+		    before->form == FORM_PARAGRAPH;
+	}
 	entries_insert(draft, draft->entry_count, entry);
 }
 
@@ -312,8 +329,7 @@ recipe_replay(struct draft *draft, const struct recipe *recipe,
 
 	*stale = (struct stale){ 0 };
 	names_init(&replay.names, draft, &replay.arena);
-	draft->accept = (double)recipe_number(recipe->root, "accept", 0) /
-	    10000;
+	draft->accept = recipe_accept(recipe);
 	draft->corrections = recipe_corrections(&draft->correction_count,
 	    recipe, draft->comparison->personas, draft->arena);
 	draft->entry_count = 0;

@@ -190,6 +190,7 @@ void
 recipe_write(struct buf *out, const struct draft *draft)
 {
 	struct writer writer = { .out = out, .draft = draft };
+	long accept = (long)(draft->accept * 10000 + .5);
 
 	buf_add_cstr(out, "# a draft made with troupe; "
 		     "troupe compose FILE replays it\n"
@@ -197,8 +198,8 @@ recipe_write(struct buf *out, const struct draft *draft)
 	add_pair(&writer, "", "name", draft->name);
 	buf_printf(out, "base: %zu\n", draft->base);
 	if (draft->accept > 0)
-		buf_printf(out, "accept: %ld\n",
-			   (long)(draft->accept * 10000 + .5));
+		buf_printf(out, "accept: %ld.%04ld\n", accept / 10000,
+			   accept % 10000);
 	write_sources(&writer);
 	write_corrections(&writer);
 	if (draft->field_count)

@@ -1,0 +1,372 @@
+#include "check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "compose/suggest.h"
+#include "compose/take.h"
+#include "parse/parse.h"
+#include "sound.h"
+#include "world.h"
+
+enum { A, B, C };
+
+static void
+suggest(struct world *world, const char *const *texts, size_t base,
+	struct suggest_options options)
+{
+	world_init(world, texts, base);
+	suggest_draft(&world->draft, &options);
+	assert_null(draft_unsound(&world->draft));
+}
+
+static void
+test_the_base_comes_whole_and_what_two_others_share(void **state)
+{
+	struct world world;
+
+	(void)state;
+	suggest(&world, bakers, A, (struct suggest_options){ 0 });
+	assert_str(world_outline(&world, &world.draft), "# \n"
+		   "  A You are a baker with 10+ years of experience in a "
+		   "village bakery. You care for flour and fire.\n"
+		   "# Dough\n"
+		   "  A - Weigh every ingredient on a precise scale\n"
+		   "  A - Rest the sourdough overnight in the cold room\n"
+		   "  A - Knead until the gluten window is thin\n"
+		   "  B - Chill the mixture between all foldings\n"
+		   "# Oven\n"
+		   "  A I heat ovens that are:\n"
+		   "  A - Preheated to the right temperature\n"
+		   "  A - Steamed during the first minutes\n"
+		   "  A | ```\n"
+		   "# Workflow\n"
+		   "  A 1. Read the order book\n"
+		   "  A 1. Shape the loaves\n"
+		   "  A 1. Bake and cool the bread\n");
+	assert_str(world.draft.name, "alpha");
+	assert_str(draft_field(&world.draft, "tools")->value, "Read, Write");
+	world_release(&world);
+}
+
+static void
+test_every_choice_has_its_reason(void **state)
+{
+	struct world world;
+
+	(void)state;
+	suggest(&world, bakers, A, (struct suggest_options){ 0 });
+	assert_str(world.draft.entries[world_find(&world.draft,
+		   "Weigh")].reason, "base; B says it, too");
+	assert_str(world.draft.entries[world_find(&world.draft,
+		   "Knead")].reason, "base");
+	assert_str(world.draft.entries[world_find(&world.draft,
+		   "Chill")].reason, "B and C say it, the base lacks it");
+	for (size_t i = 0; i < world.draft.entry_count; i++)
+		assert_true(world.draft.entries[i].reason.len > 0);
+	world_release(&world);
+}
+
+static void
+test_what_says_the_same_is_an_alternative(void **state)
+{
+	struct world world;
+	const struct entry *entry;
+
+	(void)state;
+	suggest(&world, bakers, A, (struct suggest_options){ 0 });
+	entry = &world.draft.entries[world_find(&world.draft, "Chill")];
+	assert_int_equal(entry->alternative_count, 1);
+	assert_int_equal(entry->alternatives[0].persona, C);
+	assert_str(persona_text(&world.personas[C],
+				entry->alternatives[0].range),
+		   "Chill the mixture between foldings");
+	world_release(&world);
+}
+
+static void
+test_a_contradiction_is_never_folded(void **state)
+{
+	struct world world;
+	struct item_ref item;
+
+	(void)state;
+	suggest(&world, bakers, A, (struct suggest_options){ 0 });
+	item = world_item(&world, B, "You are");
+	for (size_t i = 0; i < world.draft.entry_count; i++)
+		for (size_t j = 0; j < world.draft.entries[i].
+		     alternative_count; j++)
+			assert_false(world.draft.entries[i].alternatives[j].
+				     persona == B &&
+				     world.draft.entries[i].alternatives[j].
+				     range.start == world.personas[B].items[
+				     item.item].range.start);
+	world_release(&world);
+}
+
+static void
+test_of_two_the_other_adds_to_shared_topics_only(void **state)
+{
+	const char *const texts[] = { bakers[B], bakers[A], NULL };
+	struct world world;
+
+	(void)state;
+	suggest(&world, texts, A, (struct suggest_options){ 0 });
+	assert_str(world_outline(&world, &world.draft), "# \n"
+		   "  A You are a pastry chef with 15+ years of experience in "
+		   "a village bakery. You love sugar and butter.\n"
+		   "# Dough\n"
+		   "  A - Weigh each ingredient on a precise digital scale\n"
+		   "  A - Laminate butter into the croissant pastry\n"
+		   "  A - Chill the mixture between all foldings\n"
+		   "  B - Rest the sourdough overnight in the cold room\n"
+		   "  B - Knead until the gluten window is thin\n"
+		   "# Oven\n"
+		   "  A - Preheat to the right temperature\n"
+		   "  A - Turn the trays halfway for even colour\n"
+		   "  B I heat ovens that are:\n"
+		   "  B - Steamed during the first minutes\n"
+		   "# Care\n"
+		   "  A - Brush the deck with a dry broom\n"
+		   "  A - Call the mechanic twice per winter\n"
+		   "# Workflow\n"
+		   "  A 1. Plan the cakes\n"
+		   "  A 1. Whip the cream\n"
+		   "# Sugar\n"
+		   "  A - Temper chocolate on marble\n");
+	world_release(&world);
+}
+
+static void
+test_taking_all_leaves_only_the_second_of_a_kind(void **state)
+{
+	struct world world;
+	size_t count, items = 0;
+	struct origin *left;
+
+	(void)state;
+	suggest(&world, bakers, A,
+		(struct suggest_options){ .take = TAKE_ALL });
+	assert_true(draft_find(&world.draft, world_item(&world, C, "Sieve"))
+		    != NO_INDEX);
+	assert_true(draft_find(&world.draft, world_item(&world, B, "Temper"))
+		    != NO_INDEX);
+	assert_true(draft_find(&world.draft, world_item(&world, B, "Plan"))
+		    == NO_INDEX);
+	left = draft_left(&world.draft, &world.arena, &count);
+	for (size_t i = 0; i < count; i++)
+		items += left[i].persona == A;
+	assert_int_equal(items, 0);
+	world_release(&world);
+}
+
+static void
+test_taking_the_base_takes_nothing_else(void **state)
+{
+	struct world world;
+
+	(void)state;
+	suggest(&world, bakers, A,
+		(struct suggest_options){ .take = TAKE_BASE });
+	for (size_t i = 0; i < world.draft.entry_count; i++)
+		assert_true(world.draft.entries[i].kind == ENTRY_SECTION ||
+			    world.draft.entries[i].origin.persona == A);
+	world_release(&world);
+}
+
+static void
+test_a_budget_drops_what_fewest_say_and_lists_it(void **state)
+{
+	struct world world;
+	size_t all, budget;
+
+	(void)state;
+	suggest(&world, bakers, A, (struct suggest_options){ 0 });
+	all = draft_all_tokens(&world.draft);
+	world_release(&world);
+	budget = all * 2 / 3;
+	suggest(&world, bakers, A,
+		(struct suggest_options){ .budget = budget });
+	assert_true(draft_all_tokens(&world.draft) <= budget);
+	assert_true(world.draft.dropped_count > 0);
+	assert_int_equal(world.draft.entries[1].origin.persona, A);
+	assert_true(draft_find(&world.draft, world_item(&world, A, "Weigh"))
+		    != NO_INDEX);
+	world_release(&world);
+}
+
+/* Every byte of text is in the draft, an alternative, or left. */
+static void
+check_nothing_is_lost(struct world *world)
+{
+	size_t count;
+	struct origin *left = draft_left(&world->draft, &world->arena,
+					 &count);
+	const struct draft *draft = &world->draft;
+
+	for (size_t p = 0; p < world->comparison.persona_count; p++) {
+		const struct persona *persona = world->comparison.personas[p];
+		char *seen = memory_alloc(persona->source.bytes.len + 1);
+
+		memset(seen, 0, persona->source.bytes.len + 1);
+		for (size_t i = 0; i < draft->entry_count + count; i++) {
+			const struct entry *entry = i < draft->entry_count ?
+			    &draft->entries[i] : NULL;
+			struct origin origin = entry ? entry->origin :
+			    left[i - draft->entry_count];
+
+			if (entry && entry->kind == ENTRY_SECTION)
+				continue;
+			if (origin.persona == p)
+				memset(seen + origin.range.start, 1,
+				       range_len(origin.range));
+			for (size_t j = 0; entry &&
+			     j < entry->alternative_count; j++)
+				if (entry->alternatives[j].persona == p)
+					memset(seen + entry->alternatives[j].
+					       range.start, 1, range_len(
+					       entry->alternatives[j].range));
+		}
+		for (size_t i = 0; i < persona->item_count; i++)
+			assert_int_equal(seen[persona->items[i].range.start],
+					 1);
+		for (size_t i = 0; i < persona->block_count; i++)
+			if (block_is_content(persona->blocks[i].kind))
+				assert_int_equal(seen[persona->blocks[i].text.
+					end - 1], 1);
+		free(seen);
+	}
+}
+
+static void
+test_nothing_is_lost(void **state)
+{
+	static const enum take takes[] = { TAKE_DEFAULT, TAKE_BASE,
+					   TAKE_SHARED, TAKE_ALL };
+
+	(void)state;
+	for (size_t base = A; base <= C; base++)
+		for (size_t i = 0; i < 4; i++) {
+			struct world world;
+
+			suggest(&world, bakers, base,
+				(struct suggest_options){ .take = takes[i] });
+			check_nothing_is_lost(&world);
+			world_release(&world);
+		}
+}
+
+static void
+test_the_base_covers_most_of_what_is_shared(void **state)
+{
+	struct world world;
+
+	(void)state;
+	world_init(&world, bakers, C);
+	/* A and B share four topics; B has more sections */
+	assert_int_equal(suggest_base(&world.comparison), B);
+	world_release(&world);
+}
+
+static void
+test_odd_personas_make_odd_drafts_but_sound_ones(void **state)
+{
+	static const char *const texts[][4] = {
+		{ "", "", NULL },
+		{ "x\n", "## Only a title\n", NULL },
+		{ "- a\n  - b\n    - c\n\n---\n\n<!-- d -->\n", "a\n", NULL },
+		{ "## A\n\nShort:\n\n### B\n\n- one\n- two\n\n### C\n\n- x y\n",
+		  "## D\n\n| a | b |\n|---|---|\n| c | d |\n", "# E\n", NULL },
+		{ "<a>\n<b>\n- one thing here\n</b>\ntext after a tag\n</a>\n"
+		  "trailing\n", "<a>\n- one thing here\n</a>\n", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		for (size_t take = TAKE_DEFAULT; take <= TAKE_ALL; take++) {
+			struct world world;
+
+			suggest(&world, texts[i], 0, (struct suggest_options){
+				.take = (enum take)take });
+			check_nothing_is_lost(&world);
+			world_release(&world);
+		}
+}
+
+static size_t
+count_kind(const struct draft *draft, enum topic_kind kind)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
+
+		count += entry->kind == ENTRY_SECTION &&
+		    entry->topic != NO_INDEX &&
+		    draft->comparison->topics[entry->topic].kind == kind;
+	}
+	return count;
+}
+
+static void
+test_bundled_backend_engineers_make_one_of_each(void **state)
+{
+	static const char *const paths[] = {
+		"personas/backend-developer.md", "personas/backend-engineer.md",
+	};
+	struct world world = { 0 };
+	struct comparison_options options = { .accept = .7 };
+	struct str bytes;
+	struct error error;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct persona *persona = &world.personas[i];
+
+		if (!file_read(&bytes, paths[i], &persona->arena, &error)) {
+			print_message("%s: not tried\n", error.text);
+			world_release(&world);
+			skip();
+		}
+		parse_open(persona, str_of(paths[i]), bytes);
+		parse_outline(persona);
+		world.list[i] = persona;
+	}
+	comparison_init(&world.comparison, world.list, 2, &options);
+	draft_init(&world.draft, &world.comparison, &world.arena);
+	suggest_draft(&world.draft, &(struct suggest_options){ 0 });
+	assert_null(draft_unsound(&world.draft));
+	check_nothing_is_lost(&world);
+	assert_true(count_kind(&world.draft, TOPIC_IDENTITY) <= 1);
+	assert_true(world.draft.entry_count > 20);
+	world_release(&world);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    test_the_base_comes_whole_and_what_two_others_share),
+		cmocka_unit_test(test_every_choice_has_its_reason),
+		cmocka_unit_test(test_what_says_the_same_is_an_alternative),
+		cmocka_unit_test(test_a_contradiction_is_never_folded),
+		cmocka_unit_test(
+		    test_of_two_the_other_adds_to_shared_topics_only),
+		cmocka_unit_test(
+		    test_taking_all_leaves_only_the_second_of_a_kind),
+		cmocka_unit_test(test_taking_the_base_takes_nothing_else),
+		cmocka_unit_test(
+		    test_a_budget_drops_what_fewest_say_and_lists_it),
+		cmocka_unit_test(test_nothing_is_lost),
+		cmocka_unit_test(test_the_base_covers_most_of_what_is_shared),
+		cmocka_unit_test(
+		    test_odd_personas_make_odd_drafts_but_sound_ones),
+		cmocka_unit_test(
+		    test_bundled_backend_engineers_make_one_of_each),
+	};
+
+	return cmocka_run_group_tests_name("suggest", tests, NULL, NULL);
+}
