@@ -3,7 +3,7 @@
 struct locator {
 	struct persona *persona;
 	const struct source *source;
-	size_t first_line; /* of the content; it may begin on the opening line */
+	size_t first_line; /* of the content; perhaps the opening line */
 	size_t start;	   /* offset of the content */
 	size_t indent;	   /* of the opening line */
 	bool fenced;

@@ -35,7 +35,7 @@ first_lone_cr(struct str bytes)
 {
 	size_t at = str_find_byte(bytes, '\r');
 
-	while (at < bytes.len && at + 1 < bytes.len && bytes.ptr[at + 1] == '\n')
+	while (at + 1 < bytes.len && bytes.ptr[at + 1] == '\n')
 		at += 2 + str_find_byte(str_from(bytes, at + 2), '\r');
 	return at < bytes.len ? at : bytes.len;
 }

@@ -115,7 +115,8 @@ closing_quotes(const struct toml *toml, char quote, size_t width)
 
 	if (!at_run(toml, quote, width))
 		return 0;
-	while (width == 3 && extra < 2 && toml_peek(toml, width + extra) == quote)
+	while (width == 3 && extra < 2 &&
+	       toml_peek(toml, width + extra) == quote)
 		extra++;
 	return width + extra;
 }
