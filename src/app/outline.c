@@ -1,0 +1,312 @@
+#include "app/outline.h"
+
+#include <stdlib.h>
+
+#include "app/session.h"
+#include "base/yaml.h"
+#include "compose/suggest.h"
+#include "export/inline.h"
+#include "export/target.h"
+#include "model/tokens.h"
+
+static const struct draft *
+draft_of(const struct session *session)
+{
+	return &session->work.draft;
+}
+
+/* What a section is, whatever place it was moved to. */
+static unsigned long long
+identity(const struct session *session, size_t entry)
+{
+	const struct draft *draft = draft_of(session);
+	const struct entry *at = &draft->entries[entry];
+	unsigned long long hash = str_hash(at->title);
+
+	hash = hash * 31 + at->topic;
+	hash = hash * 31 + at->persona;
+	return hash * 31 + at->section;
+}
+
+static size_t
+find_unfolded(const struct session *session, size_t entry)
+{
+	const struct outline *outline = &session->outline;
+	unsigned long long wanted = identity(session, entry);
+
+	for (size_t i = 0; i < outline->unfolded_count; i++)
+		if (outline->unfolded[i] == wanted)
+			return i;
+	return NO_INDEX;
+}
+
+bool
+outline_is_folded(const struct session *session, size_t entry)
+{
+	return find_unfolded(session, entry) == NO_INDEX;
+}
+
+void
+outline_set_folded(struct session *session, size_t entry, bool folded)
+{
+	struct outline *outline = &session->outline;
+	size_t found = find_unfolded(session, entry);
+
+	if (folded == (found == NO_INDEX))
+		return;
+	if (folded) {
+		outline->unfolded[found] =
+		    outline->unfolded[--outline->unfolded_count];
+		return;
+	}
+	outline->unfolded = arena_grow(&session->arena, outline->unfolded,
+				       outline->unfolded_count,
+				       &outline->unfolded_capacity,
+				       sizeof *outline->unfolded);
+	outline->unfolded[outline->unfolded_count++] =
+	    identity(session, entry);
+}
+
+static void
+find_rows(struct session *session)
+{
+	struct outline *outline = &session->outline;
+	const struct draft *draft = draft_of(session);
+	size_t entry = 0;
+
+	outline->rows = ARENA_ARRAY(&outline->arena, size_t,
+				    draft->entry_count + 1);
+	outline->rows[0] = NO_INDEX;
+	outline->row_count = 1;
+	while (entry < draft->entry_count) {
+		bool section = draft->entries[entry].kind == ENTRY_SECTION;
+
+		outline->rows[outline->row_count++] = entry;
+		entry = section && outline_is_folded(session, entry)
+			    ? draft_end(draft, entry)
+			    : entry + 1;
+	}
+	if (outline->cursor >= outline->row_count)
+		outline->cursor = outline->row_count - 1;
+}
+
+static bool
+is_fine(const struct outline *outline, struct str text)
+{
+	for (size_t i = 0; i < outline->fine_count; i++)
+		if (str_eq(outline->fine[i], text))
+			return true;
+	return false;
+}
+
+static void
+find_notes(struct session *session)
+{
+	struct outline *outline = &session->outline;
+	struct notes found = { 0 };
+	size_t kept = 0;
+
+	checks_run(&found, draft_of(session), &outline->arena);
+	for (size_t i = 0; i < found.count; i++)
+		if (!is_fine(outline, found.all[i].text))
+			found.all[kept++] = found.all[i];
+	found.count = kept;
+	outline->notes = found;
+	if (outline->note >= kept)
+		outline->note = kept > 0 ? kept - 1 : 0;
+}
+
+static size_t
+section_at(const struct persona *persona, size_t byte)
+{
+	size_t low = 0, high = persona->block_count;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (persona->blocks[middle].range.start <= byte)
+			low = middle;
+		else
+			high = middle;
+	}
+	return persona->blocks[low].section;
+}
+
+static void
+add_left(struct outline *outline, const struct comparison *comparison,
+	 struct origin origin)
+{
+	const struct persona *persona = comparison->personas[origin.persona];
+	size_t section = section_at(persona, origin.range.start);
+	size_t tokens = tokens_estimate(persona_text(persona, origin.range));
+	struct left_row *last =
+	    outline->left_count > 0
+		? &outline->left_rows[outline->left_count - 1]
+		: NULL;
+
+	if (!last || last->persona != origin.persona ||
+	    last->section != section) {
+		last = &outline->left_rows[outline->left_count++];
+		*last = (struct left_row){
+			.persona = origin.persona,
+			.section = section,
+			.first_line = source_first_line(&persona->source,
+							origin.range)
+		};
+	}
+	last->blocks++;
+	last->tokens += tokens;
+}
+
+static void
+find_left(struct session *session)
+{
+	struct outline *outline = &session->outline;
+	const struct comparison *comparison = session_comparison(session);
+	size_t count;
+	struct origin *left =
+	    draft_left(draft_of(session), &outline->arena, &count);
+
+	outline->left_rows =
+	    ARENA_ARRAY(&outline->arena, struct left_row, count + 1);
+	outline->left_count = 0;
+	for (size_t i = 0; i < count; i++)
+		add_left(outline, comparison, left[i]);
+	if (outline->left >= outline->left_count)
+		outline->left =
+		    outline->left_count > 0 ? outline->left_count - 1 : 0;
+}
+
+/*
+ * The preview is the first target's file; where its body begins is known
+ * from the end, since the body closes the file.
+ */
+static void
+make_preview(struct session *session)
+{
+	struct outline *outline = &session->outline;
+	struct export_input input = { .draft = draft_of(session) };
+	struct losses losses = { 0 };
+	struct buf body = { 0 };
+	struct error error;
+	size_t shift;
+
+	outline->spans = (struct spans){ .arena = &outline->arena };
+	render_draft(&body, draft_of(session), SYNTAX_MARKDOWN,
+		     &outline->spans);
+	if (!export_text(&outline->preview, &losses, target_at(0), &input,
+			 &outline->arena, &error) ||
+	    !str_ends(buf_str(&outline->preview), buf_str(&body))) {
+		buf_clear(&outline->preview);
+		buf_add(&outline->preview, buf_str(&body));
+	}
+	shift = outline->preview.len - body.len;
+	for (size_t i = 0; i < outline->spans.count; i++) {
+		outline->spans.all[i].range.start += shift;
+		outline->spans.all[i].range.end += shift;
+	}
+	buf_release(&body);
+}
+
+void
+outline_refresh(struct session *session)
+{
+	struct outline *outline = &session->outline;
+
+	arena_release(&outline->arena);
+	buf_clear(&outline->preview);
+	find_rows(session);
+	find_notes(session);
+	find_left(session);
+	make_preview(session);
+	outline->follow = true;
+}
+
+/* A short draft shows its topics open, a long one the first with a title. */
+void
+outline_open(struct session *session)
+{
+	const struct draft *draft = draft_of(session);
+
+	if (session->outline.unfolded_count > 0)
+		return;
+	for (size_t i = 0; i < draft->entry_count; i = draft_end(draft, i))
+		if (draft->entries[i].kind == ENTRY_SECTION &&
+		    draft->entries[i].title.len > 0) {
+			outline_set_folded(session, i, false);
+			return;
+		}
+}
+
+void
+outline_release(struct outline *outline)
+{
+	buf_release(&outline->preview);
+	arena_release(&outline->arena);
+	*outline = (struct outline){ 0 };
+}
+
+size_t
+outline_current(const struct session *session)
+{
+	const struct outline *outline = &session->outline;
+
+	return outline->row_count > 0 ? outline->rows[outline->cursor]
+				      : NO_INDEX;
+}
+
+void
+outline_go(struct session *session, size_t entry)
+{
+	struct outline *outline = &session->outline;
+	const struct draft *draft = draft_of(session);
+	size_t above = entry;
+
+	if (entry >= draft->entry_count)
+		return;
+	while ((above = draft_parent(draft, above)) != NO_INDEX)
+		outline_set_folded(session, above, false);
+	find_rows(session);
+	for (size_t i = 0; i < outline->row_count; i++)
+		if (outline->rows[i] == entry)
+			outline->cursor = i;
+	outline->follow = true;
+}
+
+struct str
+outline_letters(const struct session *session, size_t entry,
+		struct arena *arena)
+{
+	const struct draft *draft = draft_of(session);
+	size_t end = draft_end(draft, entry);
+	struct str letters = { "", 0 };
+
+	for (size_t i = entry; i < end; i++) {
+		const struct entry *at = &draft->entries[i];
+		char letter;
+
+		if (at->kind != ENTRY_BLOCK || at->origin.persona == NO_INDEX)
+			continue;
+		letter = session_letter(session, at->origin.persona);
+		if (str_find_byte(letters, letter) == letters.len)
+			letters = arena_printf(arena, "%.*s%c",
+					       STR_ARG(letters), letter);
+	}
+	return letters;
+}
+
+struct str
+outline_line(const struct session *session, size_t entry, struct arena *arena)
+{
+	const struct draft *draft = draft_of(session);
+	struct str text = draft_text(draft, &draft->entries[entry]), line;
+	struct buf plain = { 0 };
+
+	inline_add_plain(&plain, text, arena);
+	for (size_t i = 0; i < plain.len; i++)
+		if (ascii_is_space(plain.ptr[i]))
+			plain.ptr[i] = ' ';
+	line = arena_str(arena, str_trim(buf_str(&plain)));
+	buf_release(&plain);
+	return line;
+}
