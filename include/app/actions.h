@@ -34,8 +34,8 @@ extern const struct screen_actions browse_actions, side_actions,
     compare_actions, compose_actions, export_actions;
 /* Screens that are there; undefined until their files stand. */
 #define WITH_COMPARE 0
-#define WITH_COMPOSE 0
-#define WITH_EXPORT  0
+#define WITH_COMPOSE 1
+#define WITH_EXPORT  1
 /* Of the present screen. */
 const struct screen_actions *session_actions(const struct session *session);
 
