@@ -184,18 +184,19 @@ add_notes(struct session *session)
 	const struct draft_field *description =
 	    draft_field(&session->work.draft, "description");
 	struct str name = exporting_name(session), letters = { "", 0 };
+	size_t count = 0;
 
 	for (size_t i = 0; i < comparison->persona_count; i++)
 		if (str_eq(comparison->personas[i]->name, name))
 			letters = arena_printf(&exporting->arena, "%.*s%s%c",
 					       STR_ARG(letters),
-					       letters.len > 0 ? ", " : "",
+					       count++ > 0 ? " and " : "",
 					       session_letter(session, i));
-	if (letters.len > 0)
+	if (count > 0)
 		loss_add(&exporting->losses, &exporting->arena, LOSS_NOTE,
-			 "%.*s has this name too: in one folder a client "
+			 "%.*s %s this name too: in one folder a client "
 			 "loads only one of them",
-			 STR_ARG(letters));
+			 STR_ARG(letters), count == 1 ? "has" : "have");
 	if (description && description->value.len > 0)
 		loss_add(&exporting->losses, &exporting->arena, LOSS_NOTE,
 			 "description: about %zu tokens, always in context",

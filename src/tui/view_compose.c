@@ -423,6 +423,11 @@ add_note(struct list *list, struct canvas *canvas,
 		how.marker = arena_printf(canvas->arena, "%.*s  ",
 					  STR_ARG(place));
 		how.marker_style = STYLE_TITLE;
+		if (utf8_columns(line) > 2 * (size_t)width)
+			line = arena_printf(
+			    canvas->arena, "%.*s%s",
+			    STR_ARG(utf8_fit(line, 2 * (size_t)width - 20)),
+			    canvas_sign(canvas, SIGN_ELLIPSIS));
 		markup_wrap(&list->lines, line.len > 0 ? line : STR("section"),
 			    &how);
 	}
