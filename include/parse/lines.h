@@ -42,19 +42,18 @@ enum { CONTAINERS_MAX = 32 }; /* of quotes and lists: on a line, and deep */
 
 struct line {
 	enum line_kind kind;
-	size_t indent;	   /* columns of blanks before the text */
-	struct range text; /* without them, blanks at the end and line end */
-	size_t content;	   /* offset behind quote and list markers */
-	size_t level;	   /* of a heading */
-	size_t fence;	   /* first line of the fence it is in */
-	struct range tag;  /* <…> of an opening or closing tag */
-	size_t partner;	   /* line of the other tag */
+	enum block_kind block; /* what starts here, if `starts` */
+	struct range text;     /* without blanks and line end around it */
+	size_t content;	       /* offset behind quote and list markers */
+	size_t tag;	/* offset: end of an opening, start of a closing tag */
+	size_t partner; /* line of the other tag, or NO_INDEX */
+	unsigned indent;     /* columns of blanks before the text */
+	unsigned char level; /* of a heading */
+	unsigned char depth; /* of an entry: 0 in a list at the top */
 	/* filled by outline_read */
-	bool starts;	   /* a block at the top of the body starts here */
-	bool entry;	   /* a list entry outside quotes starts here */
-	bool heading;	   /* a heading at the top of the body */
-	size_t depth;	   /* of the entry: 0 in a list at the top */
-	enum block_kind block; /* what starts here */
+	bool starts;  /* a block at the top of the body starts here */
+	bool entry;   /* a list entry outside quotes starts here */
+	bool heading; /* a heading at the top of the body */
 };
 
 /* A body as lines; line numbers are from 0 and those of the source. */

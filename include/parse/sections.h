@@ -11,6 +11,7 @@ struct node {
 	struct str title;
 	size_t parent, depth, level; /* level: of a heading */
 	size_t line, end;	     /* title line; line after the last one */
+	size_t rest;	  /* offset of the text behind a lead's title */
 	size_t first_kid; /* title line of its first child, or NO_INDEX */
 	bool open, topic, group;
 	struct lines topic_lines;
@@ -23,7 +24,7 @@ struct tree {
 	size_t count, capacity;
 	size_t *owner;	 /* by line: the node whose content it is, or NONE */
 	size_t *titled;	 /* by line: the node whose title stands there */
-	size_t *rests;	 /* by line: offset of the text behind a lead */
+	size_t *rests;	 /* by section: offset of the text behind a lead */
 	size_t title;	 /* line of the document title, or NO_INDEX */
 	struct str name; /* the document title */
 };

@@ -136,7 +136,7 @@ cut_lead(struct cutter *cutter, size_t at)
 {
 	const struct line *line = &cutter->page->lines[at];
 	size_t section = cutter->tree->titled[at];
-	size_t rest = cutter->tree->rests[at];
+	size_t rest = cutter->tree->rests[section];
 
 	open_block(cutter, BLOCK_TITLE, section, line_start(cutter, at));
 	cutter->entry = line->entry;
@@ -169,7 +169,7 @@ cut_close(struct cutter *cutter, size_t at, enum block_kind kind,
 	if (page_own_text(cutter->page, at).len)
 		open_content(cutter, at, line_start(cutter, at));
 	open_block(cutter, kind, section, page_own_text(cutter->page, at).len
-		   ? line->tag.start : line_start(cutter, at));
+		   ? line->tag : line_start(cutter, at));
 }
 
 static void

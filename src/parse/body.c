@@ -28,7 +28,13 @@ compare_titled(const void *left, const void *right)
 	return a->section < b->section ? -1 : 1;
 }
 
-/* Two headings or tags of one parent with the same title. */
+static bool
+same_title(const struct titled *a, const struct titled *b)
+{
+	return a->parent == b->parent && str_eq(a->title, b->title);
+}
+
+/* Two headings of one parent with the same title, said once a title. */
 static void
 check_titles(struct page *page)
 {
@@ -46,12 +52,14 @@ check_titles(struct page *page)
 	}
 	if (count)
 		qsort(all, count, sizeof(*all), compare_titled);
-	for (size_t i = 1; i < count; i++)
-		if (all[i].parent == all[i - 1].parent &&
-		    str_eq(all[i].title, all[i - 1].title))
+	for (size_t i = 1; i < count; i++) {
+		bool first = i == 1 || !same_title(&all[i - 2], &all[i - 1]);
+
+		if (first && same_title(&all[i - 1], &all[i]))
 			page_diagnose(page, "title-repeated",
 				      persona->sections[all[i].section]
 				      .range.start, all[i].title);
+	}
 }
 
 static int

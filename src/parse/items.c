@@ -150,7 +150,7 @@ find_prose(struct finder *finder, size_t start)
 {
 	size_t line = finder->line;
 	struct range range = { start, wrapped_end(finder, &line) };
-	size_t tag = finder->page->lines[line].tag.start;
+	size_t tag = finder->page->lines[line].tag;
 	struct str inner;
 
 	if (finder->page->lines[line].kind == LINE_CLOSE)
@@ -180,7 +180,7 @@ find_entry(struct finder *finder)
 	struct item *item;
 
 	if (page->lines[line].kind == LINE_CLOSE)
-		range.end = page->lines[line].tag.start;
+		range.end = page->lines[line].tag;
 	range.start += marker_check_box(page_text(page, range));
 	range.end = range.start + str_trim_end(page_text(page, range)).len;
 	if (!words_least(page_text(page, range), 1))
@@ -248,7 +248,7 @@ find_lead(struct finder *finder, size_t start)
 	struct range range = { start, wrapped_end(finder, &line) };
 
 	if (finder->page->lines[line].kind == LINE_CLOSE)
-		range.end = finder->page->lines[line].tag.start;
+		range.end = finder->page->lines[line].tag;
 	add_clauses(finder, ITEM_CLAUSE, range, true);
 	return line;
 }

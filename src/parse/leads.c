@@ -216,7 +216,7 @@ add_lead(struct bullets *bullets, size_t index, const struct lead *lead)
 
 	split->tree->nodes[node].title = title_unmarked(lead->title,
 						     &persona->arena);
-	split->tree->rests[split->own[index]] =
+	split->tree->nodes[node].rest =
 	    (size_t)(lead->rest.ptr - persona->source.bytes.ptr);
 	return node;
 }

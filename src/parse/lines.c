@@ -38,9 +38,9 @@ page_own_text(const struct page *page, size_t line)
 	struct range range = it->text;
 
 	if (it->partner != NO_INDEX && it->partner > line)
-		range.start = it->tag.end;
+		range.start = it->tag;
 	else if (it->partner != NO_INDEX)
-		range.end = it->tag.start;
+		range.end = it->tag;
 	return str_trim(page_text(page, range));
 }
 
@@ -112,7 +112,7 @@ measure(struct scanner *scan)
 	struct cursor cursor = { str_from(whole, bom), 0 };
 
 	cursor_skip_blanks(&cursor);
-	line->indent = cursor.column;
+	line->indent = (unsigned)cursor.column;
 	line->text.start = start + whole.len - cursor.rest.len;
 	line->text.end = line->text.start + str_trim_end(cursor.rest).len;
 	line->content = line->text.start;
@@ -186,7 +186,6 @@ scan_in_fence(struct scanner *scan)
 		return false;
 	}
 	line->kind = LINE_CODE;
-	line->fence = scan->block;
 	if (marker_fence_end(rest, scan->fence_byte, scan->fence_length))
 		scan->in_fence = false;
 	else if (rest.len)
@@ -204,7 +203,6 @@ scan_fence(struct scanner *scan, size_t quotes)
 	if (!length)
 		return false;
 	line->kind = LINE_FENCE;
-	line->fence = scan->at;
 	scan->in_fence = true;
 	scan->broken = false;
 	scan->fence_byte = rest.ptr[0];
@@ -318,10 +316,12 @@ scan_text(struct scanner *scan)
 		line->kind = LINE_ENTRY;
 	else if (marker_box(text) || marker_box_rule(text))
 		line->kind = LINE_BOX;
-	else if ((line->level = marker_heading(text)) > 0)
+	else if (marker_heading(text))
 		line->kind = LINE_HEADING;
 	else
 		scan_underline(scan);
+	if (line->kind == LINE_HEADING)
+		line->level = (unsigned char)marker_heading(text);
 }
 
 static void

@@ -326,7 +326,7 @@ enter_node(struct walk *walk, cmark_node *node, cmark_node_type type)
 		return;
 	if (type == CMARK_NODE_ITEM && !walk->quotes) {
 		line->entry = true;
-		line->depth = walk->entries;
+		line->depth = (unsigned char)walk->entries;
 	}
 	if (walk->quotes || walk->entries || goes_on(walk->page, at))
 		return;

@@ -136,8 +136,8 @@ build_open(struct builder *builder, size_t at)
 		return;
 	}
 	node = tree_add(tree, builder->current, SECTION_TAG, at);
-	tree->nodes[node].title = tag_title(page_text(page, line->tag),
-					    &page->persona->arena);
+	tree->nodes[node].title = tag_title(page_text(page, (struct range){
+	    line->text.start, line->tag }), &page->persona->arena);
 	builder->current = node;
 	if (page_own_text(page, at).len)
 		build_text(builder, at);
@@ -224,7 +224,6 @@ build_tree(struct tree *tree)
 
 	tree->owner = ARENA_ARRAY(&page->scratch, size_t, page->count);
 	tree->titled = ARENA_ARRAY(&page->scratch, size_t, page->count);
-	tree->rests = ARENA_ARRAY(&page->scratch, size_t, page->count);
 	for (size_t i = 0; i < page->count; i++) {
 		tree->owner[i] = NO_INDEX;
 		tree->titled[i] = NO_INDEX;
@@ -282,6 +281,7 @@ number_sections(struct tree *tree)
 	persona->sections = ARENA_ARRAY(&persona->arena, struct section,
 					tree->count);
 	persona->section_count = 1;
+	tree->rests = ARENA_ARRAY(&page->scratch, size_t, tree->count);
 	fill_section(tree, &persona->sections[0], 0);
 	for (size_t i = page->first; i < page->count; i++) {
 		size_t node = tree->titled[i], at = persona->section_count;
@@ -290,6 +290,7 @@ number_sections(struct tree *tree)
 			continue;
 		number[node] = at;
 		tree->titled[i] = at;
+		tree->rests[at] = tree->nodes[node].rest;
 		fill_section(tree, &persona->sections[at], node);
 		persona->sections[at].parent =
 		    number[tree->nodes[node].parent];

@@ -290,15 +290,6 @@ pop_tag(struct pairing *pairing)
 	pairing->names[top->name].top = top->below;
 }
 
-static void
-diagnose_tag(struct pairing *pairing, const char *code, size_t line)
-{
-	struct page *page = pairing->page;
-
-	page_diagnose(page, code, page->lines[line].text.start,
-		      page_text(page, page->lines[line].tag));
-}
-
 /* Pops a tag that is still open: it is text. */
 static void
 drop_tag(struct pairing *pairing)
@@ -320,10 +311,17 @@ drop_tag(struct pairing *pairing)
 static void
 diagnose_dropped(struct pairing *pairing)
 {
-	for (size_t i = 0; i < pairing->dropped_count; i++)
-		diagnose_tag(pairing, pairing->dropped[i].crossing ?
-			     "tag-crossing" : "tag-unclosed",
-			     pairing->dropped[i].line);
+	struct page *page = pairing->page;
+
+	for (size_t i = 0; i < pairing->dropped_count; i++) {
+		const struct dropped_tag *dropped = &pairing->dropped[i];
+		const struct line *line = &page->lines[dropped->line];
+		struct range tag = { line->text.start, line->tag };
+
+		page_diagnose(page, dropped->crossing ? "tag-crossing"
+						      : "tag-unclosed",
+			      tag.start, page_text(page, tag));
+	}
 }
 
 static void
@@ -367,8 +365,9 @@ leave_unopened(struct pairing *pairing, size_t at, struct name *name)
 
 	if (name->dropped != NO_INDEX)
 		pairing->dropped[name->dropped].crossing = true;
-	else if (range_len(page->lines[at].tag) == page_line(page, at).len)
-		diagnose_tag(pairing, "tag-unopened", at);
+	else if (page->lines[at].tag == page->lines[at].text.start)
+		page_diagnose(page, "tag-unopened", page->lines[at].tag,
+			      page_line(page, at));
 	name->dropped = NO_INDEX;
 }
 
@@ -380,8 +379,7 @@ pair_closing(struct pairing *pairing, size_t at, const struct tag *tag)
 	size_t match = name->top;
 	struct open_tag open;
 
-	page->lines[at].tag.end = page->lines[at].text.end;
-	page->lines[at].tag.start = page->lines[at].text.end - tag->whole.len;
+	page->lines[at].tag = page->lines[at].text.end - tag->whole.len;
 	if (match == NO_INDEX) {
 		leave_unopened(pairing, at, name);
 		return;
@@ -402,8 +400,7 @@ pair_opening(struct pairing *pairing, size_t at, const struct tag *tag)
 	struct page *page = pairing->page;
 	struct line *line = &page->lines[at];
 
-	line->tag.start = line->text.start;
-	line->tag.end = line->text.start + tag->whole.len;
+	line->tag = line->text.start + tag->whole.len;
 	push_tag(pairing, tag);
 	pairing->open[pairing->depth - 1].line = at;
 }
