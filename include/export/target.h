@@ -49,6 +49,16 @@ bool export_text(struct buf *out, struct losses *losses,
 		 const struct target *target, const struct export_input *input,
 		 struct arena *arena, struct error *error);
 
+/* Whether the target's file holds more than this persona: AGENTS.md. */
+bool target_is_shared(const struct target *target);
+/*
+ * Puts an exported text into what a shared file holds already: it replaces
+ * its own block or entry, else it is added at the end. Every other byte
+ * stays. False, with `out` unchanged, when that cannot be done safely.
+ */
+bool export_merge(struct buf *out, const struct target *target,
+		  struct str existing, struct str text, struct error *error);
+
 /* The file's name by the target's rule, relative to a project folder. */
 struct str export_path(const struct target *target,
 		       const struct export_input *input, struct arena *arena);

@@ -1,0 +1,237 @@
+#include "export/target.h"
+
+#include "base/yaml.h"
+#include "export/rule.h"
+
+/* A list of modes as lines: where its entries stand. */
+struct modes {
+	struct str text;
+	const struct yaml *list;
+	struct arena *arena;
+};
+
+static struct str
+first_line(struct str text)
+{
+	return str_slice(text,
+			 (struct range){ 0, str_find_byte(text, '\n') + 1 });
+}
+
+static struct str
+last_line(struct str text)
+{
+	size_t start = text.len > 0 ? text.len - 1 : 0;
+
+	while (start > 0 && text.ptr[start - 1] != '\n')
+		start--;
+	return str_from(text, start);
+}
+
+static size_t
+line_start(struct str text, size_t at)
+{
+	while (at > 0 && text.ptr[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+static size_t
+line_end(struct str text, size_t at)
+{
+	at += str_find_byte(str_from(text, at), '\n');
+	return at < text.len ? at + 1 : text.len;
+}
+
+static void
+add_after_blank(struct buf *out, struct str existing, struct str text)
+{
+	buf_add(out, existing);
+	if (existing.len > 0 && !str_ends(existing, STR("\n")))
+		buf_add_byte(out, '\n');
+	if (!str_is_blank(existing))
+		buf_add_byte(out, '\n');
+	buf_add(out, text);
+}
+
+static void
+replace(struct buf *out, struct str existing, struct range old, struct str text)
+{
+	buf_add(out, str_slice(existing, (struct range){ 0, old.start }));
+	buf_add(out, text);
+	buf_add(out, str_from(existing, old.end));
+}
+
+static bool
+merge_block(struct buf *out, struct str existing, struct str text,
+	    struct error *error)
+{
+	struct str begin = str_trim_end(first_line(text));
+	struct str end = str_trim_end(last_line(text));
+	struct range old = { str_find(existing, begin), 0 };
+	size_t found;
+
+	if (old.start == existing.len) {
+		add_after_blank(out, existing, text);
+		return true;
+	}
+	found = old.start + str_find(str_from(existing, old.start), end);
+	if (found == existing.len)
+		return error_set(error, "the block '%.*s' is never closed",
+				 STR_ARG(begin));
+	old.end = line_end(existing, found);
+	replace(out, existing, old, text);
+	return true;
+}
+
+static bool
+read_modes(struct modes *modes, struct str text, struct arena *arena,
+	   struct error *error)
+{
+	struct yaml *root = NULL;
+	struct place place;
+
+	*modes = (struct modes){ .text = text, .arena = arena };
+	if (!yaml_parse(&root, text, arena, &place, error))
+		return false;
+	if (root != NULL && root->kind != YAML_MAP)
+		return error_set(error, "it holds no customModes");
+	modes->list = root != NULL ? yaml_get(root, "customModes") : NULL;
+	if (modes->list != NULL &&
+	    (modes->list->kind != YAML_LIST || modes->list->first == NULL ||
+	     text.ptr[modes->list->range.start] == '['))
+		return error_set(error, "its customModes is no list of lines");
+	return true;
+}
+
+static size_t
+mode_count(const struct modes *modes)
+{
+	size_t count = 0;
+
+	if (modes->list == NULL)
+		return 0;
+	for (const struct yaml *at = modes->list->first; at != NULL;
+	     at = at->next)
+		count++;
+	return count;
+}
+
+static const struct yaml *
+mode_find(const struct modes *modes, struct str slug)
+{
+	const struct yaml *at = modes->list->first;
+
+	for (; at != NULL; at = at->next) {
+		const struct yaml *own = yaml_get(at, "slug");
+
+		if (own != NULL && str_eq(own->value, slug))
+			break;
+	}
+	return at;
+}
+
+/* Lines of the new entry, as far to the right as the others are. */
+static struct str
+entry_lines(const struct modes *modes, struct str text)
+{
+	struct str list = str_from(modes->text, modes->list->range.start);
+	size_t start = line_start(modes->text, modes->list->range.start);
+	size_t indent = modes->list->range.start - start;
+	struct buf out = { 0 };
+	struct str rest, line;
+
+	if (!str_starts(list, STR("-")))
+		indent = 2;
+	rest = str_from(text, first_line(text).len);
+	while (str_split(&rest, '\n', &line)) {
+		if (line.len == 0)
+			continue;
+		buf_add_repeat(&out, ' ', indent);
+		buf_add(&out, str_from(line, 2));
+		buf_add_byte(&out, '\n');
+	}
+	line = arena_str(modes->arena, buf_str(&out));
+	buf_release(&out);
+	return line;
+}
+
+static struct range
+mode_range(const struct modes *modes, const struct yaml *mode)
+{
+	size_t last = mode->range.end > 0 ? mode->range.end - 1 : 0;
+
+	return (struct range){ line_start(modes->text, mode->range.start),
+			       line_end(modes->text, last) };
+}
+
+static struct range
+list_end(const struct modes *modes)
+{
+	const struct yaml *last = modes->list->first;
+	struct range range;
+
+	while (last->next != NULL)
+		last = last->next;
+	range = mode_range(modes, last);
+	range.start = range.end;
+	return range;
+}
+
+static bool
+merge_modes(struct buf *out, struct str existing, struct str text,
+	    struct arena *arena, struct error *error)
+{
+	size_t start = out->len;
+	struct modes old, new, merged;
+	const struct yaml *same = NULL;
+	const struct yaml *slug;
+	struct str lines;
+	size_t wanted;
+
+	if (!read_modes(&old, existing, arena, error) ||
+	    !read_modes(&new, text, arena, error))
+		return false;
+	slug = yaml_get(new.list->first, "slug");
+	if (old.list == NULL) {
+		add_after_blank(out, existing, text);
+	} else {
+		same = mode_find(&old, slug->value);
+		lines = entry_lines(&old, text);
+		if (!str_ends(existing, STR("\n")))
+			existing =
+			    arena_printf(arena, "%.*s\n", STR_ARG(existing));
+		old.text = existing;
+		replace(out, existing,
+			same != NULL ? mode_range(&old, same) : list_end(&old),
+			lines);
+	}
+	wanted = mode_count(&old) + (same == NULL);
+	if (read_modes(&merged, str_from(buf_str(out), start), arena, error) &&
+	    mode_count(&merged) == wanted &&
+	    mode_find(&merged, slug->value) != NULL)
+		return true;
+	buf_truncate(out, start);
+	return error_set(error, "its modes are written in a way that Troupe "
+				"cannot add to");
+}
+
+bool
+target_is_shared(const struct target *target)
+{
+	return target->rule->shared;
+}
+
+bool
+export_merge(struct buf *out, const struct target *target, struct str existing,
+	     struct str text, struct error *error)
+{
+	struct arena arena = { 0 };
+	bool done;
+
+	if (target->rule->envelope == &envelope_modes)
+		done = merge_modes(out, existing, text, &arena, error);
+	else
+		done = merge_block(out, existing, text, error);
+	arena_release(&arena);
+	return done;
+}
