@@ -10,7 +10,7 @@
 
 /* The one place that knows curses. There is one terminal. */
 enum event_kind { EVENT_NONE, EVENT_KEY, EVENT_PASTE, EVENT_MOUSE,
-		  EVENT_RESIZE, EVENT_OTHER };
+		  EVENT_OTHER };
 
 struct event {
 	enum event_kind kind;

@@ -255,7 +255,7 @@ browse_filter(struct session *session)
 	session->prompt.cancelled = filter_cancelled;
 	session->prompt.key = filter_key;
 	session->prompt.hint =
-	    "tab mark  enter keep  esc clear  ctrl-n ctrl-p move";
+	    "tab mark  enter keep  esc clear  ctrl-n/ctrl-p move";
 }
 
 void

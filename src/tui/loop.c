@@ -200,9 +200,6 @@ do_event(struct session *session, struct event *event)
 	case EVENT_MOUSE:
 		session_mouse(session, event->row, event->column, event->by);
 		break;
-	case EVENT_RESIZE:
-		term_resize();
-		break;
 	default:
 		break;
 	}

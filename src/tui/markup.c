@@ -192,14 +192,24 @@ is_break(char c)
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
+/* A line may also end after the slash of "authentication/authorization". */
+static bool
+is_slash(const struct wrapper *w, size_t at, size_t start)
+{
+	return at > start + 1 && w->text.ptr[at - 1] == '/' &&
+	       w->text.ptr[at - 2] != '/';
+}
+
 /* End of the word that begins at `at`, and how many cells it takes. */
 static size_t
 word_end(const struct wrapper *w, size_t at, int *columns)
 {
 	struct str rest;
+	size_t start = at;
 
 	*columns = 0;
-	while (at < w->text.len && !is_break(w->text.ptr[at])) {
+	while (at < w->text.len && !is_break(w->text.ptr[at]) &&
+	       !is_slash(w, at, start)) {
 		if (is_emphasis(w, at)) {
 			at += 2;
 			continue;
@@ -257,11 +267,12 @@ wrap_prose(struct wrapper *w)
 	while (w->at < w->text.len && !is_full(w->lines)) {
 		int columns;
 		bool fresh = w->column == text_column(w->how);
+		bool glued = w->at > 0 && !is_break(w->text.ptr[w->at - 1]);
 		size_t end = word_end(w, w->at, &columns);
 
-		if (!fresh && w->column + 1 + columns > w->how->width) {
+		if (!fresh && w->column + !glued + columns > w->how->width) {
 			end_line(w);
-		} else if (!fresh) {
+		} else if (!fresh && !glued) {
 			add_run(w, style_at(w, w->at - 1) == STYLE_SHARED ?
 					w->how->style :
 					style_at(w, w->at - 1),

@@ -18,6 +18,7 @@ struct writer {
 	size_t section; /* of lines being added */
 	size_t hidden_to; /* sections before it are folded away */
 	size_t *items;	  /* by section */
+	bool after_fold;  /* the last line is a folded title */
 };
 
 static struct str
@@ -116,16 +117,32 @@ count_of(struct str text, struct str needle)
 	return count;
 }
 
+static size_t
+count_examples(struct str text)
+{
+	static const char *const signs[] = { "<example>", "Example ",
+					     "user:", "User:" };
+	size_t most = 1;
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t count = count_of(text, str_of(signs[i]));
+
+		if (count > most)
+			most = count;
+	}
+	return most;
+}
+
 static void
 add_examples(struct writer *w, struct str examples)
 {
-	size_t count = count_of(examples, STR("<example"));
-	struct str what = count > 1 ?
-	    arena_printf(w->arena, "%zu examples", count) : STR("examples");
+	size_t count = count_examples(examples);
+	size_t lines = count_lines(examples);
 	struct str text = arena_printf(
-	    w->arena, "%s %.*s, %zu lines (%s%zu tokens)",
-	    sign(w, SIGN_FOLDED), STR_ARG(what), count_lines(examples),
-	    sign(w, SIGN_ABOUT), tokens_estimate(examples));
+	    w->arena, "%s %zu example%s, %zu line%s (%s%zu tokens)",
+	    sign(w, SIGN_FOLDED), count, count == 1 ? "" : "s", lines,
+	    lines == 1 ? "" : "s", sign(w, SIGN_ABOUT),
+	    tokens_estimate(examples));
 
 	markup_line(w->lines, KEY_COLUMN, STYLE_QUIET, text);
 }
@@ -290,27 +307,27 @@ add_title(struct writer *w, const struct block *block)
 	    &w->page->persona->sections[block->section];
 	struct wrapping how = wrapping(w, section_indent(w, block->section),
 				       block->range.start);
-	struct text_line *first;
-	size_t from = w->lines->count;
+	struct str note;
+	size_t from;
 
 	if (block->section == 0) {
 		add_root_title(w);
 		return;
 	}
-	if (section->level == 1)
+	if (section->level == 1 && !w->after_fold)
 		blank_line(w);
 	from = w->lines->count;
+	note = title_note(w, block->section);
 	how.marker = arena_printf(w->arena, "%s ",
 				  sign(w, is_folded(w, block->section) ?
 					      SIGN_FOLDED : SIGN_UNFOLDED));
 	how.style = STYLE_HEADING;
-	how.width -= 12;
+	how.width -= (int)utf8_columns(note) + 1;
 	markup_wrap(w->lines, section->title, &how);
 	if (w->lines->count == from)
 		return;
-	first = &w->lines->all[from];
-	first->is_title = true;
-	first->right = title_note(w, block->section);
+	w->lines->all[from].is_title = true;
+	w->lines->all[from].right = note;
 }
 
 static int
@@ -578,10 +595,12 @@ add_block(struct writer *w, size_t index)
 		return;
 	if (block->kind == BLOCK_TITLE) {
 		add_title(w, block);
+		w->after_fold = is_folded(w, block->section);
 		if (is_folded(w, block->section))
 			w->hidden_to = persona->sections[block->section].end;
 	} else if (block_is_content(block->kind) ||
 		   block->kind == BLOCK_TAG) {
+		w->after_fold = false;
 		if (stands_apart(persona, index))
 			blank_line(w);
 		add_content(w, block);

@@ -215,7 +215,7 @@ term_resize(void)
 
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
 	    size.ws_col > 0)
-		resizeterm(size.ws_row, size.ws_col);
+		resize_term(size.ws_row, size.ws_col);
 }
 
 void
@@ -383,8 +383,6 @@ term_event(struct event *event)
 		set_mouse(event);
 	else if (code == KEY_PASTE_START)
 		read_paste(event);
-	else if (code == KEY_RESIZE)
-		event->kind = EVENT_RESIZE;
 	else
 		set_named(event, (int)code, key_names,
 			  sizeof key_names / sizeof *key_names);

@@ -152,7 +152,7 @@ draw_title(struct canvas *canvas, struct session *session)
 		view_zone(session, (struct area){ 0, 1, start, column },
 			  PANE_TITLE, i);
 	}
-	canvas_right(canvas, 0, column, canvas->columns - 1, STYLE_TITLE,
+	canvas_right(canvas, 0, column + 1, canvas->columns - 1, STYLE_TITLE,
 		     status);
 }
 

@@ -93,9 +93,13 @@ view_browse_status(struct canvas *canvas, const struct session *session)
 	struct str folder = common_folder(&session->library);
 	const char *dot = canvas_sign(canvas, SIGN_DOT);
 
-	text = arena_printf(canvas->arena, "%.*s %s %zu marked",
-			    STR_ARG(text), dot, marked);
-	if (marked > 0)
+	if (canvas->columns < TWO_PANES)
+		text = arena_printf(canvas->arena, "%zu of %zu marked",
+				    marked, session->library.count);
+	else
+		text = arena_printf(canvas->arena, "%.*s %s %zu marked",
+				    STR_ARG(text), dot, marked);
+	if (marked > 0 && canvas->columns >= TWO_PANES - 10)
 		text = arena_printf(canvas->arena, "%.*s %s %s%.*s%s",
 				    STR_ARG(text), dot,
 				    canvas_sign(canvas, SIGN_ABOUT),
@@ -265,9 +269,9 @@ draw_reason(struct canvas *canvas, const struct session *session,
 	if (!found)
 		return 0;
 	text = diagnostic_message(canvas->arena, found);
-	text = arena_printf(canvas->arena, "line %zu, column %zu: %.*s",
+	text = arena_printf(canvas->arena, "line %zu, column %zu: %.*s. %s",
 			    found->place.line, found->place.column,
-			    STR_ARG(text));
+			    STR_ARG(text), found->kind->hint);
 	markup_wrap(&lines, text, &how);
 	for (size_t i = 0; i < lines.count; i++)
 		canvas_line(canvas,

@@ -109,12 +109,24 @@ draw_entries(struct canvas *canvas, const struct footer *footer, int row)
 	}
 }
 
-/* "enter find  esc leave": keys and words by turns. */
+/* "enter find  esc leave": a key and its words, two blanks, the next. */
 static void
 draw_hint(struct canvas *canvas, const char *hint, int row)
 {
-	canvas_cut(canvas, row, 1, canvas->columns, STYLE_PLAIN,
-		   str_of(hint ? hint : "enter done  esc leave"));
+	struct str rest = str_of(hint ? hint : "enter done  esc leave");
+	int column = 1, end = canvas->columns;
+
+	while (rest.len > 0) {
+		size_t next = str_find(rest, STR("  "));
+		struct str part = { rest.ptr, next };
+		size_t key = str_find_byte(part, ' ');
+
+		column = canvas_cut(canvas, row, column, end, STYLE_KEY,
+				    (struct str){ part.ptr, key });
+		column = canvas_cut(canvas, row, column, end, STYLE_PLAIN,
+				    str_from(part, key)) + GAP;
+		rest = str_trim_start(str_from(rest, next));
+	}
 }
 
 static const char *
@@ -122,13 +134,13 @@ overlay_hint(enum overlay overlay)
 {
 	switch (overlay) {
 	case OVERLAY_PALETTE:
-		return "enter do it  up down choose  esc leave";
+		return "enter do it  up/down choose  esc leave";
 	case OVERLAY_CHOICE:
-		return "enter choose  j k move  esc leave";
+		return "enter choose  j/k move  esc leave";
 	case OVERLAY_QUIT:
 		return "q quit  w export  esc stay";
 	default:
-		return "j k scroll  esc back";
+		return "j/k scroll  esc back";
 	}
 }
 
