@@ -15,13 +15,16 @@ struct format {
 static const struct format markdown = { "| %s | %s |\n", "`", "`" };
 static const struct format manual = { ".It %s\n%s\n", "", "" };
 
-/* A backslash starts an escape for roff, a bar ends a cell for Markdown. */
+/* A backslash starts an escape for roff, a word of one sign is a delimiter;
+ * a sentence begins a line; a bar ends a cell for Markdown. */
 static void
 add_escaped(struct buf *out, const struct format *format, const char *text)
 {
-	bool roff = format == &manual;
+	bool roff = format == &manual, blank = true, stop = false;
 
-	for (; *text; text++) {
+	for (; *text; blank = *text++ == ' ') {
+		if (roff && blank && strchr("()[].,:;!?|", *text))
+			buf_add_cstr(out, "\\&");
 		if (!roff && *text == '|')
 			buf_add_byte(out, '\\');
 		if (roff && *text == '\\')
@@ -29,7 +32,9 @@ add_escaped(struct buf *out, const struct format *format, const char *text)
 		else if (roff && *text == '-')
 			buf_add_cstr(out, "\\-");
 		else
-			buf_add_byte(out, *text);
+			buf_add_byte(out, roff && *text == ' ' && stop ? '\n'
+								     : *text);
+		stop = *text == '.';
 	}
 }
 
@@ -63,29 +68,17 @@ print_foot(const struct format *format)
 		printf(".El\n");
 }
 
-static const char *
-where_shown(unsigned where)
-{
-	static const char *const names[] = { "Browse", "side by side",
-					     "Compare", "Compose", "Export" };
-
-	for (unsigned i = 0; i < SCREEN_COUNT; i++)
-		if (where == 1u << i)
-			return names[i];
-	return "";
-}
-
 static void
 print_keys(const struct format *format)
 {
 	print_head(format, "key", "does");
 	for (size_t i = 0; command_at(i); i++) {
 		const struct command *row = command_at(i);
-		const char *where = where_shown(row->where);
+		bool all = row->where == WHERE_ALL;
 		struct buf text = { 0 };
 
-		buf_printf(&text, "%s%s%s", where, *where ? ": " : "",
-			   row->help);
+		buf_printf(&text, "%s%s%s", all ? "" : where_name(row->where),
+			   all ? "" : ": ", row->help);
 		print_row(format, row->keys, text.ptr);
 		buf_release(&text);
 	}

@@ -1,0 +1,19 @@
+#include <locale.h>
+
+#include "cli/cli.h"
+#include "tui/loop.h"
+
+int
+main(int argc, char **argv)
+{
+	struct cli_start start = { 0 };
+	struct arena arena = { 0 };
+	enum status status;
+
+	setlocale(LC_CTYPE, "");
+	status = cli_main(argc, argv, &start, &arena);
+	if (start.wanted)
+		status = tui_run(start.paths, start.path_count, start.ascii);
+	arena_release(&arena);
+	return (int)status;
+}
