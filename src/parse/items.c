@@ -69,11 +69,14 @@ ends_open(struct str text)
 	return true;
 }
 
+/* A small letter that is no "b." of an enumeration. */
 static bool
 begins_small(struct str text)
 {
 	int32_t point = text.len ? utf8_next(&text) : UTF8_INVALID;
 
+	if (text.len && (text.ptr[0] == '.' || text.ptr[0] == ')'))
+		return false;
 	if (point >= 0 && point < 0x80)
 		return point >= 'a' && point <= 'z';
 	return point > 0 && utf8_is_letter(point) &&

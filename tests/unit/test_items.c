@@ -83,6 +83,12 @@ test_wrapped_lines_are_one_sentence(void **state)
 		      "  columns and goes on\n"
 		      "3:1 0 sentence Short line\n"
 		      "4:1 0 sentence of two\n");
+	assert_parsed("a. one thing that is said at quite some length\n"
+		      "b. two\n",
+		      parsed_items,
+		      "1:1 0 sentence a. one thing that is said at quite some"
+		      " length\n"
+		      "2:1 0 sentence b. two\n");
 }
 
 static void
