@@ -33,7 +33,7 @@ struct screen_actions {
 extern const struct screen_actions browse_actions, side_actions,
     compare_actions, compose_actions, export_actions;
 /* Screens that are there; undefined until their files stand. */
-#define WITH_COMPARE 0
+#define WITH_COMPARE 1
 #define WITH_COMPOSE 1
 #define WITH_EXPORT  1
 /* Of the present screen. */

@@ -3,6 +3,9 @@
 
 #include <stdbool.h>
 
+#include "app/move.h"
+#include "app/part.h"
+#include "app/variants.h"
 #include "base/arena.h"
 #include "base/str.h"
 #include "compose/checks.h"
@@ -12,55 +15,96 @@ struct session;
 
 enum board_focus { FOCUS_TOPICS, FOCUS_ROWS };
 
-/* The sheet of tick boxes: a row is a topic, a column a persona. */
-struct board {
-	enum board_focus focus;
-	size_t row;	 /* cursor among board rows */
-	size_t persona;	 /* column in focus */
-	size_t item_row; /* cursor among the persona's rows */
-	size_t top, item_top, draft_top;
-	size_t pinned;	 /* persona shown in the draft's place; NO_INDEX */
-	bool **folded;	 /* by persona, by section */
-	/* derived; remade by board_refresh */
-	struct board_row *rows;
-	size_t row_count;
-	struct persona_row *persona_rows;
-	size_t persona_row_count;
-	struct relations relations;
-	struct notes notes;
-	struct arena arena;
-};
-
-enum board_row_kind { BOARD_FIELDS, BOARD_TOPIC };
+/* A section row stands below an unfolded "only X". */
+enum board_row_kind { BOARD_FIELDS, BOARD_TOPIC, BOARD_SECTION };
 
 struct board_row {
 	enum board_row_kind kind;
-	size_t topic;	      /* of the comparison */
+	size_t topic;	    /* of the comparison; NO_INDEX of the fields */
+	size_t section;	    /* of the only persona: BOARD_SECTION */
 	struct str title;
-	enum share *shares;   /* by persona */
-	size_t tokens;	      /* of the topic in the draft */
+	struct tally *ticks; /* by persona */
+	size_t tokens;	    /* of it in the draft */
+	size_t sections;    /* of an "only X" */
 	bool ok, left_out, needs_look;
+	bool folded;	    /* an "only X" whose sections are not shown */
 };
 
-/* A row of the persona in focus: a field, a section's head, an item, a code
- * block or table. */
-enum persona_row_kind { ROW_FIELD, ROW_SECTION, ROW_ITEM, ROW_BLOCK };
+/* The sheet of tick boxes: a row is a topic, a column a persona. */
+struct board {
+	const struct comparison *comparison; /* that it was opened for */
+	enum board_focus focus;
+	size_t row;	 /* cursor among board rows */
+	size_t persona;	 /* column in focus */
+	size_t wanted;	 /* column last chosen; it may have nothing here */
+	size_t item_row; /* cursor among the persona's rows */
+	size_t pinned;	 /* persona in the draft's place; NO_INDEX */
+	bool rest_folded; /* "only in the draft" */
+	size_t entry_read; /* entry of it that is read on; NO_INDEX */
+	/* kept by views: first row of the rail, first line of the rows */
+	size_t top, item_top;
+	long scrolled;	 /* lines by J and K, until the cursor moves */
 
-struct persona_row {
-	enum persona_row_kind kind;
-	size_t depth;
-	size_t section, item, block; /* which apply */
-	const char *field;
-	struct relation relation;
-	size_t taken, count;  /* of a section: items in the draft, in all */
-	size_t tokens;
-	bool folded;
-	struct item_ref twin; /* whose words it shares; persona NO_INDEX */
+	/* lives as long as the comparison is shown */
+	struct arena kept;
+	struct folds *folds; /* by persona */
+	bool *only_unfolded; /* by topic */
+	size_t **topics;     /* by persona, section: where its own content
+				belongs; NO_INDEX when it has none */
+
+	/* derived; made anew by board_refresh */
+	struct arena arena;
+	struct board_row *rows;
+	size_t row_count;
+	struct relations relations;
+	struct tally **tallies; /* by persona, section: its subtree */
+	struct tally **own;	/* by persona, section: without those below */
+	struct notes notes;
+	size_t draft_tokens;
+
+	/* derived; made anew when the cursor changes the topic, too */
+	struct arena part_arena;
+	struct part part;   /* of the topic and persona in focus */
+	struct variants variants; /* of the fields row, instead of it */
+	struct str edited;  /* key of the field in the editor */
+	/* what `m` offers */
+	struct move *moves;
+	size_t move_count, move_capacity;
+	size_t moved; /* the section, of the persona in focus */
 };
 
+/* Shows the draft's comparison, from the first row when it is another. */
 void board_open(struct session *session);
-/* Remakes rows and relations after the draft or the focus changed. */
+/* Makes rows and relations anew after the draft changed. Linear in the
+ * personas' items and the draft. */
 void board_refresh(struct session *session);
 void board_release(struct board *board);
+/* Makes the persona's rows anew after row, persona, pin or folds changed. */
+void board_show_part(struct session *session);
+
+/* Row and persona in focus; a persona that says nothing there gives way to
+ * the one wanted before, one that is taken, or the first that has it. */
+void board_go(struct session *session, size_t row);
+/* The row under the cursor. */
+struct board_row *board_current(const struct session *session);
+/* Its row under the cursor; NULL when there is none. */
+struct persona_row *board_current_item(const struct session *session);
+/* Whether the persona says anything there. */
+bool board_has(const struct session *session, const struct board_row *row,
+	       size_t persona);
+/* Rows that were ok'd, that need a look, and all that can be. */
+void board_count(const struct session *session, size_t *ok, size_t *look,
+		 size_t *all);
+/* Next row from the cursor on that is neither ok nor left out; NO_INDEX. */
+size_t board_next_open(const struct session *session);
+/* Somebody else who has something there, after `persona` if possible. */
+size_t board_beside(const struct session *session, size_t persona);
+/* Whether the row is a topic of which one persona's version is taken. */
+bool board_is_one_of(const struct session *session,
+		     const struct board_row *row);
+/* Fills board->rows; part of board_refresh. */
+void board_list_rows(struct session *session);
+/* Says what the cursor is on, in the message line. */
+void board_hint(struct session *session);
 
 #endif

@@ -76,6 +76,7 @@ struct draft {
 	size_t entry_count, entry_capacity;
 	bool *left_out;	  /* by topic: the user said none of it */
 	bool *ok;	  /* by topic: the user said it is fine */
+	bool fields_ok;	  /* the same of the fields */
 	const struct correction *corrections; /* what the comparison was */
 	size_t correction_count;	      /* made with, for the recipe */
 	double accept;

@@ -1,0 +1,254 @@
+#include "app/board.h"
+
+#include "app/session.h"
+#include "compose/take.h"
+
+static const struct draft *
+draft_of(const struct session *session)
+{
+	return &session->work.draft;
+}
+
+static const char *
+plural(size_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
+static void
+hint_fields(struct session *session)
+{
+	if (!draft_field(draft_of(session), "tools"))
+		session_say(session, "The draft names no tools: every tool is "
+			    "allowed. Enter chooses field by field");
+	else
+		session_say(session, "Space takes %c's fields, enter chooses "
+			    "field by field",
+			    session_letter(session, session->board.persona));
+}
+
+/* The first note about the topic that must be looked at; or NULL. */
+static const struct note *
+find_note(const struct session *session, size_t topic)
+{
+	const struct notes *notes = &session->board.notes;
+
+	for (size_t i = 0; i < notes->count; i++)
+		if (notes->all[i].severity >= SEVERITY_WARNING &&
+		    entry_topic(draft_of(session),
+				notes->all[i].entries[0]) == topic)
+			return &notes->all[i];
+	return NULL;
+}
+
+/* The first persona with an item that contradicts the draft; or NO_INDEX. */
+static size_t
+find_against(const struct session *session, size_t topic)
+{
+	const struct board *board = &session->board;
+
+	for (size_t p = 0; p < board->comparison->persona_count; p++) {
+		const struct persona *source = board->comparison->personas[p];
+
+		for (size_t i = 0; i < source->item_count; i++)
+			if (board->relations.of[p][i].kind ==
+				RELATION_AGAINST &&
+			    board->topics[p][source->items[i].section] ==
+				topic)
+				return p;
+	}
+	return NO_INDEX;
+}
+
+static void
+hint_look(struct session *session, size_t topic)
+{
+	const struct note *note = find_note(session, topic);
+	size_t against = find_against(session, topic);
+
+	if (note)
+		session_say(session, "! %.*s", STR_ARG(note->text));
+	else if (against != NO_INDEX)
+		session_say(session, "! %c says something that contradicts "
+			    "the draft: h l go there, i tells more",
+			    session_letter(session, against));
+	else
+		session_say(session, "! Not all of this may belong together "
+			    "(score %.2f): i tells why, m moves it",
+			    session->board.comparison->topics[topic].weakest);
+}
+
+static void
+hint_only(struct session *session, const struct board_row *row)
+{
+	if (row->folded)
+		session_say(session, "Nobody else says these. x leaves them "
+			    "out, enter looks at each");
+	else
+		session_say(session, "Nobody else says these. Space takes "
+			    "them, x leaves them out, h folds them");
+}
+
+static void
+hint_topic(struct session *session, const struct board_row *row)
+{
+	size_t persona = session->board.persona;
+	struct tally tally = row->ticks[persona];
+	char letter = session_letter(session, persona);
+
+	if (row->needs_look && !row->ok && !row->left_out) {
+		hint_look(session, row->topic);
+	} else if (board_is_one_of(session, row)) {
+		session_say(session, tally.taken == tally.count
+			    ? "One of these: %c's is taken. h l look at the "
+			      "others', o says it is fine"
+			    : "One of these: space takes %c's instead, enter "
+			      "mixes sentences", letter);
+	} else if (tally.taken == tally.count) {
+		session_say(session, "%c: all %zu items are in the draft. h l "
+			    "look at the others', o says it is fine", letter,
+			    tally.count);
+	} else {
+		session_say(session, "%c: %zu of %zu items taken, %zu more "
+			    "said already. Space takes all of it", letter,
+			    tally.taken, tally.count, tally.said);
+	}
+}
+
+static void
+hint_board(struct session *session)
+{
+	const struct board_row *row = board_current(session);
+
+	if (row->kind == BOARD_FIELDS)
+		hint_fields(session);
+	else if (row->kind == BOARD_SECTION)
+		session_say(session, "%zu item%s. Space takes the section, "
+			    "enter reads it",
+			    row->ticks[session->board.persona].count,
+			    plural(row->ticks[session->board.persona].count));
+	else if (session->board.comparison->topics[row->topic].kind ==
+		 TOPIC_ONLY)
+		hint_only(session, row);
+	else
+		hint_topic(session, row);
+}
+
+static void
+hint_variant(struct session *session)
+{
+	const struct variants *variants = &session->board.variants;
+	const struct variant *variant;
+
+	if (session->board.item_row >= variants->count)
+		return;
+	variant = &variants->all[session->board.item_row];
+	if (variant->taken)
+		session_say(session, "The draft's %.*s. e edits it, x leaves "
+			    "it out", STR_ARG(variant->key));
+	else
+		session_say(session, "Space takes this %.*s instead "
+			    "(≈%zu tokens)", STR_ARG(variant->key),
+			    variant->tokens);
+}
+
+/* "B26", and where it stands when that is another topic. */
+static struct str
+place_of(const struct session *session, size_t index, size_t topic,
+	 struct arena *arena)
+{
+	const struct draft *draft = draft_of(session);
+	const struct entry *entry = &draft->entries[index];
+	struct str place = STR("your own text");
+
+	if (entry->origin.persona != NO_INDEX) {
+		const struct persona *source =
+		    draft->comparison->personas[entry->origin.persona];
+
+		place = arena_printf(
+		    arena, "%c%zu",
+		    session_letter(session, entry->origin.persona),
+		    source_first_line(&source->source, entry->origin.range));
+	}
+	if (entry_topic(draft, index) == topic)
+		return place;
+	return arena_printf(arena, "%.*s (%.*s)", STR_ARG(place),
+			    STR_ARG(entry_topic_title(draft, index)));
+}
+
+static void
+hint_section(struct session *session, const struct persona_row *row)
+{
+	session_say(session, "%zu of %zu item%s taken, ≈%zu tokens. Space %s",
+		    row->tally.taken, row->tally.count,
+		    plural(row->tally.count), row->tokens,
+		    row->tally.taken == row->tally.count
+			? "puts the section back"
+			: "takes the section, enter folds it");
+}
+
+static void
+hint_relation(struct session *session, const struct persona_row *row)
+{
+	struct board *board = &session->board;
+	struct str place = { "", 0 };
+
+	if (row->relation.entry < draft_of(session)->entry_count)
+		place = place_of(session, row->relation.entry,
+				 board->part.topic, &board->part_arena);
+	switch (row->relation.kind) {
+	case RELATION_NEW:
+		session_say(session, "New: nobody in the draft says it. Space "
+			    "takes it (≈%zu tokens)", row->tokens);
+		break;
+	case RELATION_TAKEN:
+		session_say(session, "In the draft. Space puts it back");
+		break;
+	case RELATION_SAID:
+		session_say(session, "The draft says it with %.*s. Space "
+			    "takes this %s", STR_ARG(place),
+			    row->twin.persona != NO_INDEX ? "instead"
+							  : "as well");
+		break;
+	case RELATION_AGAINST:
+		session_say(session, "! It contradicts %.*s. Space takes it "
+			    "nevertheless", STR_ARG(place));
+		break;
+	}
+}
+
+static void
+hint_row(struct session *session)
+{
+	const struct persona_row *row = board_current_item(session);
+	size_t hidden = session->board.part.hidden;
+
+	if (!row && hidden > 0)
+		session_say(session, "The draft says all %zu items already; = "
+			    "shows them", hidden);
+	else if (!row)
+		session_say(session, "Nothing is said here");
+	else if (row->kind == ROW_SECTION)
+		hint_section(session, row);
+	else if (row->kind == ROW_REST)
+		session_say(session, row->folded ? "Enter shows them"
+						 : "Enter folds them");
+	else if (row->kind == ROW_ENTRY)
+		session_say(session, "In the draft, and not said here. Space "
+			    "or x puts it back");
+	else
+		hint_relation(session, row);
+}
+
+void
+board_hint(struct session *session)
+{
+	if (!session->work.has_draft)
+		return;
+	if (session->board.focus == FOCUS_TOPICS)
+		hint_board(session);
+	else if (board_current(session)->kind == BOARD_FIELDS)
+		hint_variant(session);
+	else
+		hint_row(session);
+}

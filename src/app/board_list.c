@@ -1,0 +1,260 @@
+#include "app/board.h"
+
+#include "app/session.h"
+#include "compose/take.h"
+
+/* A last part that joined its topic with less is worth a look. */
+static const double doubtful = 0.30;
+
+static struct board_row *
+add_row(struct session *session, struct board_row row)
+{
+	struct board *board = &session->board;
+	size_t personas = board->comparison->persona_count;
+
+	row.ticks = ARENA_ARRAY(&board->arena, struct tally, personas);
+	board->rows[board->row_count] = row;
+	return &board->rows[board->row_count++];
+}
+
+static void
+tick(struct tally *sum, struct tally more)
+{
+	sum->taken += more.taken;
+	sum->said += more.said;
+	sum->count += more.count;
+}
+
+static bool
+is_about_fields(const struct note *note)
+{
+	return str_starts(str_of(note->code), STR("tools")) &&
+	       note->severity >= SEVERITY_WARNING;
+}
+
+/* How many of a persona's fields the draft has as they are there. */
+static void
+tick_fields(struct session *session, struct board_row *row)
+{
+	struct board *board = &session->board;
+	struct variants variants;
+
+	variants_list(&variants, session, &board->arena);
+	for (size_t i = 0; i < variants.count; i++)
+		for (size_t j = 0; j < variants.all[i].from_count; j++) {
+			struct tally *tally =
+			    &row->ticks[variants.all[i].from[j]];
+
+			if (variants.all[i].absent)
+				continue;
+			tally->count++;
+			tally->taken += variants.all[i].taken;
+		}
+	row->tokens = variants.tokens;
+	for (size_t i = 0; i < board->notes.count; i++)
+		row->needs_look |= is_about_fields(&board->notes.all[i]);
+}
+
+static void
+add_fields(struct session *session)
+{
+	struct board_row *row =
+	    add_row(session, (struct board_row){
+				 .kind = BOARD_FIELDS,
+				 .topic = NO_INDEX,
+				 .section = NO_INDEX,
+				 .title = STR("Fields"),
+				 .ok = session->work.draft.fields_ok });
+
+	tick_fields(session, row);
+}
+
+/* Ticks, by topic and persona, of all that the personas say. */
+static struct tally **
+tick_topics(struct session *session)
+{
+	struct board *board = &session->board;
+	const struct comparison *comparison = board->comparison;
+	struct tally **ticks = ARENA_ARRAY(&board->arena, struct tally *,
+					   comparison->topic_count);
+
+	for (size_t i = 0; i < comparison->topic_count; i++)
+		ticks[i] = ARENA_ARRAY(&board->arena, struct tally,
+				       comparison->persona_count);
+	for (size_t p = 0; p < comparison->persona_count; p++)
+		for (size_t i = 0; i < comparison->personas[p]->section_count;
+		     i++)
+			if (board->topics[p][i] != NO_INDEX)
+				tick(&ticks[board->topics[p][i]][p],
+				     board->own[p][i]);
+	return ticks;
+}
+
+/* By topic: whether something in it contradicts the draft. */
+static bool *
+find_against(struct session *session)
+{
+	struct board *board = &session->board;
+	const struct comparison *comparison = board->comparison;
+	bool *against = ARENA_ARRAY(&board->arena, bool,
+				    comparison->topic_count);
+
+	for (size_t p = 0; p < comparison->persona_count; p++) {
+		const struct persona *persona = comparison->personas[p];
+
+		for (size_t i = 0; i < persona->item_count; i++) {
+			size_t topic =
+			    board->topics[p][persona->items[i].section];
+
+			if (board->relations.of[p][i].kind ==
+				RELATION_AGAINST && topic != NO_INDEX)
+				against[topic] = true;
+		}
+	}
+	for (size_t i = 0; i < board->notes.count; i++) {
+		const struct note *note = &board->notes.all[i];
+		size_t topic = entry_topic(&session->work.draft,
+					   note->entries[0]);
+
+		if (note->severity >= SEVERITY_WARNING && topic != NO_INDEX)
+			against[topic] = true;
+	}
+	return against;
+}
+
+/* By topic: tokens in the draft. */
+static size_t *
+count_tokens(struct session *session)
+{
+	const struct draft *draft = &session->work.draft;
+	size_t *tokens = ARENA_ARRAY(&session->board.arena, size_t,
+				     draft->comparison->topic_count);
+
+	for (size_t i = 0; i < draft->entry_count; i = draft_end(draft, i))
+		if (draft->entries[i].topic != NO_INDEX)
+			tokens[draft->entries[i].topic] +=
+			    draft_tokens(draft, i);
+	return tokens;
+}
+
+static struct str
+row_title(struct session *session, size_t topic)
+{
+	const struct topic *it = &session->board.comparison->topics[topic];
+
+	if (it->kind != TOPIC_ONLY)
+		return it->title;
+	return arena_printf(&session->board.arena, "only %c (%zu)",
+			    session_letter(session, it->only), it->count);
+}
+
+static void
+add_sections(struct session *session, size_t topic)
+{
+	struct board *board = &session->board;
+	const struct topic *it = &board->comparison->topics[topic];
+
+	for (size_t i = 0; i < it->count; i++) {
+		const struct candidate *leaf =
+		    &board->comparison->candidates[it->candidates[i]];
+		const struct persona *source =
+		    board->comparison->personas[leaf->persona];
+		struct board_row *row = add_row(session, (struct board_row){
+			.kind = BOARD_SECTION,
+			.topic = topic,
+			.section = leaf->section,
+			.title = leaf->section > 0
+				     ? source->sections[leaf->section].title
+				     : STR("opening text"),
+		});
+
+		row->ticks[leaf->persona] =
+		    board->own[leaf->persona][leaf->section];
+	}
+}
+
+static size_t
+count_rows(const struct comparison *comparison)
+{
+	size_t count = 1;
+
+	for (size_t i = 0; i < comparison->topic_count; i++)
+		count += 1 + comparison->topics[i].count;
+	return count;
+}
+
+/* Most of them were put there by a score that was no more than a guess. */
+static bool
+is_doubtful(const struct topic *topic)
+{
+	return topic->kind != TOPIC_ONLY && topic->kind != TOPIC_EXAMPLES &&
+	       topic->weakest < doubtful;
+}
+
+void
+board_list_rows(struct session *session)
+{
+	struct board *board = &session->board;
+	const struct draft *draft = &session->work.draft;
+	const struct comparison *comparison = board->comparison;
+	struct tally **ticks = tick_topics(session);
+	bool *against = find_against(session);
+	size_t *tokens = count_tokens(session);
+
+	board->rows = ARENA_ARRAY(&board->arena, struct board_row,
+				  count_rows(comparison));
+	add_fields(session);
+	for (size_t i = 0; i < comparison->topic_count; i++) {
+		const struct topic *topic = &comparison->topics[i];
+		struct board_row *row = add_row(session, (struct board_row){
+			.kind = BOARD_TOPIC,
+			.topic = i,
+			.section = NO_INDEX,
+			.title = row_title(session, i),
+			.tokens = tokens[i],
+			.sections = topic->count,
+			.ok = draft->ok[i],
+			.left_out = draft->left_out[i],
+			.needs_look = against[i] || is_doubtful(topic),
+			.folded = topic->kind == TOPIC_ONLY &&
+				  !board->only_unfolded[i],
+		});
+
+		row->ticks = ticks[i];
+		if (topic->kind == TOPIC_ONLY && !row->folded)
+			add_sections(session, i);
+	}
+}
+
+void
+board_count(const struct session *session, size_t *ok, size_t *look,
+	    size_t *all)
+{
+	const struct board *board = &session->board;
+
+	*ok = *look = *all = 0;
+	for (size_t i = 0; i < board->row_count; i++) {
+		const struct board_row *row = &board->rows[i];
+
+		if (row->kind == BOARD_SECTION)
+			continue;
+		*ok += row->ok;
+		*look += row->needs_look && !row->ok && !row->left_out;
+		++*all;
+	}
+}
+
+size_t
+board_next_open(const struct session *session)
+{
+	const struct board *board = &session->board;
+
+	for (size_t i = 1; i <= board->row_count; i++) {
+		size_t at = (board->row + i) % board->row_count;
+		const struct board_row *row = &board->rows[at];
+
+		if (row->kind != BOARD_SECTION && !row->ok && !row->left_out)
+			return at;
+	}
+	return NO_INDEX;
+}
