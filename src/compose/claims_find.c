@@ -19,8 +19,11 @@ is_word_byte(char c)
 static bool
 word_begins(struct str word, const char *stem)
 {
-	struct str wanted = str_of(stem);
+	struct str wanted;
 
+	if (word.len == 0 || ascii_lower(word.ptr[0]) != *stem)
+		return false;
+	wanted = str_of(stem);
 	return word.len >= wanted.len &&
 	    str_eq_nocase((struct str){ word.ptr, wanted.len }, wanted);
 }
@@ -28,8 +31,10 @@ word_begins(struct str word, const char *stem)
 static bool
 is_one_of(struct str word, const char *const *list)
 {
+	char first = word.len > 0 ? ascii_lower(word.ptr[0]) : '\0';
+
 	for (; *list; list++)
-		if (str_eq_nocase(word, str_of(*list)))
+		if (**list == first && str_eq_nocase(word, str_of(*list)))
 			return true;
 	return false;
 }
@@ -94,8 +99,18 @@ holds_text(struct str text, const char *part)
 	struct str wanted = str_of(part);
 
 	for (size_t i = 0; i + wanted.len <= text.len; i++)
-		if (str_eq_nocase((struct str){ text.ptr + i, wanted.len },
+		if (ascii_lower(text.ptr[i]) == *part &&
+		    str_eq_nocase((struct str){ text.ptr + i, wanted.len },
 				  wanted))
+			return true;
+	return false;
+}
+
+static bool
+holds_digit(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (ascii_is_digit(text.ptr[i]))
 			return true;
 	return false;
 }
@@ -201,6 +216,8 @@ found_add(struct found *found, enum claim_kind kind, unsigned long long key)
 static void
 find_numbers(struct found *found, const struct sentence *sentence)
 {
+	if (!holds_digit(sentence->text))
+		return;
 	for (const struct measure *measure = claim_measures; measure->unit;
 	     measure++) {
 		struct claim *claim;
