@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* A run of bytes that somebody else owns. Not NUL-terminated. */
 struct str {
@@ -20,17 +21,51 @@ struct range {
 #define STR_ARG(text) (int)(text).len, (text).ptr
 
 struct str str_of(const char *cstring);
-struct str str_slice(struct str text, struct range range);
-/* Bytes from `start` to the end of `text`. */
-struct str str_from(struct str text, size_t start);
+static inline struct str
+str_slice(struct str text, struct range range)
+{
+	if (range.end > text.len)
+		range.end = text.len;
+	if (range.start > range.end)
+		range.start = range.end;
+	if (!text.ptr)
+		return text;
+	return (struct str){ text.ptr + range.start, range.end - range.start };
+}
 
-bool str_eq(struct str a, struct str b);
+/* Bytes from `start` to the end of `text`. */
+static inline struct str
+str_from(struct str text, size_t start)
+{
+	return str_slice(text, (struct range){ start, text.len });
+}
+
+
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || !memcmp(a.ptr, b.ptr, a.len));
+}
+
 /* ASCII letters compare without case. */
 bool str_eq_nocase(struct str a, struct str b);
 /* Byte order, as memcmp; a prefix comes first. */
 int str_compare(struct str a, struct str b);
-bool str_starts(struct str text, struct str prefix);
-bool str_ends(struct str text, struct str suffix);
+
+static inline bool
+str_starts(struct str text, struct str prefix)
+{
+	return text.len >= prefix.len &&
+	    str_eq((struct str){ text.ptr, prefix.len }, prefix);
+}
+
+static inline bool
+str_ends(struct str text, struct str suffix)
+{
+	return text.len >= suffix.len &&
+	    str_eq(str_from(text, text.len - suffix.len), suffix);
+}
+
 /* Offset of the first occurrence, or text.len. */
 size_t str_find(struct str text, struct str needle);
 size_t str_find_byte(struct str text, char byte);
@@ -56,7 +91,12 @@ bool ascii_is_alnum(char c);
 bool ascii_is_space(char c); /* blank, tab, CR, LF, VT, FF */
 char ascii_lower(char c);
 
-size_t range_len(struct range range);
+static inline size_t
+range_len(struct range range)
+{
+	return range.end > range.start ? range.end - range.start : 0;
+}
+
 bool range_contains(struct range range, size_t at);
 
 /* FNV-1a, 64 bit. */

@@ -22,6 +22,8 @@ enum { UTF8_INVALID = -1 };
  */
 int32_t utf8_next(struct str *rest);
 void utf8_add(struct buf *out, int32_t point);
+/* Bytes before the first invalid one; all of them when there is none. */
+size_t utf8_valid_len(struct str text);
 bool utf8_is_valid(struct str text);
 /* Code points, an invalid byte counting one. */
 size_t utf8_count(struct str text);

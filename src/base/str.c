@@ -8,30 +8,6 @@ str_of(const char *cstring)
 	return (struct str){ cstring, strlen(cstring) };
 }
 
-struct str
-str_slice(struct str text, struct range range)
-{
-	if (range.end > text.len)
-		range.end = text.len;
-	if (range.start > range.end)
-		range.start = range.end;
-	if (!text.ptr)
-		return text;
-	return (struct str){ text.ptr + range.start, range_len(range) };
-}
-
-struct str
-str_from(struct str text, size_t start)
-{
-	return str_slice(text, (struct range){ start, text.len });
-}
-
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.len == b.len && (a.len == 0 || !memcmp(a.ptr, b.ptr, a.len));
-}
-
 bool
 str_eq_nocase(struct str a, struct str b)
 {
@@ -52,20 +28,6 @@ str_compare(struct str a, struct str b)
 	if (order)
 		return order;
 	return (a.len > b.len) - (a.len < b.len);
-}
-
-bool
-str_starts(struct str text, struct str prefix)
-{
-	return text.len >= prefix.len &&
-	    str_eq((struct str){ text.ptr, prefix.len }, prefix);
-}
-
-bool
-str_ends(struct str text, struct str suffix)
-{
-	return text.len >= suffix.len &&
-	    str_eq(str_from(text, text.len - suffix.len), suffix);
 }
 
 size_t
@@ -174,12 +136,6 @@ char
 ascii_lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-size_t
-range_len(struct range range)
-{
-	return range.end > range.start ? range.end - range.start : 0;
 }
 
 bool

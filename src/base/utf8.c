@@ -98,13 +98,50 @@ utf8_add(struct buf *out, int32_t point)
 	buf_add(out, (struct str){ (const char *)bytes, (size_t)len });
 }
 
+/* How many bytes at the start are ASCII, found a word at a time. */
+static size_t
+ascii_len(struct str text)
+{
+	static const uint64_t high_bits = 0x8080808080808080;
+	uint64_t word;
+	size_t at = 0;
+
+	for (; text.len - at >= sizeof word; at += sizeof word) {
+		memcpy(&word, text.ptr + at, sizeof word);
+		if (word & high_bits)
+			break;
+	}
+	while (at < text.len && (unsigned char)text.ptr[at] < 0x80)
+		at++;
+	return at;
+}
+
+static void
+skip(struct str *rest, size_t len)
+{
+	rest->ptr += len;
+	rest->len -= len;
+}
+
+size_t
+utf8_valid_len(struct str text)
+{
+	struct str rest = text;
+
+	for (;;) {
+		size_t at;
+
+		skip(&rest, ascii_len(rest));
+		at = text.len - rest.len;
+		if (rest.len == 0 || utf8_next(&rest) == UTF8_INVALID)
+			return at;
+	}
+}
+
 bool
 utf8_is_valid(struct str text)
 {
-	while (text.len)
-		if (utf8_next(&text) == UTF8_INVALID)
-			return false;
-	return true;
+	return utf8_valid_len(text) == text.len;
 }
 
 size_t
@@ -112,8 +149,16 @@ utf8_count(struct str text)
 {
 	size_t count = 0;
 
-	for (; text.len; count++)
+	while (text.len > 0) {
+		size_t ascii = ascii_len(text);
+
+		skip(&text, ascii);
+		count += ascii;
+		if (text.len == 0)
+			break;
 		utf8_next(&text);
+		count++;
+	}
 	return count;
 }
 

@@ -13,23 +13,6 @@ diagnose(struct persona *persona, const char *code, size_t offset)
 			source_place(&persona->source, offset), STR(""));
 }
 
-/* The length when all of it is valid. */
-static size_t
-first_invalid(struct str bytes)
-{
-	struct str rest = bytes;
-
-	if (utf8_is_valid(bytes))
-		return bytes.len;
-	while (rest.len > 0) {
-		size_t at = bytes.len - rest.len;
-
-		if (utf8_next(&rest) == UTF8_INVALID)
-			return at;
-	}
-	return bytes.len;
-}
-
 static size_t
 first_lone_cr(struct str bytes)
 {
@@ -45,7 +28,7 @@ check_bytes(struct persona *persona)
 {
 	struct str bytes = persona->source.bytes;
 	size_t bom = source_bom(bytes);
-	size_t invalid = first_invalid(bytes);
+	size_t invalid = utf8_valid_len(bytes);
 	size_t cr = first_lone_cr(bytes);
 
 	if (str_is_blank(str_from(bytes, bom)))
