@@ -68,7 +68,7 @@ program := $(if $(main_object),$(build)/troupe)
 
 all: $(lib) $(program)
 	@[ -z "$(program)" ] || cmp -s $(build)/troupe troupe || \
-		cp $(build)/troupe troupe
+		cp -f $(build)/troupe troupe
 
 $(build)/%.o: %.c Makefile
 	@mkdir -p $(@D)
