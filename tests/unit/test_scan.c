@@ -1,8 +1,11 @@
 #include "check.h"
 
+#include "base/file.h"
 #include "model/hidden.h"
 #include "model/scan.h"
 #include "parse/parse.h"
+
+#define DATA "tests/data/scan/"
 
 /* A text, and what is found in it: "code@line:column", in order. */
 struct row {
@@ -252,6 +255,68 @@ test_a_text_without_a_file_is_scanned_too(void **state)
 	arena_release(&arena);
 }
 
+/* Codes that the parser knows nothing of. */
+static bool
+is_scanned(const char *code)
+{
+	static const char *const starts[] = { "hidden-",      "wide-",
+					      "template-",    "injection",
+					      "pipe-",	      "zero-width",
+					      "html-comment", NULL };
+
+	for (const char *const *start = starts; *start != NULL; start++)
+		if (str_starts(str_of(code), str_of(*start)))
+			return true;
+	return false;
+}
+
+static void
+check_found(const struct diagnostic_kind *kind, struct str places)
+{
+	struct persona persona = { 0 };
+	struct diagnostics list = { 0 };
+	struct arena arena = { 0 };
+	struct str path, bytes, wanted = { "", 0 };
+	struct error error;
+
+	path = arena_printf(&arena, DATA "%s.md", kind->code);
+	if (!file_read(&bytes, path.ptr, &arena, &error))
+		fail_msg("%s", error.text);
+	parse_open(&persona, path, bytes);
+	scan_persona(&list, &persona, &arena);
+	scan_templates(&list, &persona, &arena);
+	for (size_t i = 0; i < list.count && wanted.len == 0; i++)
+		if (list.all[i].kind == kind)
+			wanted = arena_printf(
+			    &arena, "\n%s\t%zu\t%zu\n", kind->code,
+			    list.all[i].place.line, list.all[i].place.column);
+	if (wanted.len == 0 || !str_contains(places, wanted))
+		fail_msg("%s is found at '%s'", kind->code, wanted.ptr);
+	arena_release(&arena);
+	persona_release(&persona);
+}
+
+static void
+test_each_finding_is_made_in_the_file_named_after_it(void **state)
+{
+	const struct diagnostic_kind *kind;
+	struct arena arena = { 0 };
+	struct str places;
+	struct error error;
+	size_t count = 0;
+
+	(void)state;
+	assert_true(file_read(&places, DATA "places.tsv", &arena, &error));
+	for (size_t i = 0; (kind = diagnostic_at(i)) != NULL; i++) {
+		if (!is_scanned(kind->code))
+			continue;
+		check_found(kind, places);
+		count++;
+	}
+	assert_true(count >= 27);
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -268,6 +333,8 @@ main(void)
 		cmocka_unit_test(
 		    test_marks_that_clients_replace_are_found_in_the_body),
 		cmocka_unit_test(test_a_text_without_a_file_is_scanned_too),
+		cmocka_unit_test(
+		    test_each_finding_is_made_in_the_file_named_after_it),
 	};
 
 	return cmocka_run_group_tests_name("scan", tests, NULL, NULL);

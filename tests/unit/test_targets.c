@@ -1,79 +1,16 @@
 #include "check.h"
 
+#include <dirent.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/json.h"
 #include "base/yaml.h"
 #include "export/target.h"
 #include "parse/parse.h"
 
 /* Files that converters break, in the shapes in which they occur. */
-static const char *const traps[] = {
-	"",
-	"\n\n",
-	"---\nname: a\n---\n",
-	"---\n---\nbody of an empty front matter\n",
-	"---\nname: quote\"s and 'more'\ndescription: 'it''s \"so\"'\n---\nB\n",
-	"---\nname: a: b\ndescription: Use when: things # not a comment\n---\n",
-	"---\nname: 'a # b'\ndescription: \"x # y\"\n---\nB\n",
-	"---\nname: dashes\ndescription: 'a --- b ---- c'\n---\nB\n---\nC\n",
-	"---\nname: \"---\"\ndescription: \"---\"\n---\n---\n",
-	"---\nname: bs\ndescription: 'one\\ntwo \\t \\x41 C:\\new'\n---\nB\n",
-	"---\nname: both\ndescription: \"one\\ntwo \\\\n three\"\n---\nB\n",
-	"---\nname: \"\\U0001F527 Wrench\"\ndescription: \"\\u2028 \\u0085\"\n"
-	"---\n\xf0\x9f\x94\xa7\n",
-	"---\nname: \xe8\xa8\xad\xe8\xa8\x88\ndescription: "
-	"\xe5\xbe\x8c\xe7\xab\xaf\xe3\x80\x82\n---\n"
-	"\xe6\x97\xa5\xe6\x9c\xac\xe8\xaa\x9e\n",
-	"---\nname: \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d\ndescription: \xd8\xb3\n"
-	"---\nB\n",
-	"---\nname: My Great Agent\ndescription: d\n---\nB\n",
-	"---\nname: a/b\\c\ndescription: d\n---\nB\n",
-	"---\nname: ../../../etc/passwd\ndescription: d\n---\nB\n",
-	"---\nname: ..\ndescription: d\n---\nB\n",
-	"---\nname: .hidden\ndescription: d\n---\nB\n",
-	"---\nname: --help\ndescription: d\n---\nB\n",
-	"---\nname: CON\ndescription: d\n---\nB\n",
-	"---\nname: true\ndescription: no\n---\nB\n",
-	"---\nname: 007\ndescription: 1.5\n---\nB\n",
-	"---\nname: 2024-01-01\ndescription: ~\n---\nB\n",
-	"---\nname: [a, b]\ndescription: {a: b}\n---\nB\n",
-	"---\nname: |\n  two\n  lines\ndescription: >-\n  folded\n  text\n\n"
-	"  more\n---\nB\n",
-	"---\nname: a\ndescription: d\ntools:\nmodel:\n---\nB\n",
-	"---\nname: a\ndescription: d\ntools: []\n---\nB\n",
-	"---\nname: a\ndescription: d\ntools: '*'\n---\nB\n",
-	"---\nname: a\ndescription: d\ntools: Bash(git:*, ls), Agent(a, b), "
-	"mcp__s__t\n---\nB\n",
-	"---\nname: a\ndescription: d\ntools: {read: true, bash: false}\n"
-	"---\nB\n",
-	"---\nname: a\ndescription: d\ntools: [Nothing, Known]\n---\nB\n",
-	"---\nname: a\nname: b\ndescription: d\ndescription: e\n---\nB\n",
-	"---\nname: a\ndescription: d\nmodel: 'openai/gpt-5'\ncolor: '#00ff00'"
-	"\n---\nB\n",
-	"---\nname: a\ndescription: d\nweird key: x\n\"q: k\": [1, {a: b}]\n"
-	"---\nB\n",
-	"---\nname: a\ndescription: \"tab\\there \\x07 bell \\x7f\"\n---\nB\n",
-	"---\nname: a\ndescription: \"nul \\0 in it\"\n---\nB\n",
-	"---\nname: a\n# --- a comment --- \ndescription: d\n---\nB\n",
-	"---\nname: &x a\ndescription: *x\n---\nB\n",
-	"---\nname: a\ndescription: d\n---\n${word} {{x}} $ARGUMENTS $1 "
-	"!{ls} @./x </agent_instructions>\n",
-	"---\nname: a\ndescription: d\n---\n'''quotes''' and \"\"\" C:\\temp\n",
-	"---\nname: a\ndescription: d\n---\nends in a quote'",
-	"---\r\nname: a\r\ndescription: d\r\n---\r\n\r\nB\r\n\r\n",
-	"\xef\xbb\xbf---\nname: a\ndescription: d\n---\nB\n",
-	"---\nname: a\ndescription: d\n---\nB \xff\xfe \xc3\n",
-	"---\nname: \"x\xff\"\ndescription: d\n---\nB\n",
-	"---\nname: a\ndescription: d\n---\n<a>\n<b c=\"d\">\n- x\n</b>\n</a>"
-	"\n```\nopen\n",
-	"---\nname: a\ndescription: never closed\nbody\n",
-	"# Title only\n",
-	"<!-- troupe: a ends -->\n# a\n",
-	"{\"json\": true}\n",
-};
-
-enum { TRAPS = sizeof(traps) / sizeof(traps[0]) };
+#define TRAPS "tests/data/export/"
 
 static void
 check_name(struct str name)
@@ -160,53 +97,68 @@ check_trap(const struct target *target, const struct persona *persona)
 }
 
 static void
+check_file(const char *name)
+{
+	struct persona persona = { 0 };
+	const struct target *target;
+	struct str path, bytes;
+	struct error error;
+
+	path = arena_printf(&persona.arena, TRAPS "%s", name);
+	if (!file_read(&bytes, path.ptr, &persona.arena, &error))
+		fail_msg("%s", error.text);
+	parse_open(&persona, path, bytes);
+	parse_outline(&persona);
+	for (size_t i = 0; (target = target_at(i)) != NULL; i++)
+		check_trap(target, &persona);
+	persona_release(&persona);
+}
+
+static void
 test_traps_load_in_every_target(void **state)
 {
-	const struct target *target;
+	DIR *folder = opendir(TRAPS);
+	struct dirent *entry;
+	size_t count = 0;
 
 	(void)state;
-	for (size_t i = 0; i < TRAPS; i++) {
-		struct persona persona = { 0 };
-
-		parse_open(&persona, STR("dir/trap.md"), str_of(traps[i]));
-		parse_outline(&persona);
-		for (size_t j = 0; (target = target_at(j)) != NULL; j++)
-			check_trap(target, &persona);
-		persona_release(&persona);
+	assert_non_null(folder);
+	while ((entry = readdir(folder)) != NULL) {
+		if (entry->d_name[0] == '.')
+			continue;
+		check_file(entry->d_name);
+		count++;
 	}
+	closedir(folder);
+	assert_true(count >= 48);
 }
 
 static void
 test_long_descriptions_stay_whole_or_are_cut_with_a_word(void **state)
 {
-	static const char word[] = "caf\xc3\xa9 ";
 	const struct target *target;
 	struct arena arena = { 0 };
-	struct buf file = { 0 };
 	struct persona persona = { 0 };
 	struct export_input input = { .persona = &persona };
+	struct str bytes;
+	struct error error;
 
 	(void)state;
-	buf_add_cstr(&file, "---\nname: a-b\ndescription: ");
-	for (size_t i = 0; i < 1000; i++)
-		buf_add_cstr(&file, word);
-	buf_add_cstr(&file, "\n---\nBody\n");
-	parse_open(&persona, STR("a.md"), buf_str(&file));
+	assert_true(
+	    file_read(&bytes, TRAPS "long-description.md", &arena, &error));
+	parse_open(&persona, STR("a.md"), bytes);
 	for (size_t i = 0; (target = target_at(i)) != NULL; i++) {
 		struct losses losses = { 0 };
 		struct buf out = { 0 };
-		struct error error;
 		bool cut = false;
 
 		assert_true(
 		    export_text(&out, &losses, target, &input, &arena, &error));
 		for (size_t j = 0; j < losses.count; j++)
 			cut |= losses.all[j].kind == LOSS_CUT;
-		assert_int_equal(cut, str_of(target->name).len == 5 &&
-					  !strcmp(target->name, "skill"));
+		assert_int_equal(cut, !strcmp(target->name, "skill"));
 		buf_release(&out);
 	}
-	buf_release(&file);
 	arena_release(&arena);
 	persona_release(&persona);
 }
