@@ -9,7 +9,8 @@
 /*
  * How well a typed word fits a name: its letters in order, best by dynamic
  * programming (as in fzy): starts of words and runs count, gaps cost. 0: not
- * at all, or with gaps that outweigh it. Case is ignored. Names are cut at 128 bytes.
+ * at all, or with gaps that outweigh it. Case is ignored. Names are cut at
+ * 128 bytes.
  */
 int fuzzy_name(struct str name, struct str word);
 

@@ -94,11 +94,11 @@ const struct compared *session_compared(const struct session *session,
 /* Letter of a persona of the draft's comparison; '?' for none. */
 char session_letter(const struct session *session, size_t persona);
 
-/* Compares library files, or finds the comparison made before. `letters` may
- * be NULL: the files' marks. */
-struct compared *session_compare_files(struct session *session,
-				       const size_t *files, size_t count,
-				       const struct comparison_options *options);
+/* Compares library files, or finds the comparison made before; options may
+ * be NULL: any base. */
+struct compared *
+session_compare_files(struct session *session, const size_t *files,
+		      size_t count, const struct comparison_options *options);
 /* Compares the marked personas and starts the draft as the suggestion; keeps
  * the draft when the same ones were compared before. False, with a message,
  * when fewer than two can be. */

@@ -277,8 +277,8 @@ static void
 put_aside(struct session *session)
 {
 	struct autosave *autosave = &session->autosave;
-	struct str aside =
-	    arena_printf(&autosave->arena, "%.*s.left", STR_ARG(autosave->path));
+	struct str aside = arena_printf(&autosave->arena, "%.*s.left",
+					STR_ARG(autosave->path));
 
 	if (rename(autosave->path.ptr, aside.ptr) == 0)
 		session_say(session, "The draft was put aside as %.*s",

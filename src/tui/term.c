@@ -35,6 +35,8 @@ static struct {
 	bool has_before;
 	attr_t attributes[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
+	char last_words[128]; /* what gives the screen back */
+	struct sigaction usual[5];
 } term;
 
 static const char modes_on[] = "\033[?1002h\033[?2004h";
@@ -53,6 +55,47 @@ write_all(const char *bytes, size_t len)
 			len -= (size_t)written;
 		}
 	}
+}
+
+static const int fatal[] = { SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL };
+enum { FATAL_COUNT = sizeof fatal / sizeof *fatal };
+
+/* Only what a signal handler may do; the signal then goes its old way. */
+static void
+restore_and_die(int number)
+{
+	write_all(modes_off, sizeof modes_off - 1);
+	write_all(term.last_words, strlen(term.last_words));
+	if (term.has_before)
+		tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+	for (size_t i = 0; i < FATAL_COUNT; i++)
+		if (fatal[i] == number)
+			sigaction(number, &term.usual[i], NULL);
+	raise(number);
+}
+
+static void
+add_words(const char *capability)
+{
+	const char *words = tigetstr(capability);
+	size_t len = strlen(term.last_words);
+
+	if (words && words != (const char *)-1)
+		snprintf(term.last_words + len, sizeof term.last_words - len,
+			 "%s", words);
+}
+
+static void
+watch_fatal(void)
+{
+	struct sigaction action = { .sa_handler = restore_and_die };
+
+	sigemptyset(&action.sa_mask);
+	add_words("sgr0");
+	add_words("cnorm");
+	add_words("rmcup");
+	for (size_t i = 0; i < FATAL_COUNT; i++)
+		sigaction(fatal[i], &action, &term.usual[i]);
 }
 
 /* Colours by what the terminal has; 0 is the terminal's own. */
@@ -162,6 +205,7 @@ term_open(struct error *error)
 	term.open = true;
 	choose_looks();
 	set_modes();
+	watch_fatal();
 	memory_on_exhaustion(term_close);
 	return true;
 }

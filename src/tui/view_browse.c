@@ -424,7 +424,7 @@ draw_preview(struct canvas *canvas, struct session *session, struct area area)
 	size_t file = browse_current(session);
 	const struct persona *persona = session_persona(session, file);
 	struct area text = { area.top + 1, area.bottom, area.left + 1,
-			     area.right };
+			     area.right - 1 };
 	struct str note = { "", 0 };
 
 	if (persona)

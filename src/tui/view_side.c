@@ -109,7 +109,7 @@ draw_line(struct canvas *canvas, struct session *session, int row,
 	bool here = line->is_title && line->section == column->section &&
 		    line->section > 0;
 
-	canvas_line(canvas, row, area.left + 1, area.right, line);
+	canvas_line(canvas, row, area.left + 1, area.right - 1, line);
 	if (here && index == session->side.focus)
 		canvas_text(canvas, row, area.left, area.left + 1,
 			    STYLE_CURSOR, STR(">"));
@@ -157,7 +157,7 @@ draw_column(struct canvas *canvas, struct session *session, struct area area,
 	struct text_lines lines = { .arena = canvas->arena };
 	size_t height = (size_t)(area.bottom - area.top - 1);
 	struct page page = { .persona = persona, .folded = column->folded,
-			     .width = area.right - area.left - 1,
+			     .width = area.right - area.left - 2,
 			     .all_code = session->zoom };
 	struct str telling = browse_telling(session, column->file);
 	struct str title = arena_printf(

@@ -15,7 +15,7 @@
 #include "base/utf8.h"
 #include "check.h"
 
-enum { DEADLINE_MILLISECONDS = 20000 };
+enum { DEADLINE_MILLISECONDS = 20000, SETTLED_MILLISECONDS = 300 };
 
 /* What the leader reports, one at a time. */
 struct report {
@@ -382,6 +382,13 @@ pty_hang_up(struct pty *pty)
 	close(pty->master);
 	close(pty->slave);
 	pty->master = pty->slave = -1;
+}
+
+void
+pty_settle(struct pty *pty)
+{
+	while (pump(pty, now() + SETTLED_MILLISECONDS))
+		;
 }
 
 VTermScreenCell
