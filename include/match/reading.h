@@ -35,6 +35,7 @@ struct profile {
 	struct str title; /* cleaned; of the root empty */
 	struct trigrams trigrams;
 	struct terms terms;
+	struct terms fields; /* the same, of the fields they speak of */
 	enum function function;
 	size_t first_item, item_count; /* in the reading's items */
 };
@@ -57,6 +58,8 @@ struct reading {
 	size_t leaf_count;	    /* profiles that are no group */
 	size_t *leaf_of;	    /* by section: its leaf, or NO_INDEX */
 	enum function *functions;   /* by section */
+	bool *examples;		    /* by section: it or one above it is */
+	unsigned *title_uses, *field_uses;
 	unsigned *uses; /* by term, uses_count of them: leaves that have it */
 	size_t uses_count;
 };
@@ -65,5 +68,9 @@ void reading_init(struct reading *reading, const struct persona *persona,
 		  struct vocabulary *vocabulary, struct arena *arena);
 /* Leaves in which a term occurs. */
 unsigned reading_uses(const struct reading *reading, int term);
+/* The same of fields. */
+unsigned reading_field_uses(const struct reading *reading, int term);
+/* Titles in which a term occurs, those below another such title left out. */
+unsigned reading_title_uses(const struct reading *reading, int term);
 
 #endif

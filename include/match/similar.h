@@ -8,8 +8,10 @@
 
 /*
  * How alike two sections are. The features are in 0–1; the score is a
- * logistic function of them, fitted on labelled pairs of persona files: the
- * chance that a reader would put the two side by side.
+ * logistic function of them, fitted on labelled pairs of persona files and
+ * stretched so that .20 is where readers would rather put the two side by
+ * side than not, and .70 where nine of ten would. Text under examples is
+ * never like what stands elsewhere.
  */
 enum feature {
 	FEATURE_TITLE,	   /* cosine of the titles */
@@ -18,7 +20,11 @@ enum feature {
 	FEATURE_CONTENT,   /* cosine of the contents */
 	FEATURE_CROSS,	   /* share of a title's weight found in the other */
 	FEATURE_ITEMS,	   /* items of the smaller one found in the other */
+	FEATURE_FIELDS,	   /* cosine of the fields they speak of */
 	FEATURE_FUNCTION,  /* the same function */
+	FEATURE_CLASH,	   /* two functions */
+	FEATURE_ODD,	   /* only one has a function */
+	FEATURE_PLACE,	   /* nearness of their places, if both have one */
 	FEATURE_ONE_GROUP, /* one of them is a group */
 	FEATURE_GROUPS,	   /* both are groups */
 	FEATURE_COUNT

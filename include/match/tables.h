@@ -15,6 +15,8 @@ struct phrase {
 
 /* Concept of a lower-case word, or NULL. */
 const char *table_alias(struct str word);
+/* Name of the field that a term speaks of, or NULL: "~caching". */
+const char *table_field(struct str term);
 /* Longest phrase that `text`, in any case, begins with; NULL for none. */
 const struct phrase *table_phrase(struct str text);
 bool table_is_stop(struct str word);
@@ -41,13 +43,14 @@ enum function {
 	FUNCTION_EXAMPLES
 };
 
-/* A title has a function when all of its terms are allowed and one of them
- * is needed; FUNCTION_NONE ends the table. */
+/* A title has a function when one of its terms is needed and all others are
+ * needed, allowed, neutral or stop words; FUNCTION_NONE ends the table. */
 struct function_words {
 	enum function function;
 	const char *allowed, *needed; /* terms, with blanks around each */
 };
 const struct function_words *table_functions(void);
+bool table_is_neutral(struct str term);
 
 /* Whether the searched tables are in the order that the search needs. */
 bool tables_are_sorted(void);

@@ -21,6 +21,10 @@ struct vector {
 /* One vector per profile of the reading; full = content + 3 title + path. */
 struct vector *vectors_of(const struct reading *reading,
 			  const struct weights *weights, struct arena *arena);
+/* The same of the fields that the profiles speak of. */
+struct vector *field_vectors_of(const struct reading *reading,
+				const struct weights *weights,
+				struct arena *arena);
 
 /* Products of one vector with those of all profiles of another reading. */
 struct products {

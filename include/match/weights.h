@@ -13,6 +13,7 @@ struct weights {
 	double *plain;
 	double *title; /* generic words count 0.35 */
 	double *item;  /* generic words count 0.45 */
+	double *field; /* of a field, by leaves that speak of it */
 	size_t count;
 };
 

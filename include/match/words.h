@@ -32,6 +32,8 @@ void vocabulary_free(struct vocabulary *vocabulary);
 size_t vocabulary_size(const struct vocabulary *vocabulary);
 /* A term's own name: an alias's concept, or a stem. */
 struct str vocabulary_term(const struct vocabulary *vocabulary, int term);
+/* The term that stands for the field it speaks of, or itself. */
+int vocabulary_field(const struct vocabulary *vocabulary, int term);
 /* Whether it says little in a title, or in an item. */
 bool vocabulary_is_generic_title(const struct vocabulary *vocabulary,
 				 int term);

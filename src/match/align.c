@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 
 static const double accept = 0.20;
-static const double accept_mutual = 0.10;
+static const double accept_mutual = 0.03;
 static const double accept_item = 0.75;
 static const double accept_item_mutual = 0.10;
 static const double accept_across = 0.85;

@@ -114,6 +114,18 @@ tally_terms(struct reader *reader, const struct tally *tally)
 	return terms;
 }
 
+/* Turns terms into the fields they speak of; spoils the tally. */
+static struct terms
+tally_fields(struct reader *reader, struct tally *tally)
+{
+	size_t i;
+
+	for (i = 0; i < tally->count; i++)
+		tally->all[i].term = vocabulary_field(reader->vocabulary,
+						      tally->all[i].term);
+	return tally_terms(reader, tally);
+}
+
 static bool
 is_read(const struct block *block)
 {
@@ -162,9 +174,9 @@ tally_path(struct reader *reader, struct tally *tally, size_t section)
 }
 
 static bool
-is_allowed(struct str term, const char *allowed)
+is_listed(struct str term, const char *list)
 {
-	const char *at = allowed;
+	const char *at = list;
 	size_t len;
 
 	for (; *at; at += len) {
@@ -177,7 +189,7 @@ is_allowed(struct str term, const char *allowed)
 }
 
 static bool
-has_function(const struct reader *reader, const struct tally *title,
+has_function(const struct reader *reader, const struct words *title,
 	     const struct function_words *words)
 {
 	bool needed = false;
@@ -187,22 +199,27 @@ has_function(const struct reader *reader, const struct tally *title,
 		struct str term = vocabulary_term(reader->vocabulary,
 						  title->all[i].term);
 
-		if (!is_allowed(term, words->allowed))
+		if (is_listed(term, words->needed))
+			needed = true;
+		else if (!title->all[i].stop && !table_is_neutral(term) &&
+			 !is_listed(term, words->allowed))
 			return false;
-		needed = needed || is_allowed(term, words->needed);
 	}
 	return needed;
 }
 
 static enum function
-function_of(const struct reader *reader, size_t section)
+function_of(struct reader *reader, size_t section)
 {
 	const struct function_words *words = table_functions();
+	struct words title;
 
 	if (section == 0)
 		return FUNCTION_IDENTITY;
+	title = words_read(reader->vocabulary, reader->clean[section],
+			   &reader->scratch);
 	while (words->function != FUNCTION_NONE &&
-	       !has_function(reader, &reader->titles[section], words))
+	       !has_function(reader, &title, words))
 		words++;
 	return words->function;
 }
@@ -235,6 +252,7 @@ add_leaf(struct reader *reader, size_t section)
 	tally_add(reader, &tally, IN_CONTENT, &reader->contents[section]);
 	tally_path(reader, &tally, section);
 	profile->terms = tally_terms(reader, &tally);
+	profile->fields = tally_fields(reader, &tally);
 	reading->leaf_count++;
 	reading->leaf_of[section] = reading->profile_count - 1;
 }
@@ -256,6 +274,7 @@ add_group(struct reader *reader, size_t section)
 	}
 	tally_path(reader, &tally, section);
 	profile->terms = tally_terms(reader, &tally);
+	profile->fields = tally_fields(reader, &tally);
 }
 
 static void
@@ -271,9 +290,14 @@ add_profiles(struct reader *reader)
 	    ARENA_ARRAY(reader->arena, size_t, persona->section_count);
 	reading->functions =
 	    ARENA_ARRAY(reader->arena, enum function, persona->section_count);
+	reading->examples =
+	    ARENA_ARRAY(reader->arena, bool, persona->section_count);
 	for (i = 0; i < persona->section_count; i++) {
 		reading->leaf_of[i] = NO_INDEX;
 		reading->functions[i] = function_of(reader, i);
+		reading->examples[i] =
+		    reading->functions[i] == FUNCTION_EXAMPLES ||
+		    reading->examples[persona->sections[i].parent];
 		if (persona->sections[i].topic)
 			add_leaf(reader, i);
 		if (persona->sections[i].group)
@@ -382,24 +406,76 @@ read_items(struct reader *reader)
 }
 
 static void
+add_uses(unsigned *uses, const struct terms *terms)
+{
+	size_t i;
+
+	for (i = 0; i < terms->count; i++)
+		if (terms->all[i].title > 0 || terms->all[i].content > 0)
+			uses[terms->all[i].term]++;
+}
+
+static void
 count_uses(struct reader *reader)
 {
 	struct reading *reading = reader->reading;
-	size_t i, j;
+	size_t i;
 
 	reading->uses_count = vocabulary_size(reader->vocabulary);
 	reading->uses =
 	    ARENA_ARRAY(reader->arena, unsigned, reading->uses_count);
+	reading->field_uses =
+	    ARENA_ARRAY(reader->arena, unsigned, reading->uses_count);
 	for (i = 0; i < reading->profile_count; i++) {
-		const struct terms *terms = &reading->profiles[i].terms;
-
 		if (reading->profiles[i].group)
 			continue;
-		for (j = 0; j < terms->count; j++)
-			if (terms->all[j].title > 0 ||
-			    terms->all[j].content > 0)
-				reading->uses[terms->all[j].term]++;
+		add_uses(reading->uses, &reading->profiles[i].terms);
+		add_uses(reading->field_uses, &reading->profiles[i].fields);
 	}
+}
+
+static bool
+has_term_above(const struct reader *reader, size_t section, int term)
+{
+	const struct section *sections = reader->persona->sections;
+	size_t at = sections[section].parent, i;
+
+	for (; at != 0; at = sections[at].parent)
+		for (i = 0; i < reader->titles[at].count; i++)
+			if (reader->titles[at].all[i].term == term)
+				return true;
+	return false;
+}
+
+static void
+count_title_uses(struct reader *reader)
+{
+	struct reading *reading = reader->reading;
+	size_t i, j;
+
+	reading->title_uses =
+	    ARENA_ARRAY(reader->arena, unsigned, reading->uses_count);
+	for (i = 1; i < reader->persona->section_count; i++)
+		for (j = 0; j < reader->titles[i].count; j++) {
+			int term = reader->titles[i].all[j].term;
+
+			if (!has_term_above(reader, i, term))
+				reading->title_uses[term]++;
+		}
+}
+
+unsigned
+reading_title_uses(const struct reading *reading, int term)
+{
+	return (size_t)term < reading->uses_count ? reading->title_uses[term]
+						  : 0;
+}
+
+unsigned
+reading_field_uses(const struct reading *reading, int term)
+{
+	return (size_t)term < reading->uses_count ? reading->field_uses[term]
+						  : 0;
 }
 
 unsigned
@@ -425,5 +501,6 @@ reading_init(struct reading *reading, const struct persona *persona,
 	add_profiles(&reader);
 	read_items(&reader);
 	count_uses(&reader);
+	count_title_uses(&reader);
 	arena_release(&reader.scratch);
 }

@@ -132,6 +132,273 @@ static const struct phrase aliases[] = {
 	{ "wcag", "accessib" }, { "workflow", "workflow" },
 };
 
+/* Terms that speak of one field; written by hand, too. */
+static const struct phrase fields[] = {
+	{ "abtest", "~statistics" }, { "accept", "~requirement" },
+	{ "access", "~access" }, { "accessib", "~accessible" },
+	{ "acid", "~datastore" }, { "acquisit", "~marketing" },
+	{ "ad", "~marketing" }, { "advertis", "~marketing" },
+	{ "aesthet", "~ux" }, { "agil", "~agile" }, { "ai", "~ml" },
+	{ "airflow", "~dataeng" }, { "alert", "~observing" },
+	{ "align", "~collaboration" }, { "analyt", "~analytics" },
+	{ "angular", "~frontend" }, { "anim", "~ux" }, { "api", "~api" },
+	{ "app", "~mobile" }, { "architect", "~architecture" },
+	{ "architectur", "~architecture" }, { "articl", "~writing" },
+	{ "artifact", "~deploying" }, { "assert", "~testing" },
+	{ "assess", "~risk" }, { "async", "~concurrency" },
+	{ "attack", "~threat" }, { "audienc", "~marketing" },
+	{ "audit", "~compliance" }, { "auth", "~access" },
+	{ "autom", "~automation" }, { "avail", "~resilience" },
+	{ "aw", "~infrastructure" }, { "await", "~concurrency" },
+	{ "azur", "~infrastructure" }, { "background", "~messaging" },
+	{ "backlink", "~search" }, { "backlog", "~product" },
+	{ "backup", "~resilience" }, { "balanc", "~scaling" },
+	{ "batch", "~dataeng" }, { "bcrypt", "~crypto" },
+	{ "belief", "~principle" }, { "benchmark", "~performance" },
+	{ "bi", "~analytics" }, { "bill", "~finance" },
+	{ "blockchain", "~chain" }, { "blog", "~writing" },
+	{ "bluegreen", "~deploying" }, { "bottleneck", "~performance" },
+	{ "bound", "~services" }, { "branch", "~versioning" },
+	{ "brand", "~marketing" }, { "breaker", "~resilience" },
+	{ "broker", "~messaging" }, { "browser", "~frontend" },
+	{ "bug", "~debugging" }, { "build", "~deploying" },
+	{ "bulkhead", "~resilience" }, { "bundl", "~frontend" },
+	{ "cach", "~caching" }, { "campaign", "~marketing" },
+	{ "canari", "~deploying" }, { "capac", "~scaling" },
+	{ "causal", "~statistics" }, { "cdn", "~caching" },
+	{ "ceremoni", "~agile" }, { "certif", "~crypto" },
+	{ "chainofthought", "~prompting" }, { "changelog", "~documenting" },
+	{ "channel", "~marketing" }, { "chao", "~resilience" },
+	{ "chart", "~analytics" }, { "check", "~validation" },
+	{ "checklist", "~validation" }, { "churn", "~support" },
+	{ "cicd", "~deploying" }, { "cipher", "~crypto" },
+	{ "circuit", "~resilience" }, { "clariti", "~writing" },
+	{ "classifi", "~ml" }, { "claus", "~legal" }, { "clean", "~quality" },
+	{ "cleanup", "~refactoring" }, { "cloud", "~infrastructure" },
+	{ "cluster", "~infrastructure" }, { "coach", "~people" },
+	{ "codereview", "~reviewing" }, { "cohort", "~analytics" },
+	{ "collabor", "~collaboration" }, { "color", "~ux" },
+	{ "colour", "~ux" }, { "comment", "~reviewing" },
+	{ "commit", "~versioning" }, { "commun", "~communicating" },
+	{ "complet", "~prompting" }, { "complex", "~quality" },
+	{ "compli", "~compliance" }, { "compon", "~frontend" },
+	{ "concurr", "~concurrency" }, { "config", "~config" },
+	{ "configur", "~config" }, { "consent", "~compliance" },
+	{ "consum", "~messaging" }, { "contain", "~infrastructure" },
+	{ "content", "~writing" }, { "conting", "~risk" },
+	{ "contract", "~legal" }, { "contrast", "~accessible" },
+	{ "control", "~api" }, { "convent", "~quality" },
+	{ "convers", "~marketing" }, { "cooki", "~access" },
+	{ "coordin", "~collaboration" }, { "copi", "~writing" },
+	{ "correl", "~statistics" }, { "cost", "~finance" },
+	{ "coupl", "~architecture" }, { "cours", "~education" },
+	{ "coverag", "~testing" }, { "cpu", "~performance" },
+	{ "cqr", "~services" }, { "crash", "~debugging" },
+	{ "credenti", "~access" }, { "criteria", "~requirement" },
+	{ "critiqu", "~reviewing" }, { "crm", "~sales" },
+	{ "csrf", "~threat" }, { "cultur", "~people" },
+	{ "curriculum", "~education" }, { "custom", "~support" },
+	{ "cypress", "~testing" }, { "dashboard", "~observing" },
+	{ "databas", "~datastore" }, { "dbt", "~dataeng" },
+	{ "ddd", "~services" }, { "deadlett", "~messaging" },
+	{ "deadlock", "~concurrency" }, { "deal", "~sales" },
+	{ "debt", "~refactoring" }, { "debug", "~debugging" },
+	{ "decis", "~principle" }, { "decomposit", "~services" },
+	{ "decoupl", "~services" }, { "defi", "~chain" },
+	{ "degrad", "~resilience" }, { "depend", "~dependencies" },
+	{ "deploy", "~deploying" }, { "devic", "~mobile" },
+	{ "diagnos", "~debugging" }, { "diagnosi", "~debugging" },
+	{ "diagram", "~documenting" }, { "disast", "~resilience" },
+	{ "discoveri", "~services" }, { "distribut", "~services" },
+	{ "dn", "~infrastructure" }, { "docstr", "~documenting" },
+	{ "document", "~documenting" }, { "dom", "~frontend" },
+	{ "drift", "~ml" }, { "dry", "~quality" },
+	{ "dynamodb", "~datastore" }, { "edit", "~writing" },
+	{ "editori", "~writing" }, { "effici", "~performance" },
+	{ "elast", "~scaling" }, { "elt", "~dataeng" },
+	{ "email", "~marketing" }, { "embed", "~ml" },
+	{ "encrypt", "~crypto" }, { "endtoend", "~testing" },
+	{ "engag", "~marketing" }, { "env", "~config" },
+	{ "environ", "~config" }, { "epic", "~product" },
+	{ "error", "~debugging" }, { "escal", "~incident" },
+	{ "estim", "~planning" }, { "ethereum", "~chain" },
+	{ "ethnograph", "~research" }, { "etl", "~dataeng" },
+	{ "event", "~messaging" }, { "experi", "~statistics" },
+	{ "experiment", "~statistics" }, { "explain", "~communicating" },
+	{ "failov", "~resilience" }, { "failur", "~resilience" },
+	{ "fallback", "~resilience" }, { "fast", "~performance" },
+	{ "fault", "~resilience" }, { "featur", "~product" },
+	{ "feedback", "~reviewing" }, { "fewshot", "~prompting" },
+	{ "figma", "~ux" }, { "financi", "~finance" }, { "finetun", "~ml" },
+	{ "fixtur", "~testing" }, { "flaki", "~testing" },
+	{ "flutter", "~mobile" }, { "forecast", "~finance" },
+	{ "format", "~quality" }, { "framework", "~principle" },
+	{ "frontend", "~frontend" }, { "funnel", "~marketing" },
+	{ "game", "~gaming" }, { "gameplai", "~gaming" },
+	{ "gcp", "~infrastructure" }, { "gener", "~typing" },
+	{ "git", "~versioning" }, { "gitop", "~deploying" },
+	{ "govern", "~compliance" }, { "grafana", "~observing" },
+	{ "grammar", "~writing" }, { "growth", "~scaling" },
+	{ "guid", "~documenting" }, { "handoff", "~collaboration" },
+	{ "harden", "~threat" }, { "hash", "~crypto" }, { "hateoa", "~api" },
+	{ "headlin", "~writing" }, { "helm", "~infrastructure" },
+	{ "helpdesk", "~support" }, { "hexagon", "~architecture" },
+	{ "highavail", "~resilience" }, { "hire", "~people" },
+	{ "horizont", "~scaling" }, { "html", "~frontend" },
+	{ "http", "~api" }, { "hyperparamet", "~ml" },
+	{ "hypothesi", "~statistics" }, { "iac", "~infrastructure" },
+	{ "iam", "~access" }, { "icon", "~ux" }, { "idempot", "~resilience" },
+	{ "idx", "~datastore" }, { "incid", "~incident" },
+	{ "inclus", "~accessible" }, { "infer", "~ml" },
+	{ "influenc", "~marketing" }, { "infrastructur", "~infrastructure" },
+	{ "ingest", "~dataeng" }, { "inject", "~threat" },
+	{ "insight", "~analytics" }, { "instruct", "~prompting" },
+	{ "interfac", "~typing" }, { "internation", "~localizing" },
+	{ "interview", "~research" }, { "invalid", "~caching" },
+	{ "invoic", "~finance" }, { "isol", "~debugging" },
+	{ "iter", "~agile" }, { "jenkin", "~deploying" },
+	{ "jest", "~testing" }, { "job", "~messaging" },
+	{ "join", "~datastore" }, { "jsx", "~frontend" },
+	{ "junior", "~people" }, { "kanban", "~agile" },
+	{ "keyboard", "~accessible" }, { "keyword", "~search" },
+	{ "kotlin", "~mobile" }, { "lake", "~dataeng" },
+	{ "lakehous", "~dataeng" }, { "law", "~legal" },
+	{ "layer", "~architecture" }, { "layout", "~ux" },
+	{ "lead", "~sales" }, { "leadership", "~people" },
+	{ "learn", "~education" }, { "learner", "~education" },
+	{ "legaci", "~refactoring" }, { "legal", "~legal" },
+	{ "legibl", "~quality" }, { "liabil", "~legal" },
+	{ "licens", "~legal" }, { "limit", "~limits" },
+	{ "lineag", "~dataeng" }, { "lint", "~quality" }, { "llm", "~ml" },
+	{ "loadbalanc", "~scaling" }, { "local", "~localizing" },
+	{ "lock", "~concurrency" }, { "log", "~observing" },
+	{ "maintain", "~quality" }, { "malwar", "~threat" },
+	{ "manual", "~documenting" }, { "market", "~product" },
+	{ "measur", "~analytics" }, { "meet", "~communicating" },
+	{ "memoiz", "~caching" }, { "mentor", "~people" },
+	{ "merg", "~versioning" }, { "mesh", "~services" },
+	{ "messag", "~messaging" }, { "metric", "~analytics" },
+	{ "microservic", "~services" }, { "mileston", "~planning" },
+	{ "mindset", "~principle" }, { "mitig", "~risk" }, { "ml", "~ml" },
+	{ "mlop", "~ml" }, { "mobil", "~mobile" }, { "mock", "~testing" },
+	{ "mockup", "~ux" }, { "model", "~ml" }, { "modern", "~refactoring" },
+	{ "modul", "~dependencies" }, { "modular", "~architecture" },
+	{ "mongodb", "~datastore" }, { "monolith", "~services" },
+	{ "mutex", "~concurrency" }, { "mvp", "~product" },
+	{ "name", "~quality" }, { "narr", "~writing" }, { "nativ", "~mobile" },
+	{ "need", "~requirement" }, { "network", "~infrastructure" },
+	{ "neural", "~ml" }, { "nextj", "~frontend" }, { "nit", "~reviewing" },
+	{ "nlp", "~ml" }, { "node", "~infrastructure" },
+	{ "normal", "~datastore" }, { "nosql", "~datastore" },
+	{ "npm", "~dependencies" }, { "observab", "~observing" },
+	{ "offlin", "~mobile" }, { "okr", "~product" },
+	{ "onboard", "~people" }, { "oncal", "~incident" },
+	{ "openapi", "~api" }, { "optim", "~performance" },
+	{ "organ", "~search" }, { "orm", "~datastore" },
+	{ "outdat", "~dependencies" }, { "outreach", "~sales" },
+	{ "owasp", "~threat" }, { "packag", "~dependencies" },
+	{ "pagin", "~api" }, { "palett", "~ux" },
+	{ "parallel", "~concurrency" }, { "particip", "~research" },
+	{ "partit", "~datastore" }, { "partner", "~collaboration" },
+	{ "password", "~access" }, { "patch", "~dependencies" },
+	{ "pci", "~compliance" }, { "pedagogi", "~education" },
+	{ "penetr", "~threat" }, { "perform", "~performance" },
+	{ "permiss", "~access" }, { "persona", "~marketing" },
+	{ "phish", "~threat" }, { "pipelin", "~dataeng" },
+	{ "plan", "~planning" }, { "player", "~gaming" },
+	{ "playwright", "~testing" }, { "polici", "~compliance" },
+	{ "postmortem", "~incident" }, { "pr", "~reviewing" },
+	{ "predict", "~ml" }, { "present", "~communicating" },
+	{ "price", "~finance" }, { "principl", "~principle" },
+	{ "prioriti", "~product" }, { "privaci", "~compliance" },
+	{ "produc", "~messaging" }, { "product", "~product" },
+	{ "profil", "~performance" }, { "prometheu", "~observing" },
+	{ "promot", "~marketing" }, { "prompt", "~prompting" },
+	{ "prose", "~writing" }, { "prospect", "~sales" },
+	{ "prototyp", "~ux" }, { "provis", "~infrastructure" },
+	{ "pubsub", "~messaging" }, { "pullrequest", "~reviewing" },
+	{ "pytest", "~testing" }, { "pytorch", "~ml" },
+	{ "qualiti", "~quality" }, { "queri", "~datastore" },
+	{ "quiz", "~education" }, { "quota", "~sales" },
+	{ "race", "~concurrency" }, { "rag", "~ml" }, { "rank", "~search" },
+	{ "ratelimit", "~limits" }, { "react", "~frontend" },
+	{ "readabl", "~quality" }, { "readm", "~documenting" },
+	{ "rebas", "~versioning" }, { "recoveri", "~resilience" },
+	{ "redund", "~resilience" }, { "refactor", "~refactoring" },
+	{ "regress", "~testing" }, { "render", "~frontend" },
+	{ "replic", "~datastore" }, { "replica", "~datastore" },
+	{ "report", "~analytics" }, { "reproduc", "~debugging" },
+	{ "request", "~api" }, { "requir", "~requirement" },
+	{ "research", "~research" }, { "resili", "~resilience" },
+	{ "respond", "~research" }, { "restructur", "~refactoring" },
+	{ "retent", "~compliance" }, { "retri", "~resilience" },
+	{ "retrospect", "~agile" }, { "revenu", "~finance" },
+	{ "review", "~reviewing" }, { "risk", "~risk" },
+	{ "roadmap", "~product" }, { "roi", "~finance" },
+	{ "rollback", "~deploying" }, { "rootcaus", "~incident" },
+	{ "rout", "~api" }, { "runbook", "~incident" },
+	{ "saga", "~services" }, { "sale", "~sales" },
+	{ "sampl", "~statistics" }, { "sanit", "~threat" },
+	{ "satisfact", "~support" }, { "scale", "~scaling" },
+	{ "schedul", "~planning" }, { "schema", "~datastore" },
+	{ "scope", "~requirement" }, { "screenread", "~accessible" },
+	{ "script", "~automation" }, { "scrum", "~agile" },
+	{ "secret", "~crypto" }, { "seo", "~search" }, { "serp", "~search" },
+	{ "server", "~infrastructure" }, { "session", "~access" },
+	{ "set", "~config" }, { "shard", "~datastore" },
+	{ "ship", "~deploying" }, { "signific", "~statistics" },
+	{ "signin", "~access" }, { "signup", "~access" },
+	{ "simplif", "~refactoring" }, { "simplifi", "~refactoring" },
+	{ "sli", "~observing" }, { "slo", "~observing" },
+	{ "slow", "~performance" }, { "smart", "~chain" },
+	{ "smell", "~quality" }, { "soc2", "~compliance" },
+	{ "social", "~marketing" }, { "solid", "~quality" },
+	{ "space", "~ux" }, { "span", "~observing" }, { "spark", "~dataeng" },
+	{ "spec", "~requirement" }, { "specif", "~requirement" },
+	{ "speed", "~performance" }, { "spend", "~finance" },
+	{ "sprint", "~agile" }, { "sql", "~datastore" }, { "ssl", "~crypto" },
+	{ "stacktrac", "~debugging" }, { "stakehold", "~collaboration" },
+	{ "standup", "~agile" }, { "statist", "~statistics" },
+	{ "storag", "~datastore" }, { "stori", "~writing" },
+	{ "storytel", "~writing" }, { "stream", "~messaging" },
+	{ "stub", "~testing" }, { "student", "~education" },
+	{ "styl", "~frontend" }, { "success", "~support" },
+	{ "support", "~support" }, { "survei", "~research" },
+	{ "svelt", "~frontend" }, { "swagger", "~api" },
+	{ "swift", "~mobile" }, { "symptom", "~debugging" },
+	{ "tabl", "~datastore" }, { "tableau", "~analytics" },
+	{ "tailwind", "~frontend" }, { "tdd", "~testing" },
+	{ "teach", "~people" }, { "team", "~people" },
+	{ "tenet", "~principle" }, { "tensorflow", "~ml" },
+	{ "test", "~testing" }, { "thread", "~concurrency" },
+	{ "threat", "~threat" }, { "throttl", "~limits" },
+	{ "ticket", "~support" }, { "timelin", "~planning" },
+	{ "timeout", "~resilience" }, { "tl", "~crypto" },
+	{ "toil", "~automation" }, { "token", "~access" },
+	{ "trace", "~observing" }, { "tradeoff", "~principle" },
+	{ "train", "~ml" }, { "transact", "~datastore" },
+	{ "translat", "~localizing" }, { "triag", "~incident" },
+	{ "troubleshoot", "~debugging" }, { "ttl", "~caching" },
+	{ "tutori", "~documenting" }, { "type", "~typing" },
+	{ "typescript", "~typing" }, { "typographi", "~ux" },
+	{ "unit", "~testing" }, { "uniti", "~gaming" },
+	{ "unreal", "~gaming" }, { "updat", "~dependencies" },
+	{ "upgrad", "~dependencies" }, { "ux", "~ux" },
+	{ "valid", "~validation" }, { "valu", "~principle" },
+	{ "variabl", "~config" }, { "vault", "~crypto" },
+	{ "veloc", "~agile" }, { "verif", "~validation" },
+	{ "verifi", "~validation" }, { "version", "~api" },
+	{ "vertic", "~scaling" }, { "vision", "~product" },
+	{ "visual", "~ux" }, { "vitest", "~testing" },
+	{ "vm", "~infrastructure" }, { "voic", "~communicating" },
+	{ "vue", "~frontend" }, { "vulner", "~threat" },
+	{ "warehous", "~dataeng" }, { "web3", "~chain" },
+	{ "webhook", "~messaging" }, { "wiki", "~documenting" },
+	{ "wirefram", "~ux" }, { "worker", "~messaging" },
+	{ "write", "~writing" }, { "writer", "~writing" },
+	{ "writeup", "~documenting" }, { "xss", "~threat" },
+};
+
 /* A blank stands for a blank, a hyphen, a slash or an underscore. */
 static const struct phrase phrases[] = {
 	{ ".net", "dotnet" }, { "2fa", "mfa" }, { "a/b", "abtest" },
@@ -222,53 +489,80 @@ static const char *const generic_item[] = {
 };
 
 static const struct function_words functions[] = {
-	{ FUNCTION_IDENTITY,
-	  " about background core descript develop expert ident"
-	  " mission persona profil purpos role summari who you your ",
-	  " descript ident mission persona profil purpos role " },
-	{ FUNCTION_COMMUNICATION,
-	  " commun guidelin interact principl protocol respond"
-	  " respons style tone voic your ",
-	  " commun tone " },
-	{ FUNCTION_COLLABORATION,
-	  " agent collabor cross function handoff integr other"
-	  " point team with work ",
-	  " agent " },
-	{ FUNCTION_OUTPUT,
-	  " deliver exampl expect format report requir respons"
-	  " structur technic templat your ",
-	  " deliver " },
-	{ FUNCTION_PRINCIPLES,
-	  " behavior best code core critic develop engin follow"
-	  " guid key must philosophi practic principl valu your ",
-	  " principl " },
-	{ FUNCTION_METRICS,
-	  " indic kpi metric perform success target your ",
-	  " success " },
-	{ FUNCTION_WORKFLOW,
-	  " develop execut invok lifecycl oper pattern respons"
-	  " stand strateg when work workflow your ",
-	  " invok workflow " },
 	{ FUNCTION_EXAMPLES,
-	  " code exampl interact profession scenario task usag ",
-	  " exampl " },
-	{ FUNCTION_EXPERTISE,
-	  " area base capabl compet core expertis focu kei knowledg"
-	  " skill summari ",
-	  " capabl expertis knowledg " },
-	{ FUNCTION_LEARNING,
-	  " continu learn memori ",
-	  " memori " },
-	{ FUNCTION_TOOLS,
-	  " avail integr mcp requir todowrit tool usag ",
-	  " mcp todowrit " },
-	{ FUNCTION_STANDARDS,
-	  " checklist excel qualiti verif ",
-	  " checklist " },
+	  " code conversation deleg implement interact learn lesson"
+	  " profession quick real sampl start task usag user"
+	  " walkthrough war world ",
+	  " exampl scenario stori walkthrough " },
+	{ FUNCTION_IDENTITY,
+	  " background bio descript develop engin expert expertis"
+	  " experi ident introduct memori mission overview persona"
+	  " profil role summari ",
+	  " background bio descript ident introduct mission persona"
+	  " profil " },
+	{ FUNCTION_COMMUNICATION,
+	  " commun feedback format interact persona principl"
+	  " respond respons standard styl tone voic workflow ",
+	  " commun tone voic " },
+	{ FUNCTION_OUTPUT,
+	  " comment deliver exampl expect feedback format report"
+	  " requir respons review section standard structur technic"
+	  " templat ",
+	  " deliver format " },
+	{ FUNCTION_COLLABORATION,
+	  " agent collabor coordin cross deleg function handoff"
+	  " integr other partner point relat stakehold team work ",
+	  " agent handoff collabor deleg " },
 	{ FUNCTION_CONSTRAINTS,
-	  " assumpt avoid constraint critic limit ",
-	  " assumpt constraint " },
+	  " anti assumpt avoid bad boundari constraint failur flag"
+	  " limit mistak mode must never out pattern pitfal practic"
+	  " prevent principl prohibit red restrict safeguard safeti"
+	  " scope smell ",
+	  " anti avoid boundari constraint flag limit mistak never"
+	  " pitfal prohibit restrict safeguard " },
+	{ FUNCTION_PRINCIPLES,
+	  " behavior belief code decis design develop engin follow"
+	  " framework heurist make mindset must practic principl"
+	  " tenet think trait valu work ",
+	  " belief decis mindset principl tenet trait valu " },
+	{ FUNCTION_WORKFLOW,
+	  " action develop engag execut flow invok lifecycl oper"
+	  " pattern phase plan procedur respons stand step strategi"
+	  " structur templat work workflow ",
+	  " execut flow instruct invok step workflow " },
+	{ FUNCTION_USE,
+	  " activ agent cue skill trigger usag use when ",
+	  " activ trigger use " },
+	{ FUNCTION_METRICS,
+	  " accept criteria indic kpi measur metric perform success"
+	  " target track ",
+	  " criteria kpi metric success " },
+	{ FUNCTION_STANDARDS,
+	  " assur checklist code complet deliver excel final gate"
+	  " oper output qualiti self standard test valid verif"
+	  " verifi ",
+	  " checklist excel gate standard verif " },
+	{ FUNCTION_TOOLS,
+	  " avail command framework integr languag mcp platform"
+	  " requir stack todowrit tool usag ",
+	  " mcp stack todowrit tool " },
+	{ FUNCTION_LEARNING,
+	  " adapt continu improv learn memori updat ",
+	  " learn memori " },
+	{ FUNCTION_EXPERTISE,
+	  " area base capabl compet domain expertis focu knowledg"
+	  " profici skill special specialti strength summari"
+	  " technic ",
+	  " capabl compet expertis knowledg profici skill special"
+	  " specialti strength " },
 	{ FUNCTION_NONE, "", "" }
+};
+
+/* Terms that no title gets a function from, or loses it by. */
+static const char *const neutral[] = {
+	"addit", "basic", "core", "critic", "essenti", "fundament", "gener",
+	"guid", "import", "kei", "main", "overal", "primari", "profession",
+	"your",
 };
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
@@ -292,23 +586,35 @@ holds(const char *const *table, size_t count, struct str word)
 	return false;
 }
 
-const char *
-table_alias(struct str word)
+static const char *
+look_up(const struct phrase *table, size_t count, struct str word)
 {
-	size_t low = 0, high = COUNT(aliases);
+	size_t low = 0, high = count;
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		int order = str_compare(word, str_of(aliases[middle].text));
+		int order = str_compare(word, str_of(table[middle].text));
 
 		if (order == 0)
-			return aliases[middle].word;
+			return table[middle].word;
 		if (order < 0)
 			high = middle;
 		else
 			low = middle + 1;
 	}
 	return NULL;
+}
+
+const char *
+table_alias(struct str word)
+{
+	return look_up(aliases, COUNT(aliases), word);
+}
+
+const char *
+table_field(struct str term)
+{
+	return look_up(fields, COUNT(fields), term);
 }
 
 static bool
@@ -382,6 +688,12 @@ table_is_generic_item(struct str term)
 	return holds(generic_item, COUNT(generic_item), term);
 }
 
+bool
+table_is_neutral(struct str term)
+{
+	return holds(neutral, COUNT(neutral), term);
+}
+
 const struct function_words *
 table_functions(void)
 {
@@ -414,8 +726,10 @@ bool
 tables_are_sorted(void)
 {
 	return phrases_are_sorted(aliases, COUNT(aliases)) &&
+	       phrases_are_sorted(fields, COUNT(fields)) &&
 	       phrases_are_sorted(phrases, COUNT(phrases)) &&
 	       words_are_sorted(stop_words, COUNT(stop_words)) &&
 	       words_are_sorted(generic_title, COUNT(generic_title)) &&
-	       words_are_sorted(generic_item, COUNT(generic_item));
+	       words_are_sorted(generic_item, COUNT(generic_item)) &&
+	       words_are_sorted(neutral, COUNT(neutral));
 }

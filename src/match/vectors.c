@@ -48,8 +48,8 @@ normalise(struct vector *vector)
 }
 
 static struct vector
-vector_of(const struct terms *terms, const struct weights *weights,
-	  struct arena *arena)
+vector_of(const struct terms *terms, const double *plain_weights,
+	  const double *title_weights, struct arena *arena)
 {
 	struct vector vector = {
 		ARENA_ARRAY(arena, struct component, terms->count),
@@ -59,8 +59,8 @@ vector_of(const struct terms *terms, const struct weights *weights,
 
 	for (i = 0; i < terms->count; i++) {
 		const struct term_use *use = &terms->all[i];
-		double plain = weights->plain[use->term];
-		double title = weights->title[use->term];
+		double plain = plain_weights[use->term];
+		double title = title_weights[use->term];
 
 		vector.all[i] = (struct component){
 			.term = use->term,
@@ -86,8 +86,22 @@ vectors_of(const struct reading *reading, const struct weights *weights,
 	size_t i;
 
 	for (i = 0; i < reading->profile_count; i++)
-		vectors[i] =
-		    vector_of(&reading->profiles[i].terms, weights, arena);
+		vectors[i] = vector_of(&reading->profiles[i].terms,
+				       weights->plain, weights->title, arena);
+	return vectors;
+}
+
+struct vector *
+field_vectors_of(const struct reading *reading, const struct weights *weights,
+		 struct arena *arena)
+{
+	struct vector *vectors =
+	    ARENA_ARRAY(arena, struct vector, reading->profile_count);
+	size_t i;
+
+	for (i = 0; i < reading->profile_count; i++)
+		vectors[i] = vector_of(&reading->profiles[i].fields,
+				       weights->field, weights->field, arena);
 	return vectors;
 }
 

@@ -19,12 +19,24 @@ weight_table(size_t leaves, struct arena *arena)
 	return table;
 }
 
+/* A word that many titles of one persona share tells them not apart. */
+static double
+title_share(const struct reading *a, const struct reading *b, int term)
+{
+	unsigned in_a = reading_title_uses(a, term);
+	unsigned in_b = reading_title_uses(b, term);
+	unsigned most = in_a > in_b ? in_a : in_b;
+
+	return most > 1 ? pow(most, -0.5) : 1;
+}
+
 struct weights
 weights_of(const struct reading *a, const struct reading *b,
 	   const struct vocabulary *vocabulary, struct arena *arena)
 {
 	size_t count = vocabulary_size(vocabulary);
 	struct weights weights = { ARENA_ARRAY(arena, double, count),
+				   ARENA_ARRAY(arena, double, count),
 				   ARENA_ARRAY(arena, double, count),
 				   ARENA_ARRAY(arena, double, count), count };
 	const double *table =
@@ -37,10 +49,13 @@ weights_of(const struct reading *a, const struct reading *b,
 		    table[reading_uses(a, term) + reading_uses(b, term)];
 
 		weights.plain[i] = plain;
+		weights.field[i] = table[reading_field_uses(a, term) +
+					 reading_field_uses(b, term)];
 		weights.title[i] =
-		    vocabulary_is_generic_title(vocabulary, term)
-			? plain * generic_title_factor
-			: plain;
+		    plain * title_share(a, b, term) *
+		    (vocabulary_is_generic_title(vocabulary, term)
+			 ? generic_title_factor
+			 : 1);
 		weights.item[i] =
 		    vocabulary_is_generic_title(vocabulary, term) ||
 			    vocabulary_is_generic_item(vocabulary, term)

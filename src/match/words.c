@@ -23,6 +23,7 @@ struct index {
 
 struct name {
 	struct str text;
+	int field;
 	bool generic_title, generic_item;
 };
 
@@ -82,18 +83,26 @@ vocabulary_intern(struct vocabulary *vocabulary, struct str name)
 {
 	struct arena *arena = &vocabulary->arena;
 	struct slot *slot = index_slot(&vocabulary->terms, name, arena);
+	const char *field;
+	int term = slot->term;
 
-	if (slot->term < 0) {
+	if (term < 0) {
 		vocabulary->names = arena_grow(
 		    arena, vocabulary->names, vocabulary->name_count,
 		    &vocabulary->name_capacity, sizeof(struct name));
-		slot->term = (int)vocabulary->name_count;
-		vocabulary->names[vocabulary->name_count++] = (struct name){
-			slot->key, table_is_generic_title(slot->key),
+		term = slot->term = (int)vocabulary->name_count++;
+		vocabulary->names[term] = (struct name){
+			slot->key, term, table_is_generic_title(slot->key),
 			table_is_generic_item(slot->key)
 		};
+		field = table_field(slot->key);
+		if (field) {
+			int of = vocabulary_intern(vocabulary, str_of(field));
+
+			vocabulary->names[term].field = of;
+		}
 	}
-	return slot->term;
+	return term;
 }
 
 static bool
@@ -428,6 +437,12 @@ vocabulary_term(const struct vocabulary *vocabulary, int term)
 {
 	assert(term >= 0 && (size_t)term < vocabulary->name_count);
 	return vocabulary->names[term].text;
+}
+
+int
+vocabulary_field(const struct vocabulary *vocabulary, int term)
+{
+	return vocabulary->names[term].field;
 }
 
 bool
