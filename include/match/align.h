@@ -32,7 +32,7 @@ struct alignment {
 
 /*
  * Pairs the sections and the items of two personas. A pair of sections
- * counts from .20 on, or from .03 when each is the other's best. Items count
+ * counts from .20 on. Items count
  * within paired sections from .75, or from .10 when they are each other's
  * best there; anywhere else from .85.
  */

@@ -18,10 +18,12 @@ struct partition {
 };
 
 /*
- * Clusters by average linkage, the strongest first, while the average score
- * is at least `accept`. The average is over pairs of leaves of different
- * owners; those without a link count as 0. Clusters are numbered by their
- * first leaf. Ties go to the first leaves. O(links · log links) or so.
+ * Clusters from the strongest merge down to `accept`. The score of a merge is
+ * the mean, over the leaves of both sides that could be linked, of each
+ * leaf's best link to the other side: a leaf must belong to its cluster, not
+ * to everything in it. Leaves of one owner have no links. Clusters are
+ * numbered by their first leaf; ties go to the first leaves. A merge costs the
+ * links of what it joins.
  */
 struct leaf_set {
 	const size_t *owners; /* by leaf, from 0 */

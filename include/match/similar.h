@@ -10,8 +10,8 @@
  * How alike two sections are. The features are in 0–1; the score is a
  * logistic function of them, fitted on labelled pairs of persona files and
  * stretched so that .20 is where readers would rather put the two side by
- * side than not, and .70 where nine of ten would. Text under examples is
- * never like what stands elsewhere.
+ * side than not, and .70 where nine of ten would. Being each other's best
+ * counts. Text under examples is never like what stands elsewhere.
  */
 enum feature {
 	FEATURE_TITLE,	   /* cosine of the titles */

@@ -6,7 +6,6 @@
 #include "base/utf8.h"
 
 static const double accept = 0.20;
-static const double accept_mutual = 0.03;
 static const double accept_item = 0.75;
 static const double accept_item_mutual = 0.10;
 static const double accept_across = 0.85;
@@ -23,19 +22,6 @@ struct aligner {
 	struct arena scratch;
 	struct alignment *alignment;
 };
-
-struct best {
-	double score;
-	size_t other;
-};
-
-static void
-keep_best(struct best *best, double score, size_t other)
-{
-	if (score > best->score)
-		*best = (struct best){ score, other };
-}
-
 
 struct reason {
 	struct str word;
@@ -109,29 +95,17 @@ static void
 accept_pairs(struct aligner *aligner)
 {
 	struct similarities all = aligner->alignment->similarities;
-	struct best *best_a = ARENA_ARRAY(&aligner->scratch, struct best,
-					  aligner->a->profile_count);
-	struct best *best_b = ARENA_ARRAY(&aligner->scratch, struct best,
-					  aligner->b->profile_count);
 	struct alignment *alignment = aligner->alignment;
 	size_t i;
 
-	for (i = 0; i < all.count; i++) {
-		keep_best(&best_a[all.all[i].a], all.all[i].score,
-			  all.all[i].b);
-		keep_best(&best_b[all.all[i].b], all.all[i].score,
-			  all.all[i].a);
-	}
 	alignment->pairs =
 	    ARENA_ARRAY(aligner->arena, struct aligned_pair, all.count);
 	for (i = 0; i < all.count; i++) {
 		const struct similarity *it = &all.all[i];
 		struct aligned_pair *pair =
 		    &alignment->pairs[alignment->pair_count];
-		bool mutual = best_a[it->a].other == it->b &&
-			      best_b[it->b].other == it->a;
 
-		if (it->score < (mutual ? accept_mutual : accept))
+		if (it->score < accept)
 			continue;
 		*pair = (struct aligned_pair){ .a = it->a,
 					       .b = it->b,

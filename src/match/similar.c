@@ -13,21 +13,24 @@
  * included, has an F1 of .83.
  */
 static const double model[FEATURE_COUNT] = {
-	[FEATURE_TITLE] = 5.643,
-	[FEATURE_TRIGRAMS] = 3.029,
-	[FEATURE_FULL] = 8.636,
-	[FEATURE_CONTENT] = 6.964,
-	[FEATURE_CROSS] = -0.081,
-	[FEATURE_ITEMS] = 3.392,
-	[FEATURE_FIELDS] = 6.791,
-	[FEATURE_FUNCTION] = 4.623,
-	[FEATURE_CLASH] = -2.688,
-	[FEATURE_ODD] = -2.112,
-	[FEATURE_PLACE] = 2.747,
-	[FEATURE_ONE_GROUP] = -1.405,
-	[FEATURE_GROUPS] = -2.809,
+	[FEATURE_TITLE] = 4.70,
+	[FEATURE_TRIGRAMS] = 2.52,
+	[FEATURE_FULL] = 7.19,
+	[FEATURE_CONTENT] = 5.80,
+	[FEATURE_CROSS] = -0.07,
+	[FEATURE_ITEMS] = 2.83,
+	[FEATURE_FIELDS] = 5.66,
+	[FEATURE_FUNCTION] = 3.85,
+	[FEATURE_CLASH] = -2.24,
+	[FEATURE_ODD] = -1.76,
+	[FEATURE_PLACE] = 2.29,
+	[FEATURE_ONE_GROUP] = -1.17,
+	[FEATURE_GROUPS] = -2.34,
 };
-static const double bias = -8.952;
+static const double bias = -7.31;
+
+/* Added when each of a pair is the other's best. */
+static const double mutual = 1.0;
 
 /* Of a section's items only so many are looked at. */
 enum { ITEMS_MAX = 60 };
@@ -181,9 +184,9 @@ share_of_items(struct sizing *sizing, const struct profile *a, size_t b)
 }
 
 static double
-logistic(const double *features)
+logistic(const double *features, double more)
 {
-	double sum = bias;
+	double sum = bias + more;
 	size_t i;
 
 	for (i = 0; i < FEATURE_COUNT; i++)
@@ -232,7 +235,7 @@ measure(struct sizing *sizing, struct similarity *it)
 	compare_functions(sizing, a, b, features);
 	features[FEATURE_ONE_GROUP] = a->group != b->group;
 	features[FEATURE_GROUPS] = a->group && b->group;
-	it->score = logistic(features);
+	it->score = logistic(features, 0);
 }
 
 static void
@@ -270,6 +273,41 @@ add_row(struct sizing *sizing, size_t a)
 	}
 }
 
+struct best {
+	double score;
+	size_t at;
+};
+
+static void
+keep_best(struct best *best, double score, size_t at)
+{
+	if (score > best->score)
+		*best = (struct best){ score, at };
+}
+
+/* Raises the scores of pairs that are each other's best. */
+static void
+favour_best(struct sizing *sizing)
+{
+	struct similarity *all = sizing->result.all;
+	struct best *of_a = ARENA_ARRAY(&sizing->scratch, struct best,
+					sizing->a->profile_count);
+	struct best *of_b = ARENA_ARRAY(&sizing->scratch, struct best,
+					sizing->b->profile_count);
+	size_t i;
+
+	for (i = 0; i < sizing->result.count; i++) {
+		keep_best(&of_a[all[i].a], all[i].score, i);
+		keep_best(&of_b[all[i].b], all[i].score, i);
+	}
+	for (i = 0; i < sizing->a->profile_count; i++) {
+		struct similarity *it = &all[of_a[i].at];
+
+		if (of_a[i].score > 0 && of_b[it->b].at == of_a[i].at)
+			it->score = logistic(it->features, mutual);
+	}
+}
+
 struct similarities
 similarities_of(const struct reading *a, const struct reading *b,
 		const struct weights *weights, const struct item_matches *items,
@@ -299,6 +337,7 @@ similarities_of(const struct reading *a, const struct reading *b,
 	find_owners(&sizing);
 	for (i = 0; i < a->profile_count; i++)
 		add_row(&sizing, i);
+	favour_best(&sizing);
 	arena_release(scratch);
 	return sizing.result;
 }

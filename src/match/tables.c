@@ -542,10 +542,12 @@ static const struct function_words functions[] = {
 	  " oper output qualiti self standard test valid verif"
 	  " verifi ",
 	  " checklist excel gate standard verif " },
+	{ FUNCTION_STACK,
+	  " framework infrastructur languag platform prefer tool ",
+	  " stack " },
 	{ FUNCTION_TOOLS,
-	  " avail command framework integr languag mcp platform"
-	  " requir stack todowrit tool usag ",
-	  " mcp stack todowrit tool " },
+	  " avail command framework integr platform requir tool usag ",
+	  " mcp todowrit tool " },
 	{ FUNCTION_LEARNING,
 	  " adapt continu improv learn memori updat ",
 	  " learn memori " },

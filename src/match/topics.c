@@ -3,215 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "match/sorter.h"
+
 static const double accept_default = 0.20;
-
-/* How far a group's pair counts for each pair of its leaves. */
-static const double group_factor = 1.0;
-
-/* A run of leaves: one, or a group's. */
-struct run {
-	size_t first, end;
-};
-
-struct sorter {
-	struct comparison *comparison;
-	const struct grouping *grouping;
-	double accept;
-	struct arena scratch;
-	size_t *leaves; /* candidates, by the personas' order, then section */
-	size_t leaf_count;
-	size_t *owners;	 /* by leaf: persona */
-	struct run *runs; /* by candidate */
-	bool *examples;	 /* by leaf */
-	struct link *links; /* between leaves */
-	size_t link_count, link_capacity;
-	struct partition partition;
-	size_t *topic_of; /* by leaf, NO_INDEX while it has none */
-	size_t *shares;	  /* by cluster: personas in it; then scratch */
-	size_t *capacities; /* by topic */
-	double *joined;	  /* by candidate: best score of a pair it is in */
-};
-
-static const struct section *
-section_of(const struct sorter *sorter, size_t candidate)
-{
-	const struct candidate *it = &sorter->comparison->candidates[candidate];
-
-	return &sorter->comparison->personas[it->persona]
-		    ->sections[it->section];
-}
-
-static size_t
-candidates_end(const struct sorter *sorter, size_t persona)
-{
-	const struct grouping *grouping = sorter->grouping;
-
-	return grouping->first[persona] +
-	       grouping->readings[persona].profile_count;
-}
-
-static void
-list_leaves(struct sorter *sorter)
-{
-	struct comparison *comparison = sorter->comparison;
-	size_t i, at, most = comparison->candidate_count;
-
-	sorter->leaves = ARENA_ARRAY(&sorter->scratch, size_t, most);
-	sorter->owners = ARENA_ARRAY(&sorter->scratch, size_t, most);
-	for (i = 0; i < comparison->persona_count; i++) {
-		size_t persona = sorter->grouping->order[i];
-
-		at = sorter->grouping->first[persona];
-		for (; at < candidates_end(sorter, persona); at++) {
-			if (comparison->candidates[at].group)
-				continue;
-			sorter->owners[sorter->leaf_count] = persona;
-			sorter->leaves[sorter->leaf_count++] = at;
-		}
-	}
-}
-
-static void
-find_runs(struct sorter *sorter)
-{
-	const struct comparison *comparison = sorter->comparison;
-	size_t i, at, next;
-
-	sorter->runs = ARENA_ARRAY(&sorter->scratch, struct run,
-				   comparison->candidate_count);
-	for (i = 0; i < sorter->leaf_count; i++)
-		sorter->runs[sorter->leaves[i]] = (struct run){ i, i + 1 };
-	for (i = 0; i < comparison->candidate_count; i++) {
-		const struct candidate *it = &comparison->candidates[i];
-		size_t end = section_of(sorter, i)->end;
-		struct run *run = &sorter->runs[i];
-
-		if (!it->group)
-			continue;
-		/* Its own content, if it has any, is the candidate before. */
-		at = i > 0 && comparison->candidates[i - 1].section ==
-				  it->section &&
-			     comparison->candidates[i - 1].persona ==
-				 it->persona
-			 ? i - 1
-			 : i + 1;
-		while (comparison->candidates[at].group)
-			at++;
-		run->first = sorter->runs[at].first;
-		for (next = run->first;
-		     next < sorter->leaf_count &&
-		     sorter->owners[next] == it->persona &&
-		     comparison->candidates[sorter->leaves[next]].section <
-			 end;
-		     next++)
-			;
-		run->end = next;
-	}
-}
-
-static bool
-is_example(const struct sorter *sorter, size_t candidate)
-{
-	const struct candidate *it = &sorter->comparison->candidates[candidate];
-	const struct reading *reading =
-	    &sorter->grouping->readings[it->persona];
-	size_t at = it->section;
-
-	for (; at != 0; at = reading->persona->sections[at].parent)
-		if (reading->functions[at] == FUNCTION_EXAMPLES)
-			return true;
-	return false;
-}
-
-static void
-add_link(struct sorter *sorter, size_t a, size_t b, double score)
-{
-	if (sorter->examples[a] || sorter->examples[b])
-		return;
-	sorter->links = arena_grow(&sorter->scratch, sorter->links,
-				   sorter->link_count, &sorter->link_capacity,
-				   sizeof(struct link));
-	sorter->links[sorter->link_count++] =
-	    a < b ? (struct link){ a, b, score } : (struct link){ b, a, score };
-}
-
-static void
-expand_link(struct sorter *sorter, const struct link *link)
-{
-	const struct candidate *all = sorter->comparison->candidates;
-	bool groups = all[link->a].group || all[link->b].group;
-	double score = link->score;
-	size_t i, j;
-
-	/* A weak hint for two groups says nothing about their leaves. */
-	if (groups && score >= 0 && score < sorter->accept)
-		return;
-	if (groups && score >= 0)
-		score *= group_factor;
-	for (i = sorter->runs[link->a].first; i < sorter->runs[link->a].end;
-	     i++)
-		for (j = sorter->runs[link->b].first;
-		     j < sorter->runs[link->b].end; j++)
-			add_link(sorter, i, j, score);
-}
-
-static int
-compare_links(const void *a, const void *b)
-{
-	const struct link *x = a, *y = b;
-
-	if (x->a != y->a)
-		return x->a < y->a ? -1 : 1;
-	if (x->b != y->b)
-		return x->b < y->b ? -1 : 1;
-	return (x->score < y->score) - (x->score > y->score);
-}
-
-/* Each pair once: apart if anything says so, else its best score. */
-static void
-merge_links(struct sorter *sorter)
-{
-	struct link *links = sorter->links;
-	size_t i, kept = 0;
-
-	if (sorter->link_count == 0)
-		return;
-	qsort(links, sorter->link_count, sizeof(links[0]), compare_links);
-	for (i = 0; i < sorter->link_count; i++) {
-		bool again = kept > 0 && links[kept - 1].a == links[i].a &&
-			     links[kept - 1].b == links[i].b;
-
-		if (!again)
-			links[kept++] = links[i];
-		else if (links[i].score == LINK_APART)
-			links[kept - 1].score = LINK_APART;
-	}
-	sorter->link_count = kept;
-}
-
-static void
-link_leaves(struct sorter *sorter)
-{
-	const struct grouping *grouping = sorter->grouping;
-	size_t i;
-
-	sorter->examples =
-	    ARENA_ARRAY(&sorter->scratch, bool, sorter->leaf_count);
-	for (i = 0; i < sorter->leaf_count; i++)
-		sorter->examples[i] = is_example(sorter, sorter->leaves[i]);
-	sorter->joined = ARENA_ARRAY(&sorter->scratch, double,
-				     sorter->comparison->candidate_count);
-	for (i = 0; i < grouping->link_count; i++) {
-		const struct link *link = &grouping->links[i];
-
-		expand_link(sorter, link);
-		if (link->score > sorter->joined[link->a])
-			sorter->joined[link->a] = link->score;
-		if (link->score > sorter->joined[link->b])
-			sorter->joined[link->b] = link->score;
-	}
-	merge_links(sorter);
-}
 
 /* Clusters that several personas share become topics. */
 static void
@@ -240,27 +34,32 @@ place_clusters(struct sorter *sorter)
 					  : NO_INDEX;
 }
 
-/* The topic of more than half of the run's placed leaves, or NO_INDEX. */
+/*
+ * The topic in which all of a run's placed leaves are, or, when the run itself
+ * pairs with nothing, more than half of all; NO_INDEX for none.
+ */
 static size_t
-topic_of_most(struct sorter *sorter, struct run run, bool placed_only)
+topic_of_most(struct sorter *sorter, struct run run, bool pairs)
 {
-	size_t *shares = sorter->shares, best = NO_INDEX, of = 0, i;
+	size_t *shares = sorter->shares, best = NO_INDEX, placed = 0, i;
+	size_t most = 0;
 
 	for (i = run.first; i < run.end; i++) {
 		size_t topic = sorter->topic_of[i];
 
-		of += !placed_only || topic != NO_INDEX;
 		if (topic == NO_INDEX)
 			continue;
-		shares[topic]++;
-		if (best == NO_INDEX || shares[topic] > shares[best])
+		placed++;
+		if (++shares[topic] > most) {
+			most = shares[topic];
 			best = topic;
+		}
 	}
-	if (best != NO_INDEX && 2 * shares[best] <= of)
-		best = NO_INDEX;
 	for (i = run.first; i < run.end; i++)
 		if (sorter->topic_of[i] != NO_INDEX)
 			shares[sorter->topic_of[i]] = 0;
+	if (pairs ? most < placed : 2 * most <= run.end - run.first)
+		return NO_INDEX;
 	return best;
 }
 
@@ -292,7 +91,7 @@ group_score(const struct sorter *sorter, size_t persona, size_t section)
 {
 	const struct candidate *all = sorter->comparison->candidates;
 	size_t low = sorter->grouping->first[persona];
-	size_t high = candidates_end(sorter, persona);
+	size_t high = sorter_candidates_end(sorter, persona);
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
@@ -303,7 +102,7 @@ group_score(const struct sorter *sorter, size_t persona, size_t section)
 		else
 			high = middle;
 	}
-	if (low == candidates_end(sorter, persona) ||
+	if (low == sorter_candidates_end(sorter, persona) ||
 	    all[low].section != section)
 		return 0;
 	return sorter->joined[low];
@@ -316,18 +115,20 @@ topic_for(struct sorter *sorter, size_t leaf)
 	    &sorter->comparison->candidates[sorter->leaves[leaf]];
 	const struct persona *persona =
 	    sorter->comparison->personas[it->persona];
-	size_t at = it->section, topic;
+	const struct section *section;
+	size_t at = it->section, topic = NO_INDEX;
 
-	for (; at != 0; at = persona->sections[at].parent) {
+	for (; at != 0 && topic == NO_INDEX; at = section->parent) {
+		struct run run = run_of_section(sorter, leaf, at);
 		bool pairs = group_score(sorter, it->persona, at) >=
 			     sorter->accept;
 
-		topic = topic_of_most(
-		    sorter, run_of_section(sorter, leaf, at), pairs);
-		if (topic != NO_INDEX)
-			return topic;
+		section = &persona->sections[at];
+		if (section->open || sorter_is_broad(sorter, it->persona, run))
+			break;
+		topic = topic_of_most(sorter, run, pairs);
 	}
-	return NO_INDEX;
+	return topic;
 }
 
 /* Leaves that pair with nothing follow what stands around them. */
@@ -454,9 +255,7 @@ topics_make(struct comparison *comparison, const struct grouping *grouping)
 	sorter.accept = grouping->options && grouping->options->accept > 0
 			    ? grouping->options->accept
 			    : accept_default;
-	list_leaves(&sorter);
-	find_runs(&sorter);
-	link_leaves(&sorter);
+	sorter_link(&sorter);
 	leaves = (struct leaf_set){ sorter.owners, sorter.leaf_count,
 				    comparison->persona_count };
 	sorter.partition =

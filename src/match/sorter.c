@@ -1,0 +1,312 @@
+#include "match/sorter.h"
+
+#include <stdlib.h>
+
+/* A group of more than this share of its persona is about everything. */
+static const double broadest = 0.4;
+/* But so many leaves are never too many. */
+enum { NARROW = 4 };
+
+static const struct section *
+section_of(const struct sorter *sorter, size_t candidate)
+{
+	const struct candidate *it = &sorter->comparison->candidates[candidate];
+
+	return &sorter->comparison->personas[it->persona]
+		    ->sections[it->section];
+}
+
+size_t
+sorter_candidates_end(const struct sorter *sorter, size_t persona)
+{
+	const struct grouping *grouping = sorter->grouping;
+
+	return grouping->first[persona] +
+	       grouping->readings[persona].profile_count;
+}
+
+static void
+list_leaves(struct sorter *sorter)
+{
+	struct comparison *comparison = sorter->comparison;
+	size_t i, at, most = comparison->candidate_count;
+
+	sorter->leaves = ARENA_ARRAY(&sorter->scratch, size_t, most);
+	sorter->owners = ARENA_ARRAY(&sorter->scratch, size_t, most);
+	for (i = 0; i < comparison->persona_count; i++) {
+		size_t persona = sorter->grouping->order[i];
+
+		at = sorter->grouping->first[persona];
+		for (; at < sorter_candidates_end(sorter, persona); at++) {
+			if (comparison->candidates[at].group)
+				continue;
+			sorter->owners[sorter->leaf_count] = persona;
+			sorter->leaves[sorter->leaf_count++] = at;
+		}
+	}
+}
+
+static void
+find_runs(struct sorter *sorter)
+{
+	const struct comparison *comparison = sorter->comparison;
+	size_t i, at, next;
+
+	sorter->runs = ARENA_ARRAY(&sorter->scratch, struct run,
+				   comparison->candidate_count);
+	for (i = 0; i < sorter->leaf_count; i++)
+		sorter->runs[sorter->leaves[i]] = (struct run){ i, i + 1 };
+	for (i = 0; i < comparison->candidate_count; i++) {
+		const struct candidate *it = &comparison->candidates[i];
+		size_t end = section_of(sorter, i)->end;
+		struct run *run = &sorter->runs[i];
+
+		if (!it->group)
+			continue;
+		/* Its own content, if it has any, is the candidate before. */
+		at = i > 0 && comparison->candidates[i - 1].section ==
+				  it->section &&
+			     comparison->candidates[i - 1].persona ==
+				 it->persona
+			 ? i - 1
+			 : i + 1;
+		while (comparison->candidates[at].group)
+			at++;
+		run->first = sorter->runs[at].first;
+		for (next = run->first;
+		     next < sorter->leaf_count &&
+		     sorter->owners[next] == it->persona &&
+		     comparison->candidates[sorter->leaves[next]].section <
+			 end;
+		     next++)
+			;
+		run->end = next;
+	}
+}
+
+static bool
+is_example(const struct sorter *sorter, size_t candidate)
+{
+	const struct candidate *it = &sorter->comparison->candidates[candidate];
+	const struct reading *reading =
+	    &sorter->grouping->readings[it->persona];
+	size_t at = it->section;
+
+	for (; at != 0; at = reading->persona->sections[at].parent)
+		if (reading->functions[at] == FUNCTION_EXAMPLES)
+			return true;
+	return false;
+}
+
+static void
+add_link(struct sorter *sorter, size_t a, size_t b, double score)
+{
+	if (sorter->examples[a] || sorter->examples[b])
+		return;
+	sorter->links = arena_grow(&sorter->scratch, sorter->links,
+				   sorter->link_count, &sorter->link_capacity,
+				   sizeof(struct link));
+	sorter->links[sorter->link_count++] =
+	    a < b ? (struct link){ a, b, score } : (struct link){ b, a, score };
+}
+
+static void
+raise_to(double *best, double score)
+{
+	if (score > *best)
+		*best = score;
+}
+
+bool
+sorter_is_broad(const struct sorter *sorter, size_t persona, struct run run)
+{
+	size_t leaves = sorter->grouping->readings[persona].leaf_count;
+	size_t count = run.end - run.first;
+
+	return count > NARROW && (double)count > broadest * (double)leaves;
+}
+
+static bool
+is_broad_group(const struct sorter *sorter, size_t candidate)
+{
+	return sorter_is_broad(
+	    sorter, sorter->comparison->candidates[candidate].persona,
+	    sorter->runs[candidate]);
+}
+
+static bool
+is_within(size_t leaf, struct run run)
+{
+	return leaf >= run.first && leaf < run.end;
+}
+
+/* Whether a leaf pairs with one of the run. */
+static bool
+pairs_within(const struct sorter *sorter, size_t leaf, struct run run)
+{
+	size_t i;
+
+	for (i = sorter->first_partner[leaf];
+	     i < sorter->first_partner[leaf + 1]; i++)
+		if (is_within(sorter->partners[i], run))
+			return true;
+	return false;
+}
+
+static bool
+pairs_with_persona(const struct sorter *sorter, size_t leaf, size_t persona)
+{
+	size_t i;
+
+	for (i = sorter->first_partner[leaf];
+	     i < sorter->first_partner[leaf + 1]; i++)
+		if (sorter->owners[sorter->partners[i]] == persona)
+			return true;
+	return false;
+}
+
+/* A group's pair is explained when some of their leaves pair. */
+static bool
+is_explained(const struct sorter *sorter, struct run a, struct run b)
+{
+	size_t i;
+
+	for (i = a.first; i < a.end; i++)
+		if (pairs_within(sorter, i, b))
+			return true;
+	return false;
+}
+
+/*
+ * A group's pair that no leaves explain speaks for those leaves that pair
+ * with nothing over there. What the user said counts for all.
+ */
+static void
+expand_link(struct sorter *sorter, const struct link *link)
+{
+	struct run a = sorter->runs[link->a], b = sorter->runs[link->b];
+	bool groups = a.end - a.first > 1 || b.end - b.first > 1;
+	bool said = link->score < 0 || link->score >= 1;
+	size_t i, j;
+
+	if (groups && !said &&
+	    (link->score < sorter->accept ||
+	     is_broad_group(sorter, link->a) ||
+	     is_broad_group(sorter, link->b) || is_explained(sorter, a, b)))
+		return;
+	for (i = a.first; i < a.end; i++)
+		for (j = b.first; j < b.end; j++)
+			if (!groups || said ||
+			    !pairs_with_persona(sorter, i,
+						sorter->owners[j]) ||
+			    !pairs_with_persona(sorter, j, sorter->owners[i]))
+				add_link(sorter, i, j, link->score);
+}
+
+static bool
+pairs_leaves(const struct sorter *sorter, const struct link *link)
+{
+	const struct candidate *all = sorter->comparison->candidates;
+
+	return !all[link->a].group && !all[link->b].group &&
+	       link->score >= sorter->accept;
+}
+
+/* Which leaves pair with which, by leaf. */
+static void
+list_partners(struct sorter *sorter)
+{
+	const struct grouping *grouping = sorter->grouping;
+	size_t *first = ARENA_ARRAY(&sorter->scratch, size_t,
+				    sorter->leaf_count + 2);
+	size_t i;
+
+	for (i = 0; i < grouping->link_count; i++) {
+		const struct link *link = &grouping->links[i];
+
+		if (!pairs_leaves(sorter, link))
+			continue;
+		first[sorter->runs[link->a].first + 2]++;
+		first[sorter->runs[link->b].first + 2]++;
+	}
+	for (i = 2; i < sorter->leaf_count + 2; i++)
+		first[i] += first[i - 1];
+	sorter->partners = ARENA_ARRAY(&sorter->scratch, size_t,
+				       first[sorter->leaf_count + 1]);
+	for (i = 0; i < grouping->link_count; i++) {
+		const struct link *link = &grouping->links[i];
+		size_t a = sorter->runs[link->a].first;
+		size_t b = sorter->runs[link->b].first;
+
+		if (!pairs_leaves(sorter, link))
+			continue;
+		sorter->partners[first[a + 1]++] = b;
+		sorter->partners[first[b + 1]++] = a;
+	}
+	sorter->first_partner = first;
+}
+
+static int
+compare_links(const void *a, const void *b)
+{
+	const struct link *x = a, *y = b;
+
+	if (x->a != y->a)
+		return x->a < y->a ? -1 : 1;
+	if (x->b != y->b)
+		return x->b < y->b ? -1 : 1;
+	return (x->score < y->score) - (x->score > y->score);
+}
+
+/* Each pair once: apart if anything says so, else its best score. */
+static void
+merge_links(struct sorter *sorter)
+{
+	struct link *links = sorter->links;
+	size_t i, kept = 0;
+
+	if (sorter->link_count == 0)
+		return;
+	qsort(links, sorter->link_count, sizeof(links[0]), compare_links);
+	for (i = 0; i < sorter->link_count; i++) {
+		bool again = kept > 0 && links[kept - 1].a == links[i].a &&
+			     links[kept - 1].b == links[i].b;
+
+		if (!again)
+			links[kept++] = links[i];
+		else if (links[i].score == LINK_APART)
+			links[kept - 1].score = LINK_APART;
+	}
+	sorter->link_count = kept;
+}
+
+static void
+link_leaves(struct sorter *sorter)
+{
+	const struct grouping *grouping = sorter->grouping;
+	size_t i;
+
+	sorter->examples =
+	    ARENA_ARRAY(&sorter->scratch, bool, sorter->leaf_count);
+	for (i = 0; i < sorter->leaf_count; i++)
+		sorter->examples[i] = is_example(sorter, sorter->leaves[i]);
+	list_partners(sorter);
+	sorter->joined = ARENA_ARRAY(&sorter->scratch, double,
+				     sorter->comparison->candidate_count);
+	for (i = 0; i < grouping->link_count; i++) {
+		const struct link *link = &grouping->links[i];
+
+		expand_link(sorter, link);
+		raise_to(&sorter->joined[link->a], link->score);
+		raise_to(&sorter->joined[link->b], link->score);
+	}
+	merge_links(sorter);
+}
+
+void
+sorter_link(struct sorter *sorter)
+{
+	list_leaves(sorter);
+	find_runs(sorter);
+	link_leaves(sorter);
+}
