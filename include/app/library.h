@@ -38,7 +38,8 @@ struct library {
  * kept as refused. Links are followed inside the root only.
  */
 void library_add(struct library *library, const char *path);
-/* The default places that exist, else "."; see PRODUCT's Commands. */
+/* The folders where clients keep agents, ./personas first; "." when none of
+ * them exists. */
 void library_add_defaults(struct library *library);
 /* Reads and opens up to `most` more files; false when nothing was left. */
 bool library_load(struct library *library, size_t most);

@@ -15,7 +15,7 @@ struct suggest_options {
 size_t suggest_base(const struct comparison *comparison);
 
 /*
- * Fills an initialised draft with the suggestion of MATCHING.md 8: the base
+ * Fills an initialised draft with the suggestion: the base
  * whole, per shared topic what two or more others say and the base lacks
  * (with two personas: what the other adds), one persona's section where the
  * base has none but two others do. Every choice carries its reason; items

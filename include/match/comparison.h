@@ -19,7 +19,7 @@
 struct candidate {
 	size_t persona, section;
 	bool group;
-	struct lines lines; /* SCHEMA's range: what `match --json` prints */
+	struct lines lines; /* title to last own line, or the subtree */
 	size_t tokens;
 	size_t topic; /* index of the topic it stands in; NO_INDEX of a group */
 };

@@ -31,7 +31,7 @@ struct tree {
 
 /*
  * The tree of headings and tags, then of labels and leads in it, by the
- * rules of SCHEMA: persona->sections but for byte ranges. `tree` lies in the
+ * rules in parse/titles.h: persona->sections but for byte ranges. `tree` lies in the
  * page's scratch arena and is for blocks_cut. Linear.
  */
 void sections_build(struct tree *tree, struct page *page);

@@ -6,7 +6,12 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* What titles, labels and bold leads are: SCHEMA's rules 3 to 5. */
+/*
+ * What titles, labels and bold leads are. A section is open when its title
+ * ends in a word such as expertise, skills or responsibilities: bold leads
+ * directly below it are sections, and so are its labels. Elsewhere a label is
+ * one only beside three others that introduce lists.
+ */
 
 /* "**Title**: rest", "**Title:** rest", "**Title** - rest" or "**Title**". */
 struct lead {
