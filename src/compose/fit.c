@@ -53,7 +53,8 @@ can_go(const struct draft *draft, size_t index)
 	size_t parent = draft_parent(draft, index), topic;
 
 	if (entry->kind != ENTRY_BLOCK || entry->lead_in ||
-	    entry->origin.persona == NO_INDEX || parent == NO_INDEX)
+	    entry->origin.persona == NO_INDEX || parent == NO_INDEX ||
+	    draft->entries[parent].section == 0)
 		return false;
 	topic = draft->entries[parent].topic;
 	return topic == NO_INDEX ||

@@ -129,7 +129,10 @@ place_by_file(const struct draft *draft, size_t persona, size_t section)
 			continue;
 		return draft_end(draft, outermost(draft, at));
 	}
-	return section == 0 ? 0 : draft->entry_count;
+	if (section > 0)
+		return draft->entry_count;
+	return draft->entry_count && draft->entries[0].title.len == 0 ?
+	    draft_end(draft, 0) : 0;
 }
 
 static size_t
@@ -154,8 +157,10 @@ make_topic_section(struct draft *draft, size_t topic, size_t persona,
 					 source->syntax);
 		at = place_by_file(draft, persona, top);
 	}
-	if (top == 0)
+	if (top == 0 && at == 0)
 		made.title = STR("");
+	else if (top == 0)
+		made.title = STR("Identity");
 	entries_insert(draft, at, made);
 	return at;
 }

@@ -44,6 +44,48 @@ lift(struct draft *draft, size_t index)
 	entries_remove(draft, index, index + 1);
 }
 
+/* "Code Quality Standards" below "Code Quality", with nothing but a list. */
+static bool
+says_the_same(const struct draft *draft, size_t index)
+{
+	const struct entry *entry = &draft->entries[index];
+	size_t above = entry_above(draft, index);
+	struct str title;
+
+	if (entry->kind != ENTRY_SECTION || above == NO_INDEX ||
+	    !is_foreign(draft, index))
+		return false;
+	for (size_t i = index + 1; i < draft_end(draft, index); i++)
+		if (!entry_is_listed(&draft->entries[i]) ||
+		    draft->entries[i].depth > entry->depth + 1)
+			return false;
+	title = draft->entries[above].title;
+	return title.len && entry->title.len > title.len &&
+	    entry->title.ptr[title.len] == ' ' &&
+	    str_eq_nocase((struct str){ entry->title.ptr, title.len }, title);
+}
+
+/* The list goes on with that of the section above. */
+static void
+join_above(struct draft *draft, size_t index)
+{
+	size_t above = entry_above(draft, index);
+
+	while (index + 1 < draft->entry_count &&
+	       draft->entries[index + 1].depth >
+	       draft->entries[index].depth) {
+		struct entry block = draft->entries[index + 1];
+		size_t to;
+
+		entries_remove(draft, index + 1, index + 2);
+		block.depth--;
+		to = place_block(draft, above, block.origin, NULL, true);
+		entries_insert(draft, to, block);
+		index++;
+	}
+	entries_remove(draft, index, index + 1);
+}
+
 static bool
 is_step(const struct draft *draft, size_t index, size_t depth)
 {
@@ -59,6 +101,9 @@ draft_tidy(struct draft *draft)
 	for (size_t i = draft->entry_count; i-- > 0; )
 		if (i < draft->entry_count && is_superfluous(draft, i))
 			lift(draft, i);
+	for (size_t i = draft->entry_count; i-- > 0; )
+		if (says_the_same(draft, i))
+			join_above(draft, i);
 	for (size_t i = 0; i < draft->entry_count; i++) {
 		struct entry *entry = &draft->entries[i];
 

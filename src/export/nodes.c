@@ -102,6 +102,53 @@ block_text(struct nodes *nodes, struct node *node, struct str source,
 	return piece_text(nodes->arena, source, range);
 }
 
+/* Cut out of a line: what stands before it there is no list marker. */
+static bool
+is_clause(struct str source, struct range range)
+{
+	size_t at = range.start;
+
+	while (at > 0 && (source.ptr[at - 1] == ' ' ||
+			  source.ptr[at - 1] == '\t'))
+		at--;
+	return at > 0 && (ascii_is_alpha(source.ptr[at - 1]) ||
+			  str_contains(STR(",;:*"),
+				       (struct str){ source.ptr + at - 1, 1 }));
+}
+
+/* A list entry of its own begins like one, unless its spelling is its own
+ * ("gRPC", "k6"). */
+static struct str
+with_capital(struct arena *arena, struct str text)
+{
+	struct str copy;
+
+	if (text.len < 2 || text.ptr[0] < 'a' || text.ptr[0] > 'z' ||
+	    !((text.ptr[1] >= 'a' && text.ptr[1] <= 'z') ||
+	      text.ptr[1] == ' '))
+		return text;
+	copy = arena_str(arena, text);
+	((char *)copy.ptr)[0] = (char)(text.ptr[0] - 'a' + 'A');
+	return copy;
+}
+
+/* Sentences that were taken alone make one paragraph. */
+static void
+join_paragraph(struct nodes *nodes, const struct entry *entry)
+{
+	struct node *last = &nodes->all[nodes->count - 1];
+	struct node *before = last - 1;
+
+	if (!entry->continues || nodes->count < 2 ||
+	    last->kind != NODE_PARAGRAPH || before->kind != NODE_PARAGRAPH ||
+	    before->depth != last->depth)
+		return;
+	before->text = arena_printf(nodes->arena, "%.*s %.*s",
+				    STR_ARG(before->text),
+				    STR_ARG(last->text));
+	nodes->count--;
+}
+
 static void
 add_draft_block(struct draft_walk *walk, const struct entry *entry,
 		struct above above)
@@ -115,8 +162,9 @@ add_draft_block(struct draft_walk *walk, const struct entry *entry,
 	struct node *node = add_node(walk->nodes, kinds[entry->form]);
 	struct str source = entry->text;
 	struct range range = { 0, entry->text.len };
+	bool own = source.ptr != NULL || entry->origin.persona == NO_INDEX;
 
-	if (source.ptr == NULL && entry->origin.persona != NO_INDEX) {
+	if (!own) {
 		source =
 		    walk->draft->comparison->personas[entry->origin.persona]
 			->source.bytes;
@@ -125,15 +173,21 @@ add_draft_block(struct draft_walk *walk, const struct entry *entry,
 	node->depth = above.sections;
 	node->nest = above.entries;
 	node->text = block_text(walk->nodes, node, source, range);
+	if (!own && node->kind == NODE_ITEM && is_clause(source, range))
+		node->text = with_capital(walk->nodes->arena, node->text);
+	join_paragraph(walk->nodes, entry);
 }
 
-/* Who the persona is needs no heading where it stands first, as prose. */
+/* Who the persona is needs no heading where it stands first, as prose; what
+ * has no title has none. */
 static bool
 is_opening_prose(const struct draft *draft, size_t index)
 {
 	const struct entry *entry = &draft->entries[index];
 	const struct comparison *comparison = draft->comparison;
 
+	if (entry->title.len == 0)
+		return true;
 	return index == 0 && entry->topic != NO_INDEX &&
 	       entry->topic < comparison->topic_count &&
 	       comparison->topics[entry->topic].kind == TOPIC_IDENTITY &&
