@@ -263,6 +263,7 @@ unfold_row(struct session *session)
 		*fold = !*fold;
 	}
 	board_show_part(session);
+	board_hint(session);
 }
 
 void

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "app/board.h"
 #include "base/utf8.h"
 #include "match/diff.h"
@@ -323,6 +325,17 @@ make_left(struct grid *grid, struct grid_row *cell, size_t index,
 	fold_long(grid, &cell->left, row->folded, 3);
 }
 
+static void
+add_run(const struct grid *grid, struct text_line *line, struct str text)
+{
+	struct run *runs = ARENA_ARRAY(grid->canvas->arena, struct run,
+				       line->run_count + 1);
+
+	memcpy(runs, line->runs, line->run_count * sizeof *runs);
+	runs[line->run_count++] = (struct run){ STYLE_QUIET, text };
+	line->runs = runs;
+}
+
 /* Below the row, in one line: who says it already, and where. */
 static void
 make_below(struct grid *grid, struct grid_row *cell, size_t index)
@@ -349,7 +362,7 @@ make_below(struct grid *grid, struct grid_row *cell, size_t index)
 	how.width--;
 	markup_wrap(&lines, text, &how);
 	if (lines.count > 1)
-		lines.all[0].right = str_of(dots);
+		add_run(grid, &lines.all[0], str_of(dots));
 	if (lines.count > 0)
 		*markup_line(&cell->right, 0, STYLE_QUIET,
 			     (struct str){ 0 }) = lines.all[0];

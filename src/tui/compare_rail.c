@@ -5,7 +5,8 @@ enum {
 	COLUMNS_MOST = 8,
 	BEFORE_TITLE = 3,
 	TOKENS_WIDTH = 6,
-	TITLE_LEAST = 14,
+	TITLE_LEAST = 14,  /* when columns must go */
+	TITLE_USUAL = 18,
 	TITLE_MOST = 20,
 	LEGEND_ROWS = 2
 };
@@ -37,7 +38,7 @@ persona_count(const struct session *session)
 static int
 title_most(const struct session *session)
 {
-	size_t most = 0;
+	size_t most = TITLE_USUAL;
 
 	for (size_t i = 0; i < session->board.row_count; i++) {
 		size_t columns =

@@ -1,0 +1,194 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "check.h"
+#include "pty.h"
+
+static const char *troupe;
+static char *folder; /* of this run: state, and what is written */
+
+static void
+start(struct pty *pty, int rows, int columns)
+{
+	const char *const argv[] = { troupe, "tests/view/compare", NULL };
+
+	pty_start(pty, rows, columns, argv);
+	pty_wait(pty, "3 personas");
+	pty_keys(pty, "a c");
+	pty_wait(pty, "· 2 !");
+}
+
+/* What was changed is asked for when it would be lost. */
+static void
+quit_anyway(struct pty *pty)
+{
+	pty_signal(pty, 15);
+	pty_wait_end(pty);
+	assert_true(pty_is_restored(pty));
+	pty_close(pty);
+}
+
+static void
+test_items_sections_and_topics_are_taken_and_put_back(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 36, 120);
+	pty_keys(&pty, "j j h");
+	pty_wait(&pty, "[○]●");
+	pty_keys(&pty, "Enter");
+	pty_wait(&pty, "Draft: API Design");
+	pty_keys(&pty, "Space");
+	pty_wait(&pty, "took A: Design REST endpoints");
+	pty_wait(&pty, "[◐]●");
+	pty_keys(&pty, "l");
+	pty_wait(&pty, "◐[●]");
+	pty_keys(&pty, "Space");
+	pty_wait(&pty, "put back 2 items of B: Resource Naming");
+	pty_keys(&pty, "u");
+	pty_wait(&pty, "Undone: put back 2 items of B");
+	pty_keys(&pty, "Ctrl-R");
+	pty_wait(&pty, "◐[◐]");
+	pty_keys(&pty, "Esc t");
+	pty_wait(&pty, "took only B: API Design");
+	pty_wait(&pty, "○[●]");
+	quit_anyway(&pty);
+}
+
+static void
+test_tools_are_taken_from_another(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 36, 120);
+	pty_keys(&pty, "Enter j j j j j");
+	pty_wait(&pty, ">○ A Read, Grep, Edit");
+	pty_keys(&pty, "Space");
+	pty_wait(&pty, ">● A Read, Grep, Edit");
+	pty_keys(&pty, "u");
+	pty_wait(&pty, "● B Read, Bash");
+	quit_anyway(&pty);
+}
+
+static void
+test_the_layout_follows_the_size(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 36, 120);
+	pty_keys(&pty, "j j h Enter");
+	pty_wait(&pty, "Draft: API Design");
+	pty_resize(&pty, 24, 80);
+	pty_wait(&pty, "esc topics");
+	pty_wait(&pty, "Draft: API Design");
+	pty_resize(&pty, 15, 50);
+	pty_wait_gone(&pty, "Draft: API Design");
+	pty_resize(&pty, 36, 120);
+	pty_wait(&pty, "─ Topic ─");
+	quit_anyway(&pty);
+}
+
+/* Cells of a row that are underlined. */
+static int
+underlined(struct pty *pty, int row)
+{
+	int count = 0;
+
+	for (int column = 0; column < pty->columns; column++)
+		count += pty_cell(pty, row, column).attrs.underline != 0;
+	return count;
+}
+
+static void
+test_shared_words_are_underlined_on_the_terminal(void **state)
+{
+	struct pty pty;
+	int row;
+
+	(void)state;
+	start(&pty, 36, 120);
+	pty_keys(&pty, "j j h Enter");
+	pty_wait(&pty, "≈ Version every interface");
+	row = pty_find(&pty, "≈ Version every interface");
+	assert_true(underlined(&pty, row) > 20);
+	assert_int_equal(underlined(&pty, pty_find(&pty, "○ Return one")),
+			 0);
+	quit_anyway(&pty);
+}
+
+static void
+test_whole_files_open_at_the_topic_and_come_back(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 36, 120);
+	pty_keys(&pty, "j j h v");
+	pty_wait(&pty, "side by side · A at API Design");
+	pty_keys(&pty, "v");
+	pty_wait(&pty, "[○]●");
+	quit_anyway(&pty);
+}
+
+static void
+test_a_reviewed_draft_goes_on_to_compose(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 24, 80);
+	pty_keys(&pty, "o o o o o o o o");
+	pty_wait(&pty, "All 8 topics are looked at");
+	pty_wait(&pty, "8/8 ok");
+	pty_keys(&pty, "c");
+	pty_wait(&pty, "[3 Compose]");
+	pty_keys(&pty, "2");
+	pty_wait(&pty, "[2 Compare]");
+	pty_wait(&pty, "8/8 ok");
+	quit_anyway(&pty);
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	folder = check_make_folder();
+	setenv("XDG_STATE_HOME", folder, 1);
+	setenv("TERM", "xterm-256color", 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	unsetenv("NO_COLOR");
+	troupe = getenv("TROUPE");
+	return troupe ? 0 : -1;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	check_remove_folder(folder);
+	free(folder);
+	return 0;
+}
+
+/* Each starts without the draft of another. */
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_items_sections_and_topics_are_taken_and_put_back),
+		TEST(test_tools_are_taken_from_another),
+		TEST(test_the_layout_follows_the_size),
+		TEST(test_shared_words_are_underlined_on_the_terminal),
+		TEST(test_whole_files_open_at_the_topic_and_come_back),
+		TEST(test_a_reviewed_draft_goes_on_to_compose),
+	};
+
+	return cmocka_run_group_tests_name("compare", tests, NULL, NULL);
+}
