@@ -10,8 +10,8 @@ struct suggest_options {
 	size_t budget; /* tokens; 0 means none */
 };
 
-/* The base for a suggestion: covers the most shared topics; ties by leaf
- * sections, tokens, path. */
+/* The base for a suggestion: has a description, since clients choose by it;
+ * covers the most shared topics; then leaf sections, tokens, path. */
 size_t suggest_base(const struct comparison *comparison);
 
 /*

@@ -20,6 +20,29 @@ is_before(const struct comparison *comparison, size_t a, size_t b)
 	return str_compare(one->path, other->path) < 0;
 }
 
+/* Clients show and choose agents by it. */
+static bool
+has_description(const struct comparison *comparison, size_t persona)
+{
+	const struct field *field =
+	    persona_field(comparison->personas[persona], "description");
+
+	return field && !str_is_blank(field->value);
+}
+
+static bool
+is_better(const struct comparison *comparison, const size_t *covers, size_t a,
+	  size_t b)
+{
+	bool one = has_description(comparison, a);
+
+	if (one != has_description(comparison, b))
+		return one;
+	if (covers[a] != covers[b])
+		return covers[a] > covers[b];
+	return is_before(comparison, a, b);
+}
+
 size_t
 suggest_base(const struct comparison *comparison)
 {
@@ -41,9 +64,7 @@ suggest_base(const struct comparison *comparison)
 			covers[p] += sharing > 1 && seen[p];
 	}
 	for (size_t p = 1; p < count; p++)
-		if (covers[p] > covers[best] ||
-		    (covers[p] == covers[best] &&
-		     is_before(comparison, p, best)))
+		if (is_better(comparison, covers, p, best))
 			best = p;
 	arena_release(&arena);
 	return best;
