@@ -498,7 +498,7 @@ static const struct function_words functions[] = {
 	  " background bio descript develop engin expert expertis"
 	  " experi ident introduct memori mission overview persona"
 	  " profil role summari ",
-	  " background bio descript ident introduct mission persona"
+	  " about background bio descript ident introduct mission persona"
 	  " profil " },
 	{ FUNCTION_COMMUNICATION,
 	  " commun feedback format interact persona principl"
@@ -531,8 +531,8 @@ static const struct function_words functions[] = {
 	  " structur templat work workflow ",
 	  " execut flow instruct invok step workflow " },
 	{ FUNCTION_USE,
-	  " activ agent cue skill trigger usag use when ",
-	  " activ trigger use " },
+	  " activ agent cue skill trigger usag when ",
+	  " activ trigger us " },
 	{ FUNCTION_METRICS,
 	  " accept criteria indic kpi measur metric perform success"
 	  " target track ",

@@ -1,0 +1,274 @@
+#include "check.h"
+
+#include <string.h>
+
+#include "compared.h"
+
+static const char *const gardeners[] = {
+	"---\nname: a\n---\n"
+	"You are a gardener with forty years of practice on clay soil.\n\n"
+	"## Pruning Roses\n"
+	"- Prune roses in late winter before the buds open\n"
+	"- Cut above an outward bud at a slant\n"
+	"- Disinfect the shears between plants\n\n"
+	"## Watering\n"
+	"- Water deeply in the morning, twice a week\n"
+	"- Keep the leaves dry to avoid mildew\n\n"
+	"## Composting\n"
+	"- Turn the compost heap every month\n"
+	"- Mix green cuttings with brown leaves\n\n"
+	"## Examples\n"
+	"- Roses on a north wall: pruned hard, watered twice a week\n\n"
+	"## Communication Style\n"
+	"- Answer in short plain sentences\n",
+	"---\nname: b\n---\n"
+	"You are a head gardener who plans gardens on heavy clay soil.\n\n"
+	"<rose_pruning>\n"
+	"- Roses are pruned in late winter, before buds open\n"
+	"- Shears are disinfected between two plants\n"
+	"</rose_pruning>\n\n"
+	"<irrigation_and_watering>\n"
+	"- Water in the morning, deeply, twice a week\n"
+	"- Mulch keeps moisture in the ground\n"
+	"</irrigation_and_watering>\n\n"
+	"<orchard>\n"
+	"- Graft apple trees in March\n"
+	"</orchard>\n\n"
+	"<communication_style>\n"
+	"- Speak in short, plain sentences\n"
+	"</communication_style>\n",
+	"# Gardener\n\n"
+	"## Compost and Soil\n"
+	"- Turn the compost heap every month\n"
+	"- Test the soil for lime in spring\n\n"
+	"## Orchard\n"
+	"- Graft apple trees in March\n"
+	"- Thin the young apples in June\n",
+};
+
+static void
+test_sections_in_other_syntax_and_words_pair(void **state)
+{
+	struct compared_texts texts;
+	struct str pairs;
+
+	(void)state;
+	compare_texts(&texts, gardeners, "ab", NULL);
+	pairs = compared_pairs(&texts);
+	assert_true(str_contains(pairs, STR("a:Pruning Roses = b:rose")));
+	assert_true(str_contains(pairs, STR("a:Watering = b:irrigation")));
+	assert_true(str_contains(pairs, STR("a:Communication Style = b:")));
+	assert_false(str_contains(pairs, STR("a:Composting")));
+	assert_false(str_contains(pairs, STR("a:Examples")));
+	compared_texts_release(&texts);
+}
+
+static void
+test_items_pair_as_same_or_similar(void **state)
+{
+	struct compared_texts texts;
+
+	(void)state;
+	compare_texts(&texts, gardeners, "bc", NULL);
+	assert_true(
+	    str_contains(compared_items(&texts), STR("b:17 = c:8\n")));
+	compared_texts_release(&texts);
+	compare_texts(&texts, gardeners, "ab", NULL);
+	assert_true(str_contains(compared_items(&texts), STR("a:7 ~ b:7\n")));
+	assert_true(str_contains(compared_items(&texts), STR("a:9 ~ b:8\n")));
+	assert_false(str_contains(compared_items(&texts), STR("a:16")));
+	compared_texts_release(&texts);
+}
+
+static void
+test_no_order_of_the_arguments_changes_what_is_found(void **state)
+{
+	static const char *const orders[] = { "acb", "bac", "bca", "cab",
+					      "cba" };
+	struct compared_texts one, other;
+	size_t i;
+
+	(void)state;
+	compare_texts(&one, gardeners, "abc", NULL);
+	for (i = 0; i < sizeof(orders) / sizeof(orders[0]); i++) {
+		compare_texts(&other, gardeners, orders[i], NULL);
+		assert_str_row(compared_pairs(&other),
+			       compared_pairs(&one).ptr, i);
+		assert_str_row(compared_items(&other),
+			       compared_items(&one).ptr, i);
+		assert_str_row(compared_topics(&other, false),
+			       compared_topics(&one, false).ptr, i);
+		compared_texts_release(&other);
+	}
+	compared_texts_release(&one);
+}
+
+static void
+test_a_third_persona_changes_no_pair_of_two(void **state)
+{
+	struct compared_texts two, three;
+	struct str rest, line, all;
+	size_t count = 0;
+
+	(void)state;
+	compare_texts(&two, gardeners, "ab", NULL);
+	compare_texts(&three, gardeners, "abc", NULL);
+	rest = compared_pairs(&two);
+	all = compared_pairs(&three);
+	while (str_split(&rest, '\n', &line)) {
+		assert_true(str_contains(all, line));
+		count += line.len > 0;
+	}
+	assert_true(count >= 3);
+	compared_texts_release(&two);
+	compared_texts_release(&three);
+}
+
+static size_t
+section_named(const struct compared_texts *texts, size_t persona,
+	      const char *title)
+{
+	const struct persona *it = texts->list[persona];
+	size_t i;
+
+	for (i = 0; i < it->section_count; i++)
+		if (str_eq(it->sections[i].title, str_of(title)))
+			return i;
+	fail_msg("no section %s", title);
+	return 0;
+}
+
+static void
+test_corrections_win_over_scores(void **state)
+{
+	struct compared_texts texts;
+	struct correction corrections[2];
+	struct comparison_options options = { .corrections = corrections,
+					      .correction_count = 2 };
+	size_t roses, rose, compost, orchard;
+
+	(void)state;
+	compare_texts(&texts, gardeners, "ab", NULL);
+	roses = section_named(&texts, 0, "Pruning Roses");
+	rose = section_named(&texts, 1, "rose pruning");
+	compost = section_named(&texts, 0, "Composting");
+	orchard = section_named(&texts, 1, "orchard");
+	compared_texts_release(&texts);
+	corrections[0] =
+	    (struct correction){ CORRECT_APART, 0, roses, 1, rose };
+	corrections[1] =
+	    (struct correction){ CORRECT_PAIR, 1, orchard, 0, compost };
+	compare_texts(&texts, gardeners, "ab", &options);
+	assert_int_not_equal(comparison_topic_of(&texts.comparison, 0, roses),
+			     comparison_topic_of(&texts.comparison, 1, rose));
+	assert_int_equal(comparison_topic_of(&texts.comparison, 0, compost),
+			 comparison_topic_of(&texts.comparison, 1, orchard));
+	assert_true(str_contains(compared_pairs(&texts),
+				 STR("a:Composting = b:orchard 1.0")));
+	assert_false(str_contains(compared_pairs(&texts),
+				  STR("a:Pruning Roses = b:rose")));
+	compared_texts_release(&texts);
+}
+
+static void
+test_a_pair_says_which_words_carried_it(void **state)
+{
+	struct compared_texts texts;
+	const struct section_pair *pair = NULL;
+	bool roses = false;
+	size_t i;
+
+	(void)state;
+	compare_texts(&texts, gardeners, "ab", NULL);
+	for (i = 0; i < texts.comparison.pair_count; i++) {
+		const struct section_pair *it = &texts.comparison.pairs[i];
+		size_t section =
+		    texts.comparison.candidates[it->a].section;
+
+		if (section == section_named(&texts, 0, "Pruning Roses"))
+			pair = it;
+	}
+	assert_non_null(pair);
+	assert_in_range(pair->why_count, 1, 5);
+	for (i = 0; i < pair->why_count; i++)
+		roses = roses || str_eq(pair->why[i], STR("roses"));
+	assert_true(roses);
+	compared_texts_release(&texts);
+}
+
+static void
+test_twins_come_best_first(void **state)
+{
+	struct compared_texts texts;
+	const struct comparison *comparison = &texts.comparison;
+	size_t persona, item, i, count, found = 0;
+
+	(void)state;
+	compare_texts(&texts, gardeners, "abc", NULL);
+	for (persona = 0; persona < 3; persona++)
+		for (item = 0; item < texts.list[persona]->item_count;
+		     item++) {
+			const size_t *twins = comparison_twins(
+			    comparison, (struct item_ref){ persona, item },
+			    &count);
+
+			for (i = 1; i < count; i++)
+				assert_true(
+				    comparison->item_pairs[twins[i - 1]]
+					.score >=
+				    comparison->item_pairs[twins[i]].score);
+			found += count;
+		}
+	assert_int_equal(found, 2 * comparison->item_pair_count);
+	compared_texts_release(&texts);
+}
+
+static void
+test_what_a_file_says_twice_is_found(void **state)
+{
+	static const char *const repeats[] = {
+		"# A\n\n## Baking\n- Preheat the oven to 230 degrees\n"
+		"- Dust the loaf with flour\n\n## Reminders\n"
+		"- Preheat the oven to 230 degrees!\n- Sweep the floor\n",
+	};
+	struct compared_texts texts;
+
+	(void)state;
+	compare_texts(&texts, repeats, "a", NULL);
+	assert_str(compared_items(&texts), "a:4 = a:8 across\n");
+	compared_texts_release(&texts);
+}
+
+static void
+test_nothing_and_empty_files_compare(void **state)
+{
+	static const char *const empty[] = { "", "\n\n", "# Title\n" };
+	struct compared_texts texts;
+
+	(void)state;
+	compare_texts(&texts, empty, "", NULL);
+	assert_int_equal(texts.comparison.topic_count, 0);
+	compared_texts_release(&texts);
+	compare_texts(&texts, empty, "abc", NULL);
+	assert_int_equal(texts.comparison.pair_count, 0);
+	compared_texts_release(&texts);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_sections_in_other_syntax_and_words_pair),
+		cmocka_unit_test(test_items_pair_as_same_or_similar),
+		cmocka_unit_test(
+		    test_no_order_of_the_arguments_changes_what_is_found),
+		cmocka_unit_test(test_a_third_persona_changes_no_pair_of_two),
+		cmocka_unit_test(test_corrections_win_over_scores),
+		cmocka_unit_test(test_a_pair_says_which_words_carried_it),
+		cmocka_unit_test(test_twins_come_best_first),
+		cmocka_unit_test(test_what_a_file_says_twice_is_found),
+		cmocka_unit_test(test_nothing_and_empty_files_compare),
+	};
+
+	return cmocka_run_group_tests_name("comparison", tests, NULL, NULL);
+}

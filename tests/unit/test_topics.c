@@ -1,0 +1,210 @@
+#include "check.h"
+
+#include "compared.h"
+#include "match/partition.h"
+
+static const char *const gardeners[] = {
+	"---\nname: a\n---\n"
+	"You are a gardener with forty years of practice on clay soil.\n\n"
+	"## Pruning Roses\n"
+	"- Prune roses in late winter before the buds open\n"
+	"- Cut above an outward bud at a slant\n"
+	"- Disinfect the shears between plants\n\n"
+	"## Watering\n"
+	"- Water deeply in the morning, twice a week\n"
+	"- Keep the leaves dry to avoid mildew\n\n"
+	"## Composting\n"
+	"- Turn the compost heap every month\n"
+	"- Mix green cuttings with brown leaves\n\n"
+	"## Examples\n"
+	"- Roses on a north wall: pruned hard, watered twice a week\n\n"
+	"## Communication Style\n"
+	"- Answer in short plain sentences\n",
+	"---\nname: b\n---\n"
+	"You are a head gardener who plans gardens on heavy clay soil.\n\n"
+	"<rose_pruning>\n"
+	"- Roses are pruned in late winter, before buds open\n"
+	"- Shears are disinfected between two plants\n"
+	"</rose_pruning>\n\n"
+	"<irrigation_and_watering>\n"
+	"- Water in the morning, deeply, twice a week\n"
+	"- Mulch keeps moisture in the ground\n"
+	"</irrigation_and_watering>\n\n"
+	"<orchard>\n"
+	"- Graft apple trees in March\n"
+	"</orchard>\n\n"
+	"<communication_style>\n"
+	"- Speak in short, plain sentences\n"
+	"</communication_style>\n",
+	"# Gardener\n\n"
+	"## Compost and Soil\n"
+	"- Turn the compost heap every month\n"
+	"- Test the soil for lime in spring\n\n"
+	"## Orchard\n"
+	"- Graft apple trees in March\n"
+	"- Thin the young apples in June\n",
+};
+
+static void
+test_topics_stand_in_a_personas_natural_order(void **state)
+{
+	struct compared_texts texts;
+
+	(void)state;
+	compare_texts(&texts, gardeners, "abc", NULL);
+	assert_str(compared_topics(&texts, true),
+		   "identity Identity: a: b:\n"
+		   "subject Pruning Roses: a:Pruning Roses b:rose pruning\n"
+		   "subject Watering: a:Watering b:irrigation and watering\n"
+		   "subject Composting: a:Composting c:Compost and Soil\n"
+		   "subject Orchard: b:orchard c:Orchard\n"
+		   "communication Communication Style: a:Communication Style "
+		   "b:communication style\n"
+		   "examples Examples: a:Examples\n");
+	compared_texts_release(&texts);
+}
+
+static void
+test_the_base_gives_titles_and_order(void **state)
+{
+	struct comparison_options options = { .base = 1 };
+	struct compared_texts texts;
+
+	(void)state;
+	compare_texts(&texts, gardeners, "cb", &options);
+	assert_str(compared_topics(&texts, true),
+		   "subject Orchard: b:orchard c:Orchard\n"
+		   "only Only b: b: b:communication style "
+		   "b:irrigation and watering b:rose pruning\n"
+		   "only Only Gardener: c:Compost and Soil\n");
+	compared_texts_release(&texts);
+}
+
+static const char *const kitchens[] = {
+	"# A\n\n## Sauces\n\n### Roux\n- Melt butter and stir in the flour\n"
+	"- Cook the roux until it smells of nuts\n\n"
+	"### Emulsions\n- Whisk oil into the yolk drop by drop\n\n"
+	"### Reductions\n- Simmer the stock to half its volume\n\n"
+	"## Knives\n- Hone the blade before each use\n\n"
+	"## Ordering\n- Call the fishmonger before six\n",
+	"# B\n\n## Sauces and Reductions\n"
+	"- A roux is butter and flour, cooked until it smells of nuts\n"
+	"- Whisk the oil into the egg yolk drop by drop\n"
+	"- Stock is simmered down to half its volume\n\n"
+	"## Knives\n- Hone the blade before use\n\n"
+	"## Staff Meals\n- Feed the team at five sharp\n",
+};
+
+static void
+test_a_group_joins_the_section_that_says_it_all(void **state)
+{
+	struct compared_texts texts;
+
+	(void)state;
+	compare_texts(&texts, kitchens, "ab", NULL);
+	assert_str(compared_topics(&texts, true),
+		   "subject Sauces: a:Emulsions a:Reductions a:Roux "
+		   "b:Sauces and Reductions\n"
+		   "subject Knives: a:Knives b:Knives\n"
+		   "only Only A: a:Ordering\n"
+		   "only Only B: b:Staff Meals\n");
+	compared_texts_release(&texts);
+}
+
+static void
+test_a_higher_score_to_accept_joins_less(void **state)
+{
+	struct comparison_options options = { .accept = 0.9999 };
+	struct compared_texts low, high;
+	size_t i;
+
+	(void)state;
+	compare_texts(&low, gardeners, "ab", NULL);
+	compare_texts(&high, gardeners, "ab", &options);
+	assert_true(high.comparison.topic_count < low.comparison.topic_count);
+	for (i = 0; i < low.comparison.topic_count; i++)
+		assert_true(low.comparison.topics[i].weakest >= 0.2);
+	compared_texts_release(&low);
+	compared_texts_release(&high);
+}
+
+static void
+test_titles_are_short_and_differ(void **state)
+{
+	static const char *const sources[] = {
+		"# A\n\n## 1. \xF0\x9F\x94\x92 Security Best Practices\n"
+		"- Rotate the signing keys every quarter\n\n"
+		"## Deployment Strategies\n- Roll out to one host first\n",
+		"# B\n\n<security_guidelines>\n"
+		"- Signing keys rotate every quarter\n"
+		"</security_guidelines>\n\n"
+		"<deployment>\n- First roll out to one host\n</deployment>\n",
+		"# B\n\n## Painting\n- Prime the wall\n",
+	};
+	struct compared_texts texts;
+
+	(void)state;
+	compare_texts(&texts, sources, "abc", NULL);
+	assert_str(compared_topics(&texts, true),
+		   "subject Security: a:1. \xF0\x9F\x94\x92 Security Best "
+		   "Practices b:security guidelines\n"
+		   "subject Deployment: a:Deployment Strategies b:deployment\n"
+		   "only Only B: c:Painting\n");
+	compared_texts_release(&texts);
+}
+
+static void
+check_clusters(const size_t *owners, size_t count, const struct link *links,
+	       size_t link_count, const char *wanted)
+{
+	struct arena arena = { 0 };
+	struct leaf_set leaves = { owners, count, 3 };
+	struct partition partition =
+	    partition_make(&leaves, links, link_count, 0.2, &arena);
+	char shown[16] = { 0 };
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		shown[i] = (char)('0' + partition.cluster_of[i]);
+	assert_string_equal(shown, wanted);
+	arena_release(&arena);
+}
+
+static void
+test_clusters_follow_the_best_links(void **state)
+{
+	static const size_t owners[] = { 0, 0, 1, 1, 2 };
+	static const struct link chain[] = { { 0, 2, .9 }, { 2, 4, .8 },
+					     { 1, 3, .7 } };
+	static const struct link weak[] = { { 0, 2, .9 }, { 0, 3, .1 } };
+	static const struct link many[] = { { 0, 2, .9 }, { 1, 2, .8 },
+					    { 1, 3, .7 } };
+	static const struct link apart[] = { { 0, 2, .9 },
+					     { 1, 2, .8 },
+					     { 0, 3, LINK_APART },
+					     { 1, 3, .9 } };
+
+	(void)state;
+	check_clusters(owners, 5, NULL, 0, "01234");
+	check_clusters(owners, 5, chain, 3, "01010");
+	check_clusters(owners, 5, weak, 2, "01023");
+	check_clusters(owners, 5, many, 3, "00001");
+	check_clusters(owners, 5, apart, 4, "01012");
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    test_topics_stand_in_a_personas_natural_order),
+		cmocka_unit_test(test_the_base_gives_titles_and_order),
+		cmocka_unit_test(
+		    test_a_group_joins_the_section_that_says_it_all),
+		cmocka_unit_test(test_a_higher_score_to_accept_joins_less),
+		cmocka_unit_test(test_titles_are_short_and_differ),
+		cmocka_unit_test(test_clusters_follow_the_best_links),
+	};
+
+	return cmocka_run_group_tests_name("topics", tests, NULL, NULL);
+}
