@@ -10,8 +10,9 @@ struct suggest_options {
 	size_t budget; /* tokens; 0 means none */
 };
 
-/* The base for a suggestion: has a description, since clients choose by it;
- * covers the most shared topics; then leaf sections, tokens, path. */
+/* The base for a suggestion: what has a description first, since the fields
+ * are the base's; then what covers the most shared topics, each counting as
+ * many as share it; ties by leaf sections, tokens, path. */
 size_t suggest_base(const struct comparison *comparison);
 
 /*

@@ -5,8 +5,10 @@
 
 /* What a suggestion goes by; for compose itself. */
 
+/* "Built 30 services", "I design": what somebody did, no instruction. */
+bool text_is_tale(struct str text);
 /* How much a text says that not every text says: its words, and twice its
- * numbers, names and code; less for a boast or an own voice. */
+ * numbers, names and code; little for a boast or an own voice. */
 size_t text_specificity(struct str text);
 /* The same, less for an item that needs its lead-in. */
 size_t item_specificity(const struct persona *persona, size_t item);

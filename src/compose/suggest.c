@@ -83,8 +83,8 @@ is_offered_only(const struct block *block)
 	    block->kind == BLOCK_COMMENT || block->kind == BLOCK_HTML;
 }
 
-/* Whether at least half of a section's own items are; what the rest says is
- * said better where it was said first. */
+/* Whether at least half of a section's own items are, and are no tales; what
+ * the rest says is said better where it was said first. */
 static bool
 is_mostly_new(struct suggestion *this, size_t persona, size_t section)
 {
@@ -95,7 +95,9 @@ is_mostly_new(struct suggestion *this, size_t persona, size_t section)
 		if (source->items[i].section != section)
 			continue;
 		all++;
-		open += this->states[persona][i] != FOLDED;
+		open += this->states[persona][i] != FOLDED &&
+		    !text_is_tale(suggestion_text(this,
+				  (struct item_ref){ persona, i }));
 	}
 	return open * 2 >= all;
 }
@@ -135,7 +137,8 @@ weigh_part(struct suggestion *this, size_t topic, size_t persona)
 		if (suggestion_topic(this, item) != topic)
 			continue;
 		all++;
-		if (*suggestion_state(this, item) != OPEN)
+		if (*suggestion_state(this, item) != OPEN ||
+		    text_is_tale(suggestion_text(this, item)))
 			continue;
 		open++;
 		sum += item_specificity(source, i);

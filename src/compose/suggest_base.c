@@ -1,46 +1,50 @@
 #include "compose/suggest.h"
 
-static bool
-is_before(const struct comparison *comparison, size_t a, size_t b)
+#include "compose/place.h"
+
+struct standing {
+	bool described; /* its fields become the draft's */
+	size_t agreement; /* for each topic, the others that share it */
+	size_t leaves;
+};
+
+static void
+count_topic(struct standing *standings, const struct comparison *comparison,
+	    size_t index, struct arena *arena)
 {
-	const struct persona *one = comparison->personas[a];
-	const struct persona *other = comparison->personas[b];
-	size_t leaves[2] = { 0, 0 };
+	const struct topic *topic = &comparison->topics[index];
+	size_t count = comparison->persona_count, sharing = 0;
+	bool *seen = ARENA_ARRAY(arena, bool, count);
 
-	for (size_t i = 0; i < comparison->candidate_count; i++) {
-		const struct candidate *leaf = &comparison->candidates[i];
-
-		leaves[0] += !leaf->group && leaf->persona == a;
-		leaves[1] += !leaf->group && leaf->persona == b;
-	}
-	if (leaves[0] != leaves[1])
-		return leaves[0] > leaves[1];
-	if (one->tokens != other->tokens)
-		return one->tokens > other->tokens;
-	return str_compare(one->path, other->path) < 0;
+	if (topic_is_examples(comparison, index))
+		return;
+	for (size_t i = 0; i < topic->count; i++)
+		seen[comparison->candidates[topic->candidates[i]].persona] =
+		    true;
+	for (size_t p = 0; p < count; p++)
+		sharing += seen[p];
+	for (size_t p = 0; p < count; p++)
+		if (seen[p])
+			standings[p].agreement += sharing - 1;
 }
 
-/* Clients show and choose agents by it. */
 static bool
-has_description(const struct comparison *comparison, size_t persona)
+is_before(const struct comparison *comparison,
+	  const struct standing *standings, size_t a, size_t b)
 {
-	const struct field *field =
-	    persona_field(comparison->personas[persona], "description");
+	const struct standing *one = &standings[a], *other = &standings[b];
+	const struct persona *first = comparison->personas[a];
+	const struct persona *second = comparison->personas[b];
 
-	return field && !str_is_blank(field->value);
-}
-
-static bool
-is_better(const struct comparison *comparison, const size_t *covers, size_t a,
-	  size_t b)
-{
-	bool one = has_description(comparison, a);
-
-	if (one != has_description(comparison, b))
-		return one;
-	if (covers[a] != covers[b])
-		return covers[a] > covers[b];
-	return is_before(comparison, a, b);
+	if (one->described != other->described)
+		return one->described;
+	if (one->agreement != other->agreement)
+		return one->agreement > other->agreement;
+	if (one->leaves != other->leaves)
+		return one->leaves > other->leaves;
+	if (first->tokens != second->tokens)
+		return first->tokens > second->tokens;
+	return str_compare(first->path, second->path) < 0;
 }
 
 size_t
@@ -48,23 +52,19 @@ suggest_base(const struct comparison *comparison)
 {
 	size_t count = comparison->persona_count, best = 0;
 	struct arena arena = { 0 };
-	size_t *covers = ARENA_ARRAY(&arena, size_t, count);
+	struct standing *standings = ARENA_ARRAY(&arena, struct standing,
+						 count);
 
-	for (size_t t = 0; t < comparison->topic_count; t++) {
-		const struct topic *topic = &comparison->topics[t];
-		bool *seen = ARENA_ARRAY(&arena, bool, count);
-		size_t sharing = 0;
-
-		for (size_t i = 0; i < topic->count; i++)
-			seen[comparison->candidates[topic->candidates[i]]
-			    .persona] = true;
-		for (size_t p = 0; p < count; p++)
-			sharing += seen[p];
-		for (size_t p = 0; p < count; p++)
-			covers[p] += sharing > 1 && seen[p];
-	}
+	for (size_t p = 0; p < count; p++)
+		standings[p].described = persona_field(
+		    comparison->personas[p], "description") != NULL;
+	for (size_t i = 0; i < comparison->candidate_count; i++)
+		standings[comparison->candidates[i].persona].leaves +=
+		    !comparison->candidates[i].group;
+	for (size_t t = 0; t < comparison->topic_count; t++)
+		count_topic(standings, comparison, t, &arena);
 	for (size_t p = 1; p < count; p++)
-		if (is_better(comparison, covers, p, best))
+		if (is_before(comparison, standings, p, best))
 			best = p;
 	arena_release(&arena);
 	return best;

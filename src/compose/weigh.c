@@ -6,7 +6,7 @@
 
 static const double alike_score = .75;
 
-enum { WORDS_MAX = 40, VOICE_COST = 6, LEAD_COST = 6 };
+enum { WORDS_MAX = 40, TALE_COST = 4, LEAD_COST = 6 };
 
 static bool
 is_special(struct str word)
@@ -20,15 +20,25 @@ is_special(struct str word)
 	return capitals || digits;
 }
 
-/* "Built 30 services", "I design": tales, not instructions. */
-static bool
-is_tale(struct str text)
+bool
+text_is_tale(struct str text)
 {
-	struct str word = { text.ptr, str_find_byte(text, ' ') };
+	static const char *const beginnings[] = {
+		"I", "my", "achieved", "architected", "built", "cut",
+		"delivered", "designed", "developed", "grew", "handled",
+		"helped", "implemented", "improved", "increased", "launched",
+		"led", "maintained", "managed", "mentored", "migrated",
+		"passed", "processed", "reduced", "saved", "scaled",
+		"shipped", "supported", "worked", NULL
+	};
+	struct str word;
 
-	return str_eq(word, STR("I")) || str_eq_nocase(word, STR("my")) ||
-	    str_eq_nocase(word, STR("built")) ||
-	    (word.len > 4 && str_ends(word, STR("ed")));
+	text = str_trim(text);
+	word = (struct str){ text.ptr, str_find_byte(text, ' ') };
+	for (size_t i = 0; beginnings[i]; i++)
+		if (str_eq_nocase(word, str_of(beginnings[i])))
+			return true;
+	return false;
 }
 
 size_t
@@ -56,9 +66,7 @@ text_specificity(struct str text)
 	if (special > WORDS_MAX)
 		special = WORDS_MAX;
 	sum = words + 2 * special;
-	if (is_tale(text))
-		sum = sum > VOICE_COST ? sum - VOICE_COST : 0;
-	return sum;
+	return text_is_tale(text) ? sum / TALE_COST : sum;
 }
 
 size_t
