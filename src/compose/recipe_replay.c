@@ -334,6 +334,8 @@ recipe_replay(struct draft *draft, const struct recipe *recipe,
 	    recipe, draft->comparison->personas, draft->arena);
 	draft->entry_count = 0;
 	draft->name = keep(&replay, recipe->root, "name");
+	draft->fields_ok = str_eq(recipe_text(recipe->root, "fields_ok"),
+				  STR("true"));
 	replay_fields(&replay);
 	replay_marks(&replay, "left_out", draft->left_out);
 	replay_marks(&replay, "ok", draft->ok);

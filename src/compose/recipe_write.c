@@ -206,6 +206,8 @@ recipe_write(struct buf *out, const struct draft *draft)
 		buf_add_cstr(out, "fields:\n");
 	for (size_t i = 0; i < draft->field_count; i++)
 		write_field(&writer, &draft->fields[i]);
+	if (draft->fields_ok)
+		buf_add_cstr(out, "fields_ok: true\n");
 	write_marks(&writer, "left_out", draft->left_out);
 	write_marks(&writer, "ok", draft->ok);
 	write_entries(&writer);

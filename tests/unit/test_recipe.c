@@ -50,6 +50,7 @@ assert_round_trip(struct world *world)
 	assert_str(written(world, &again), first.ptr);
 	assert_str(world_outline(world, &again),
 		   world_outline(world, &world->draft).ptr);
+	assert_int_equal(again.fields_ok, world->draft.fields_ok);
 	draft_release(&again);
 }
 
@@ -152,6 +153,7 @@ test_edits_marks_and_corrections_survive_it(void **state)
 	draft_move(&world.draft, world_find(&world.draft, "Workflow"), -1);
 	draft_shift_level(&world.draft, world_find(&world.draft, "Oven"), 1);
 	world.draft.ok[0] = world.draft.left_out[2] = true;
+	world.draft.fields_ok = true;
 	world.draft.corrections = corrections;
 	world.draft.correction_count = 2;
 	world.draft.accept = .55;
