@@ -61,6 +61,7 @@ struct board {
 	struct tally **own;	/* by persona, section: without those below */
 	struct notes notes;
 	size_t draft_tokens;
+	double *scores; /* by candidate: its best pair within its topic */
 
 	/* derived; made anew when the cursor changes the topic, too */
 	struct arena part_arena;
@@ -102,6 +103,9 @@ size_t board_beside(const struct session *session, size_t persona);
 /* Whether the row is a topic of which one persona's version is taken. */
 bool board_is_one_of(const struct session *session,
 		     const struct board_row *row);
+/* A leaf of the topic that stands there on a weak match only; its candidate,
+ * or NO_INDEX. */
+size_t board_doubtful(const struct session *session, size_t topic);
 /* Fills board->rows; part of board_refresh. */
 void board_list_rows(struct session *session);
 /* Says what the cursor is on, in the message line. */

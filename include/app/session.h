@@ -29,6 +29,7 @@ struct compared {
 	struct comparison comparison;
 	size_t *files;	 /* by persona: library index */
 	size_t *letters; /* by persona: 0 is A */
+	bool corrected;	 /* made with the user's corrections */
 };
 
 struct session {

@@ -61,6 +61,24 @@ find_against(const struct session *session, size_t topic)
 }
 
 static void
+hint_doubtful(struct session *session, size_t candidate)
+{
+	const struct board *board = &session->board;
+	const struct candidate *leaf;
+	struct str title;
+
+	if (candidate == NO_INDEX)
+		return;
+	leaf = &board->comparison->candidates[candidate];
+	title = board->comparison->personas[leaf->persona]
+		    ->sections[leaf->section].title;
+	session_say(session, "! %c's %.*s stands here on a weak match "
+		    "(%.0f %%): i tells why, m moves it",
+		    session_letter(session, leaf->persona), STR_ARG(title),
+		    100 * board->scores[candidate]);
+}
+
+static void
 hint_look(struct session *session, size_t topic)
 {
 	const struct note *note = find_note(session, topic);
@@ -73,9 +91,7 @@ hint_look(struct session *session, size_t topic)
 			    "the draft: h l go there, i tells more",
 			    session_letter(session, against));
 	else
-		session_say(session, "! Not all of this may belong together "
-			    "(score %.2f): i tells why, m moves it",
-			    session->board.comparison->topics[topic].weakest);
+		hint_doubtful(session, board_doubtful(session, topic));
 }
 
 static void

@@ -3,8 +3,8 @@
 #include "app/session.h"
 #include "compose/take.h"
 
-/* A last part that joined its topic with less is worth a look. */
-static const double doubtful = 0.30;
+/* What a section must score to join a topic without being asked about. */
+static const double certain = 0.70;
 
 static struct board_row *
 add_row(struct session *session, struct board_row row)
@@ -183,12 +183,45 @@ count_rows(const struct comparison *comparison)
 	return count;
 }
 
-/* Most of them were put there by a score that was no more than a guess. */
-static bool
-is_doubtful(const struct topic *topic)
+static void
+find_scores(struct board *board)
 {
-	return topic->kind != TOPIC_ONLY && topic->kind != TOPIC_EXAMPLES &&
-	       topic->weakest < doubtful;
+	const struct comparison *comparison = board->comparison;
+	double *scores = ARENA_ARRAY(&board->arena, double,
+				     comparison->candidate_count);
+
+	for (size_t i = 0; i < comparison->pair_count; i++) {
+		const struct section_pair *pair = &comparison->pairs[i];
+		size_t topic = comparison->candidates[pair->a].topic;
+
+		if (topic == NO_INDEX ||
+		    comparison->candidates[pair->b].topic != topic)
+			continue;
+		if (pair->score > scores[pair->a])
+			scores[pair->a] = pair->score;
+		if (pair->score > scores[pair->b])
+			scores[pair->b] = pair->score;
+	}
+	board->scores = scores;
+}
+
+size_t
+board_doubtful(const struct session *session, size_t topic)
+{
+	const struct board *board = &session->board;
+	const struct topic *it = &board->comparison->topics[topic];
+	size_t found = NO_INDEX;
+
+	if (it->kind == TOPIC_ONLY || it->kind == TOPIC_EXAMPLES)
+		return NO_INDEX;
+	for (size_t i = 0; i < it->count; i++) {
+		double score = board->scores[it->candidates[i]];
+
+		if (score > 0 && score < certain &&
+		    (found == NO_INDEX || score < board->scores[found]))
+			found = it->candidates[i];
+	}
+	return found;
 }
 
 void
@@ -201,6 +234,7 @@ board_list_rows(struct session *session)
 	bool *against = find_against(session);
 	size_t *tokens = count_tokens(session);
 
+	find_scores(board);
 	board->rows = ARENA_ARRAY(&board->arena, struct board_row,
 				  count_rows(comparison));
 	add_fields(session);
@@ -215,7 +249,9 @@ board_list_rows(struct session *session)
 			.sections = topic->count,
 			.ok = draft->ok[i],
 			.left_out = draft->left_out[i],
-			.needs_look = against[i] || is_doubtful(topic),
+			.needs_look = against[i] ||
+				      board_doubtful(session, i) !=
+					  NO_INDEX,
 			.folded = topic->kind == TOPIC_ONLY &&
 				  !board->only_unfolded[i],
 		});

@@ -41,7 +41,7 @@ is_of(struct session *session, const struct compared *compared,
 {
 	const struct comparison *comparison = &compared->comparison;
 
-	if (comparison->persona_count != count ||
+	if (compared->corrected || comparison->persona_count != count ||
 	    (base != NO_INDEX && comparison->base != base) ||
 	    memcmp(compared->files, files, count * sizeof *files) != 0)
 		return false;
@@ -97,6 +97,7 @@ session_compare_files(struct session *session, const size_t *files,
 	if (compared)
 		return compared;
 	compared = add_compared(session, files, count);
+	compared->corrected = !plain;
 	personas = ARENA_ARRAY(&session->arena, const struct persona *, count);
 	for (size_t i = 0; i < count; i++)
 		personas[i] = session_persona(session, files[i]);
@@ -253,7 +254,12 @@ session_rebase(struct session *session, size_t persona)
 	struct work *work = &session->work;
 	const struct compared *compared =
 	    session_compared(session, session_comparison(session));
-	struct comparison_options options = { .base = persona };
+	struct comparison_options options = {
+		.base = persona,
+		.accept = work->draft.accept,
+		.corrections = work->draft.corrections,
+		.correction_count = work->draft.correction_count
+	};
 	struct draft draft;
 
 	if (!compared || persona == work->draft.base) {
@@ -266,6 +272,9 @@ session_rebase(struct session *session, size_t persona)
 					 &options);
 	session_begin(session);
 	start_draft(session, &draft, &compared->comparison);
+	draft.accept = work->draft.accept;
+	draft.corrections = work->draft.corrections;
+	draft.correction_count = work->draft.correction_count;
 	carry_over(&draft, &work->draft);
 	draft_release(&work->draft);
 	work->draft = draft;

@@ -604,6 +604,44 @@ test_kept_apart_sections_do_not_meet_again(void **state)
 }
 
 static void
+test_corrections_outlive_another_base_but_not_undo(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	open_all(&stage);
+	go_to(&stage, "API Design", 0);
+	stage_keys(&stage, "m");
+	choose(&stage, "a topic of its own");
+	stage_keys(&stage, "b");
+	assert_int_equal(stage.session.work.draft.base, 0);
+	assert_int_not_equal(topic_of(&stage, 0, "API Design"),
+			     topic_of(&stage, 1, "Resource Naming"));
+	stage_keys(&stage, "u u");
+	go_to(&stage, "API Design", 0);
+	stage_keys(&stage, "b");
+	assert_int_equal(topic_of(&stage, 0, "API Design"),
+			 topic_of(&stage, 1, "Resource Naming"));
+	stage_close(&stage);
+}
+
+static void
+test_a_weak_match_needs_a_look_and_is_named(void **state)
+{
+	struct stage stage;
+	size_t topic, leaf;
+
+	(void)state;
+	open_all(&stage);
+	topic = topic_of(&stage, 0, "Database Design");
+	assert_true(board_doubtful(&stage.session, topic) == NO_INDEX);
+	leaf = stage.session.board.comparison->topics[topic].candidates[1];
+	stage.session.board.scores[leaf] = 0.5;
+	assert_int_equal(board_doubtful(&stage.session, topic), leaf);
+	stage_close(&stage);
+}
+
+static void
 test_why_tells_pairs_and_words(void **state)
 {
 	struct stage stage;
@@ -698,6 +736,9 @@ main(void)
 		    test_a_section_moves_to_another_topic_with_its_picks),
 		cmocka_unit_test(
 		    test_kept_apart_sections_do_not_meet_again),
+		cmocka_unit_test(
+		    test_corrections_outlive_another_base_but_not_undo),
+		cmocka_unit_test(test_a_weak_match_needs_a_look_and_is_named),
 		cmocka_unit_test(test_why_tells_pairs_and_words),
 		cmocka_unit_test(test_search_finds_topics_and_rows),
 		cmocka_unit_test(
