@@ -21,7 +21,8 @@ struct notes {
  * Looks for: said twice, contradictions and two numbers for one question,
  * always against never, mixed voice, orphaned lead-ins, tools that the text
  * names but the fields do not allow, tools that differ or are missing,
- * hidden text. In the arena.
+ * hidden text (codes of model/scan.h), what was left out and says otherwise.
+ * In the arena.
  */
 void checks_run(struct notes *notes, const struct draft *draft,
 		struct arena *arena);

@@ -1,9 +1,7 @@
-#include "base/utf8.h"
 #include "compose/checks_list.h"
 #include "compose/pick.h"
 #include "compose/place.h"
-
-enum { ZWJ = 0x200d, VARIATION = 0xfe0f, EMOJI = 0x2190 };
+#include "model/scan.h"
 
 static struct str
 quote_entry(struct check *check, size_t index)
@@ -26,38 +24,28 @@ note_entry(struct check *check, size_t index, enum severity severity,
 	check_places(check, index, NO_INDEX);
 }
 
-/* Joiners and variation selectors belong to pictographs. */
-static bool
-holds_hidden(struct str text)
-{
-	int32_t before = 0;
-
-	while (text.len) {
-		int32_t point = utf8_next(&text);
-
-		if (point != UTF8_INVALID && utf8_is_hidden(point) &&
-		    point != VARIATION &&
-		    !(point == ZWJ && before >= EMOJI))
-			return true;
-		if (point != VARIATION)
-			before = point;
-	}
-	return false;
-}
-
 void
 check_hidden(struct check *check)
 {
 	for (size_t i = 0; i < check->draft->entry_count; i++) {
-		const struct entry *entry = &check->draft->entries[i];
-		struct str text = draft_text(check->draft, entry);
+		struct str text = draft_text(check->draft,
+					     &check->draft->entries[i]);
+		struct str quote = quote_entry(check, i);
+		struct diagnostics found = { 0 };
 
-		if (str_contains(text, STR("<!--")))
-			note_entry(check, i, SEVERITY_WARNING, "hidden-text",
-				   "a comment that a reader does not see");
-		else if (holds_hidden(text))
-			note_entry(check, i, SEVERITY_WARNING, "hidden-text",
-				   "characters that a reader does not see");
+		scan_text(&found, text, check->arena);
+		for (size_t j = 0; j < found.count; j++) {
+			const struct diagnostic *fault = &found.all[j];
+			struct str message =
+			    diagnostic_message(check->arena, fault);
+
+			check_note(check, fault->kind->severity,
+				   fault->kind->code,
+				   arena_printf(check->arena, "%.*s: %.*s",
+						STR_ARG(message),
+						STR_ARG(quote)));
+			check_places(check, i, NO_INDEX);
+		}
 	}
 }
 
