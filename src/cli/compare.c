@@ -94,6 +94,7 @@ compared_init(struct compared *compared, struct invocation *invocation,
 		*status = STATUS_USAGE;
 		return false;
 	}
+	compared->accept = options.accept;
 	comparison_init(&compared->comparison, compared->personas, count,
 			&options);
 	if (compared->suggests && !invocation->arguments->values[OPTION_BASE])

@@ -287,6 +287,7 @@ run_merge(struct invocation *invocation)
 	if (read_suggest_options(&options, invocation->arguments) &&
 	    compared_init(&compared, invocation, &status)) {
 		draft_init(&draft, &compared.comparison, invocation->arena);
+		draft.accept = compared.accept;
 		suggest_draft(&draft, &options);
 		if (invocation->arguments->values[OPTION_NAME])
 			draft_set_field(
