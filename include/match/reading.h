@@ -49,6 +49,9 @@ struct item_profile {
 	struct trigrams trigrams;
 };
 
+/* No more of a persona than this is compared; the rest pairs with nothing. */
+enum { READING_PROFILES_MAX = 2048, READING_ITEMS_MAX = 16384 };
+
 struct reading {
 	const struct persona *persona;
 	struct profile *profiles; /* in file order, content before group */
@@ -63,6 +66,10 @@ struct reading {
 	unsigned *uses; /* by term, uses_count of them: leaves that have it */
 	size_t uses_count;
 };
+
+/* How many of its profiles and items are compared. */
+size_t reading_profiles(const struct reading *reading);
+size_t reading_items(const struct reading *reading);
 
 void reading_init(struct reading *reading, const struct persona *persona,
 		  struct vocabulary *vocabulary, struct arena *arena);

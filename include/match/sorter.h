@@ -17,6 +17,7 @@ struct sorter {
 	size_t leaf_count;
 	size_t *owners;	 /* by leaf: persona */
 	struct run *runs; /* by candidate */
+	struct run *persona_runs;
 	bool *examples;	 /* by leaf */
 	size_t *partners, *first_partner; /* by leaf: those it pairs with */
 	struct link *links; /* between leaves */

@@ -11,6 +11,9 @@ static const struct {
 	double cosine, contained, head, trigrams, length, single, bias;
 } model = { 2.922, 2.196, 1.926, 3.505, -0.624, -1.344, -4.428 };
 
+/* A word in more items than this finds none of them. */
+enum { POSTINGS_MAX = 512 };
+
 /* Below it, nothing that follows could make a pair of two items. */
 static const double least_cosine = 0.1;
 
@@ -83,7 +86,7 @@ count_postings(struct matcher *matcher, size_t *first)
 {
 	size_t i, j;
 
-	for (i = 0; i < matcher->b->item_count; i++)
+	for (i = 0; i < reading_items(matcher->b); i++)
 		for (j = 0; j < matcher->vectors_b[i].count; j++)
 			first[matcher->vectors_b[i].loads[j].term + 1]++;
 	for (i = 0; i < matcher->weights->count; i++)
@@ -102,7 +105,7 @@ invert(struct matcher *matcher)
 	matcher->inverted.first = first;
 	matcher->inverted.postings =
 	    ARENA_ARRAY(&matcher->scratch, struct posting, first[terms]);
-	for (i = 0; i < matcher->b->item_count; i++) {
+	for (i = 0; i < reading_items(matcher->b); i++) {
 		const struct item_vector *vector = &matcher->vectors_b[i];
 
 		for (j = 0; j < vector->count; j++) {
@@ -121,9 +124,12 @@ multiply(struct matcher *matcher, const struct item_vector *vector)
 
 	for (i = 0; i < vector->count; i++) {
 		const struct load *load = &vector->loads[i];
+		size_t first = matcher->inverted.first[load->term];
 		size_t end = matcher->inverted.first[load->term + 1];
 
-		for (at = matcher->inverted.first[load->term]; at < end; at++) {
+		if (end - first > POSTINGS_MAX)
+			continue;
+		for (at = first; at < end; at++) {
 			const struct posting *posting =
 			    &matcher->inverted.postings[at];
 
@@ -270,17 +276,18 @@ items_match(const struct reading *a, const struct reading *b,
 	size_t i;
 
 	matcher.vectors_b =
-	    ARENA_ARRAY(scratch, struct item_vector, b->item_count);
-	for (i = 0; i < b->item_count; i++)
+	    ARENA_ARRAY(scratch, struct item_vector, reading_items(b));
+	for (i = 0; i < reading_items(b); i++)
 		matcher.vectors_b[i] = item_vector(&matcher, &b->items[i]);
-	matcher.plain = ARENA_ARRAY(scratch, double, b->item_count);
-	matcher.item = ARENA_ARRAY(scratch, double, b->item_count);
-	matcher.touched = ARENA_ARRAY(scratch, size_t, b->item_count);
+	matcher.plain = ARENA_ARRAY(scratch, double, reading_items(b));
+	matcher.item = ARENA_ARRAY(scratch, double, reading_items(b));
+	matcher.touched = ARENA_ARRAY(scratch, size_t, reading_items(b));
 	invert(&matcher);
 	matcher.matches.first = ARENA_ARRAY(arena, size_t, a->item_count + 1);
 	for (i = 0; i < a->item_count; i++) {
 		matcher.matches.first[i] = matcher.matches.count;
-		match_item(&matcher, i);
+		if (i < reading_items(a))
+			match_item(&matcher, i);
 	}
 	matcher.matches.first[a->item_count] = matcher.matches.count;
 	arena_release(scratch);

@@ -434,6 +434,21 @@ count_uses(struct reader *reader)
 	}
 }
 
+size_t
+reading_profiles(const struct reading *reading)
+{
+	return reading->profile_count < READING_PROFILES_MAX
+		   ? reading->profile_count
+		   : READING_PROFILES_MAX;
+}
+
+size_t
+reading_items(const struct reading *reading)
+{
+	return reading->item_count < READING_ITEMS_MAX ? reading->item_count
+						       : READING_ITEMS_MAX;
+}
+
 static bool
 has_term_above(const struct reader *reader, size_t section, int term)
 {

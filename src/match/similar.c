@@ -84,7 +84,7 @@ find_owners(struct sizing *sizing)
 	sizing->owners = ARENA_ARRAY(&sizing->scratch, size_t *, b->item_count);
 	sizing->owner_counts =
 	    ARENA_ARRAY(&sizing->scratch, size_t, b->item_count);
-	for (i = 0; i < b->profile_count; i++) {
+	for (i = 0; i < reading_profiles(b); i++) {
 		const struct profile *profile = &b->profiles[i];
 
 		for (j = 0; j < looked_at(profile); j++) {
@@ -122,7 +122,7 @@ collect_shared(struct sizing *sizing, const struct profile *profile)
 {
 	size_t i, at;
 
-	for (i = 0; i < sizing->b->profile_count; i++)
+	for (i = 0; i < reading_profiles(sizing->b); i++)
 		sizing->shared[i].count = 0;
 	for (i = 0; i < looked_at(profile); i++) {
 		size_t item = profile->first_item + i;
@@ -246,22 +246,23 @@ add_row(struct sizing *sizing, size_t a)
 	size_t b;
 
 	memset(sizing->products, 0,
-	       sizeof(struct products) * sizing->b->profile_count);
+	       sizeof(struct products) * reading_profiles(sizing->b));
 	vector_multiply(&sizing->vectors_a[a], sizing->lists,
 			sizing->products);
 	memset(sizing->field_products, 0,
-	       sizeof(struct products) * sizing->b->profile_count);
+	       sizeof(struct products) * reading_profiles(sizing->b));
 	vector_multiply(&sizing->fields_a[a], sizing->field_lists,
 			sizing->field_products);
 	collect_shared(sizing, profile);
-	for (b = 0; b < sizing->b->profile_count; b++) {
+	for (b = 0; b < reading_profiles(sizing->b); b++) {
 		struct similarity it = { .a = a, .b = b };
 
 		if (sizing->a->examples[profile->section] !=
 		    sizing->b->examples[sizing->b->profiles[b].section])
 			continue;
 		if (sizing->products[b].full == 0 &&
-		    profile->function != sizing->b->profiles[b].function)
+		    (profile->function == FUNCTION_NONE ||
+		     profile->function != sizing->b->profiles[b].function))
 			continue;
 		measure(sizing, &it);
 		if (it.score < least_score)
@@ -291,16 +292,16 @@ favour_best(struct sizing *sizing)
 {
 	struct similarity *all = sizing->result.all;
 	struct best *of_a = ARENA_ARRAY(&sizing->scratch, struct best,
-					sizing->a->profile_count);
+					reading_profiles(sizing->a));
 	struct best *of_b = ARENA_ARRAY(&sizing->scratch, struct best,
-					sizing->b->profile_count);
+					reading_profiles(sizing->b));
 	size_t i;
 
 	for (i = 0; i < sizing->result.count; i++) {
 		keep_best(&of_a[all[i].a], all[i].score, i);
 		keep_best(&of_b[all[i].b], all[i].score, i);
 	}
-	for (i = 0; i < sizing->a->profile_count; i++) {
+	for (i = 0; i < reading_profiles(sizing->a); i++) {
 		struct similarity *it = &all[of_a[i].at];
 
 		if (of_a[i].score > 0 && of_b[it->b].at == of_a[i].at)
@@ -323,19 +324,19 @@ similarities_of(const struct reading *a, const struct reading *b,
 	sizing.fields_a = field_vectors_of(a, weights, scratch);
 	sizing.field_lists =
 	    posting_lists_of(field_vectors_of(b, weights, scratch),
-			     b->profile_count, weights->count, scratch);
+			     reading_profiles(b), weights->count, scratch);
 	sizing.field_products =
-	    ARENA_ARRAY(scratch, struct products, b->profile_count);
-	sizing.lists = posting_lists_of(vectors_b, b->profile_count,
+	    ARENA_ARRAY(scratch, struct products, reading_profiles(b));
+	sizing.lists = posting_lists_of(vectors_b, reading_profiles(b),
 					weights->count, scratch);
 	sizing.products =
-	    ARENA_ARRAY(scratch, struct products, b->profile_count);
+	    ARENA_ARRAY(scratch, struct products, reading_profiles(b));
 	sizing.shared =
-	    ARENA_ARRAY(scratch, struct shared_items, b->profile_count);
+	    ARENA_ARRAY(scratch, struct shared_items, reading_profiles(b));
 	sizing.used_a = ARENA_ARRAY(scratch, bool, a->item_count);
 	sizing.used_b = ARENA_ARRAY(scratch, bool, b->item_count);
 	find_owners(&sizing);
-	for (i = 0; i < a->profile_count; i++)
+	for (i = 0; i < reading_profiles(a); i++)
 		add_row(&sizing, i);
 	favour_best(&sizing);
 	arena_release(scratch);

@@ -33,9 +33,12 @@ list_leaves(struct sorter *sorter)
 
 	sorter->leaves = ARENA_ARRAY(&sorter->scratch, size_t, most);
 	sorter->owners = ARENA_ARRAY(&sorter->scratch, size_t, most);
+	sorter->persona_runs = ARENA_ARRAY(&sorter->scratch, struct run,
+					   comparison->persona_count);
 	for (i = 0; i < comparison->persona_count; i++) {
 		size_t persona = sorter->grouping->order[i];
 
+		sorter->persona_runs[persona].first = sorter->leaf_count;
 		at = sorter->grouping->first[persona];
 		for (; at < sorter_candidates_end(sorter, persona); at++) {
 			if (comparison->candidates[at].group)
@@ -43,6 +46,7 @@ list_leaves(struct sorter *sorter)
 			sorter->owners[sorter->leaf_count] = persona;
 			sorter->leaves[sorter->leaf_count++] = at;
 		}
+		sorter->persona_runs[persona].end = sorter->leaf_count;
 	}
 }
 

@@ -63,26 +63,34 @@ topic_of_most(struct sorter *sorter, struct run run, bool pairs)
 	return best;
 }
 
-/* The leaves below a section, whether it is a candidate or not. */
-static struct run
-run_of_section(const struct sorter *sorter, size_t leaf, size_t section)
+/* First leaf of a persona's run that stands at or after a section. */
+static size_t
+leaf_from(const struct sorter *sorter, struct run run, size_t section)
 {
 	const struct candidate *all = sorter->comparison->candidates;
-	const struct candidate *it = &all[sorter->leaves[leaf]];
-	size_t end = sorter->comparison->personas[it->persona]
-			 ->sections[section]
-			 .end;
-	struct run run = { leaf, leaf + 1 };
 
-	while (run.first > 0 &&
-	       sorter->owners[run.first - 1] == it->persona &&
-	       all[sorter->leaves[run.first - 1]].section >= section)
-		run.first--;
-	while (run.end < sorter->leaf_count &&
-	       sorter->owners[run.end] == it->persona &&
-	       all[sorter->leaves[run.end]].section < end)
-		run.end++;
-	return run;
+	while (run.first < run.end) {
+		size_t middle = (run.first + run.end) / 2;
+
+		if (all[sorter->leaves[middle]].section < section)
+			run.first = middle + 1;
+		else
+			run.end = middle;
+	}
+	return run.first;
+}
+
+/* The leaves below a section, whether it is a candidate or not. */
+static struct run
+run_of_section(const struct sorter *sorter, size_t persona, size_t section)
+{
+	const struct persona *it = sorter->comparison->personas[persona];
+	struct run all = sorter->persona_runs[persona];
+
+	return (struct run){
+		leaf_from(sorter, all, section),
+		leaf_from(sorter, all, it->sections[section].end)
+	};
 }
 
 /* The pair that a section's group is in, as a score; 0 for none. */
@@ -108,46 +116,64 @@ group_score(const struct sorter *sorter, size_t persona, size_t section)
 	return sorter->joined[low];
 }
 
+/* Where leaves below a section go that pair with nothing; NO_INDEX when the
+ * section does not say. */
 static size_t
-topic_for(struct sorter *sorter, size_t leaf)
+topic_below(struct sorter *sorter, size_t persona, size_t section)
 {
-	const struct candidate *it =
-	    &sorter->comparison->candidates[sorter->leaves[leaf]];
-	const struct persona *persona =
-	    sorter->comparison->personas[it->persona];
-	const struct section *section;
-	size_t at = it->section, topic = NO_INDEX;
+	const struct section *it =
+	    &sorter->comparison->personas[persona]->sections[section];
+	struct run run = run_of_section(sorter, persona, section);
+	bool pairs =
+	    group_score(sorter, persona, section) >= sorter->accept;
 
-	for (; at != 0 && topic == NO_INDEX; at = section->parent) {
-		struct run run = run_of_section(sorter, leaf, at);
-		bool pairs = group_score(sorter, it->persona, at) >=
-			     sorter->accept;
+	if (it->open || sorter_is_broad(sorter, persona, run))
+		return NO_INDEX;
+	return topic_of_most(sorter, run, pairs);
+}
 
-		section = &persona->sections[at];
-		if (section->open || sorter_is_broad(sorter, it->persona, run))
-			break;
-		topic = topic_of_most(sorter, run, pairs);
+/* By section: the topic that leaves below it, or it itself, go to. */
+static size_t *
+topics_below(struct sorter *sorter, size_t persona)
+{
+	const struct persona *it = sorter->comparison->personas[persona];
+	size_t *below =
+	    ARENA_ARRAY(&sorter->scratch, size_t, it->section_count);
+	size_t i;
+
+	for (i = 0; i < it->section_count; i++) {
+		below[i] = NO_INDEX;
+		if (i > 0)
+			below[i] = topic_below(sorter, persona, i);
+		if (below[i] == NO_INDEX && !it->sections[i].open && i > 0)
+			below[i] = below[it->sections[i].parent];
 	}
-	return topic;
+	return below;
 }
 
 /* Leaves that pair with nothing follow what stands around them. */
 static void
 place_rest(struct sorter *sorter)
 {
+	struct comparison *comparison = sorter->comparison;
 	size_t *found =
 	    ARENA_ARRAY(&sorter->scratch, size_t, sorter->leaf_count);
-	size_t i;
+	size_t i, j;
 
 	sorter->shares = ARENA_ARRAY(&sorter->scratch, size_t,
 				     sorter->partition.count);
-	for (i = 0; i < sorter->leaf_count; i++)
-		found[i] = sorter->topic_of[i] == NO_INDEX &&
-				   !sorter->examples[i]
-			       ? topic_for(sorter, i)
-			       : sorter->topic_of[i];
-	memcpy(sorter->topic_of, found,
-	       sizeof(size_t) * sorter->leaf_count);
+	for (i = 0; i < comparison->persona_count; i++) {
+		size_t *below = topics_below(sorter, i);
+		struct run run = sorter->persona_runs[i];
+
+		for (j = run.first; j < run.end; j++)
+			found[j] = below[comparison
+					     ->candidates[sorter->leaves[j]]
+					     .section];
+	}
+	for (j = 0; j < sorter->leaf_count; j++)
+		if (sorter->topic_of[j] == NO_INDEX && !sorter->examples[j])
+			sorter->topic_of[j] = found[j];
 }
 
 static void

@@ -16,6 +16,9 @@ struct posting_lists {
 	size_t *first; /* by term; one more at the end */
 };
 
+/* A word in more sections than this finds none of them. */
+enum { POSTINGS_MAX = 512 };
+
 static void
 scale(double *value, double norm)
 {
@@ -82,10 +85,10 @@ vectors_of(const struct reading *reading, const struct weights *weights,
 	   struct arena *arena)
 {
 	struct vector *vectors =
-	    ARENA_ARRAY(arena, struct vector, reading->profile_count);
+	    ARENA_ARRAY(arena, struct vector, reading_profiles(reading));
 	size_t i;
 
-	for (i = 0; i < reading->profile_count; i++)
+	for (i = 0; i < reading_profiles(reading); i++)
 		vectors[i] = vector_of(&reading->profiles[i].terms,
 				       weights->plain, weights->title, arena);
 	return vectors;
@@ -96,10 +99,10 @@ field_vectors_of(const struct reading *reading, const struct weights *weights,
 		 struct arena *arena)
 {
 	struct vector *vectors =
-	    ARENA_ARRAY(arena, struct vector, reading->profile_count);
+	    ARENA_ARRAY(arena, struct vector, reading_profiles(reading));
 	size_t i;
 
-	for (i = 0; i < reading->profile_count; i++)
+	for (i = 0; i < reading_profiles(reading); i++)
 		vectors[i] = vector_of(&reading->profiles[i].fields,
 				       weights->field, weights->field, arena);
 	return vectors;
@@ -138,6 +141,9 @@ vector_multiply(const struct vector *vector, const struct posting_lists *lists,
 	for (i = 0; i < vector->count; i++) {
 		const struct component *x = &vector->all[i];
 
+		if (lists->first[x->term + 1] - lists->first[x->term] >
+		    POSTINGS_MAX)
+			continue;
 		for (at = lists->first[x->term];
 		     at < lists->first[x->term + 1]; at++) {
 			const struct component *y = &lists->all[at].component;
