@@ -1,9 +1,10 @@
 #!/bin/sh
 # Runs the test programs named as arguments, one after the other, then the
 # checks that are scripts. Says at the end which of them failed.
-LC_ALL=C.UTF-8
-export LC_ALL
 cd "$(dirname "$0")/.." || exit 2
+LC_ALL=C.UTF-8
+LSAN_OPTIONS=suppressions=$PWD/tests/leaks.supp:print_suppressions=0
+export LC_ALL LSAN_OPTIONS
 failed=
 
 attempt() {
