@@ -102,6 +102,35 @@ copy_bytes(struct patcher *patcher, struct range range)
 	}
 }
 
+/* YAML 1.1 makes dates, times and truths of what 1.2 calls a string. */
+static bool
+looks_typed(struct str value)
+{
+	static const char *const words[] = { "y",  "yes", "n", "no",
+					     "on", "off", NULL };
+
+	for (const char *const *word = words; *word != NULL; word++)
+		if (str_eq_nocase(value, str_of(*word)))
+			return true;
+	for (size_t i = 0; i < value.len; i++)
+		if (!str_contains(STR("0123456789-:.+_TZ "),
+				  (struct str){ value.ptr + i, 1 }))
+			return false;
+	return value.len > 0;
+}
+
+/* Whether a name or description would not be read as text. */
+static bool
+is_no_text(const struct patcher *patcher, const struct field *field)
+{
+	struct str raw = persona_text(patcher->persona, field->value_range);
+
+	if (!is_key(field, "name") && !is_key(field, "description"))
+		return false;
+	return field->kind == FIELD_NUMBER || field->kind == FIELD_BOOL ||
+	       (str_eq(raw, field->value) && looks_typed(raw));
+}
+
 static bool
 is_repeated(const struct patcher *patcher, size_t index)
 {
@@ -127,7 +156,8 @@ is_left_out(const struct patcher *patcher, size_t index)
 		return true;
 	}
 	if (field->kind != FIELD_NULL ||
-	    !(is_key(field, "tools") || is_key(field, "model")))
+	    !(is_key(field, "tools") || is_key(field, "model") ||
+	      is_key(field, "description")))
 		return false;
 	loss_add(making->losses, making->arena, LOSS_DROPPED,
 		 "'%.*s' has no value; dropped", STR_ARG(field->key));
@@ -151,7 +181,7 @@ patch_field(struct patcher *patcher, size_t index)
 			 "name '%.*s' becomes '%.*s'", STR_ARG(field->value),
 			 STR_ARG(name));
 		write_field(patcher, field, name);
-	} else if (!reads_alone(patcher, field)) {
+	} else if (is_no_text(patcher, field) || !reads_alone(patcher, field)) {
 		loss_add(making->losses, making->arena, LOSS_CHANGED,
 			 "'%.*s' is put in quotes, so that all clients read it",
 			 STR_ARG(field->key));
@@ -173,6 +203,7 @@ add_missing(struct patcher *patcher)
 	struct making *making = patcher->making;
 	struct value value = { .key = "name" };
 	struct values one = { &value, 1 };
+	const struct field *field;
 
 	if (persona_field(patcher->persona, "name") == NULL && patcher->slug) {
 		make_slug(&value, making);
@@ -181,7 +212,8 @@ add_missing(struct patcher *patcher)
 			 "there is no name; '%.*s' is taken for it",
 			 STR_ARG(value.text));
 	}
-	if (persona_field(patcher->persona, "description") == NULL) {
+	field = persona_field(patcher->persona, "description");
+	if (field == NULL || field->kind == FIELD_NULL) {
 		value = (struct value){ .key = "description" };
 		make_description(&value, making);
 		values_add_yaml(patcher->out, &one, 0);

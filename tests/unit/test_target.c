@@ -75,10 +75,9 @@ test_another_format_goes_to_claude_with_its_losses_listed(void **state)
 	(void)state;
 	export_persona(&result, "claude", "a.md", str_of(foreign));
 	assert_true(result.done);
-	assert_str(buf_str(&result.out),
-		   "---\nname: sr-engineer\n"
-		   "description: \"Builds: things\"\n"
-		   "tools: Edit\n---\n\nYou build.\n");
+	assert_str(buf_str(&result.out), "---\nname: sr-engineer\n"
+					 "description: \"Builds: things\"\n"
+					 "tools: Edit\n---\n\nYou build.\n");
 	assert_true(
 	    lost(&result, LOSS_DROPPED, "claude has no 'emoji'; dropped"));
 	assert_true(lost(&result, LOSS_DROPPED,
@@ -144,6 +143,10 @@ test_faults_of_a_file_in_its_own_format_are_repaired_alone(void **state)
 	check_export("claude", "a.md",
 		     "\xef\xbb\xbf---\nname: a-b\ndescription: x\n---\nB\n",
 		     "---\nname: a-b\ndescription: x\n---\nB\n");
+	check_export("claude", "a.md",
+		     "---\nname: 2024-01-01\ndescription: ~\n---\nB it is.",
+		     "---\ndescription: B it is.\nname: \"2024-01-01\"\n---\n"
+		     "B it is.");
 	check_export("claude", "a.md", "---\nname: a-b\n---\nDoes it. Well.\n",
 		     "---\ndescription: Does it.\nname: a-b\n---\n"
 		     "Does it. Well.\n");
