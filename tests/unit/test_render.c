@@ -205,7 +205,7 @@ test_children_lose_the_indentation_their_source_gave_them(void **state)
 }
 
 static void
-test_indented_code_is_put_into_a_fence_longer_than_its_ticks(void **state)
+test_indented_code_gets_a_fence_longer_than_its_ticks(void **state)
 {
 	struct world world;
 
@@ -235,7 +235,7 @@ test_a_list_that_code_interrupts_goes_on_counting(void **state)
 }
 
 static void
-test_text_after_a_subsection_comes_before_it_in_markdown_only(void **state)
+test_own_text_comes_before_subsections_in_markdown_only(void **state)
 {
 	struct world world;
 
@@ -460,11 +460,11 @@ main(void)
 		cmocka_unit_test(
 		    test_children_lose_the_indentation_their_source_gave_them),
 		cmocka_unit_test(
-		    test_indented_code_is_put_into_a_fence_longer_than_its_ticks),
+		    test_indented_code_gets_a_fence_longer_than_its_ticks),
 		cmocka_unit_test(
 		    test_a_list_that_code_interrupts_goes_on_counting),
 		cmocka_unit_test(
-		    test_text_after_a_subsection_comes_before_it_in_markdown_only),
+		    test_own_text_comes_before_subsections_in_markdown_only),
 		cmocka_unit_test(
 		    test_sections_deeper_than_headings_go_become_bold_lines),
 		cmocka_unit_test(test_spans_say_which_bytes_an_entry_became),
