@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "compose/claim.h"
 
 enum { WORDS_MAX = 48, TEXT_MAX = 8192, LETTERS = 24 };
@@ -89,19 +91,6 @@ holds_stem(const struct sentence *sentence, const char *stem)
 		return true;
 	for (size_t i = 0; i < sentence->count; i++)
 		if (word_begins(sentence->words[i], stem))
-			return true;
-	return false;
-}
-
-static bool
-holds_text(struct str text, const char *part)
-{
-	struct str wanted = str_of(part);
-
-	for (size_t i = 0; i + wanted.len <= text.len; i++)
-		if (ascii_lower(text.ptr[i]) == *part &&
-		    str_eq_nocase((struct str){ text.ptr + i, wanted.len },
-				  wanted))
 			return true;
 	return false;
 }
@@ -238,10 +227,10 @@ find_numbers(struct found *found, const struct sentence *sentence)
 }
 
 static bool
-takes_side(struct str text, const char *const *terms)
+takes_side(const char *lower, const char *const *terms)
 {
 	for (; *terms; terms++)
-		if (holds_text(text, *terms))
+		if (strstr(lower, *terms))
 			return true;
 	return false;
 }
@@ -250,15 +239,20 @@ takes_side(struct str text, const char *const *terms)
 static void
 find_terms(struct found *found, struct str text)
 {
+	char lower[TEXT_MAX + 1];
+
+	for (size_t i = 0; i < text.len; i++)
+		lower[i] = text.ptr[i] ? ascii_lower(text.ptr[i]) : ' ';
+	lower[text.len] = '\0';
 	for (const struct opposed *row = claim_opposed; row->context; row++) {
 		bool first, second;
 
 		if (found->count == CLAIMS_MAX)
 			return;
-		if (!holds_text(text, row->context))
+		if (!strstr(lower, row->context))
 			continue;
-		first = takes_side(text, row->sides[0]);
-		second = takes_side(text, row->sides[1]);
+		first = takes_side(lower, row->sides[0]);
+		second = takes_side(lower, row->sides[1]);
 		if (first != second)
 			found_add(found, CLAIM_TERM, (unsigned long long)
 				  (row - claim_opposed) + 1)->value = second;
@@ -289,12 +283,25 @@ stem_hash(struct str word)
 	return str_hash((struct str){ letters, len });
 }
 
+/* Most sentences do not, and need not be read closely. */
+static bool
+orders_anything(const struct sentence *sentence)
+{
+	for (size_t i = 0; i < sentence->count; i++)
+		if (is_one_of(sentence->words[i], claim_bans) ||
+		    is_one_of(sentence->words[i], claim_orders))
+			return true;
+	return false;
+}
+
 static void
 find_order(struct found *found, const struct sentence *sentence)
 {
 	struct claim claim = { .kind = CLAIM_ORDER };
 	size_t orders = 0, bans = 0;
 
+	if (!orders_anything(sentence))
+		return;
 	for (size_t i = 0; i < sentence->count; i++) {
 		struct str word = sentence->words[i];
 
