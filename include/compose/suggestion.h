@@ -19,6 +19,9 @@ struct suggestion {
 	bool *drafted;		/* by topic */
 	struct claims *claims;	/* of what is taken */
 	bool introduced;	/* the base says who it is */
+	size_t *order;		/* personas by content, so that the order in
+				   which they were named does not matter */
+	size_t *ranks;		/* their places in it */
 };
 
 void suggestion_init(struct suggestion *this, struct draft *draft);

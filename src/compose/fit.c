@@ -24,8 +24,10 @@ compare_worths(const void *a, const void *b)
 	if (x->specificity != y->specificity)
 		return x->specificity < y->specificity ? -1 : 1;
 	/* the later in the file goes first */
-	return (x->origin.range.start < y->origin.range.start) -
-	    (x->origin.range.start > y->origin.range.start);
+	if (x->origin.range.start != y->origin.range.start)
+		return x->origin.range.start < y->origin.range.start ? 1 : -1;
+	return (x->origin.persona > y->origin.persona) -
+	    (x->origin.persona < y->origin.persona);
 }
 
 static size_t

@@ -154,8 +154,8 @@ most_specific(struct suggestion *this, size_t topic)
 {
 	size_t best = NO_INDEX, most = 0;
 
-	for (size_t p = 0; p < this->comparison->persona_count; p++) {
-		size_t weight;
+	for (size_t k = 0; k < this->comparison->persona_count; k++) {
+		size_t weight, p = this->order[k];
 
 		if (!this->present[topic][p])
 			continue;
@@ -244,6 +244,16 @@ can_join(const struct suggestion *this, struct item_ref item)
 	    !topic_is_one_of(&this->comparison->topics[topic]);
 }
 
+static bool
+is_earlier(const struct suggestion *this, struct item_ref a, struct item_ref b)
+{
+	if (b.persona == NO_INDEX)
+		return false;
+	if (a.persona != b.persona)
+		return this->ranks[a.persona] < this->ranks[b.persona];
+	return a.item < b.item;
+}
+
 /* Of an item and its twins, the wording that says most where it has a place;
  * marks who says it. */
 static struct item_ref
@@ -265,7 +275,8 @@ best_wording(struct suggestion *this, struct item_ref item, bool *says)
 		says[wording.persona] = true;
 		sum = item_specificity(suggestion_persona(this, wording.persona),
 				       wording.item);
-		if (can_join(this, wording) && sum > most) {
+		if (can_join(this, wording) && (sum > most || (sum == most &&
+		    is_earlier(this, wording, best)))) {
 			most = sum;
 			best = wording;
 		}
@@ -296,7 +307,8 @@ take_shared_item(struct suggestion *this, struct item_ref item)
 static void
 take_shared_items(struct suggestion *this)
 {
-	for (size_t p = 0; p < this->comparison->persona_count; p++) {
+	for (size_t k = 0; k < this->comparison->persona_count; k++) {
+		size_t p = this->order[k];
 		size_t count = suggestion_persona(this, p)->item_count;
 
 		for (size_t i = 0; i < count; i++) {
@@ -353,10 +365,13 @@ suggest_draft(struct draft *draft, const struct suggest_options *options)
 		if (!two || options->take == TAKE_SHARED)
 			take_shared_items(&this);
 	}
-	for (size_t p = 0; p < comparison->persona_count; p++)
+	for (size_t k = 0; k < comparison->persona_count; k++) {
+		size_t p = this.order[k];
+
 		if (p != draft->base && (options->take == TAKE_ALL ||
 		    (two && options->take == TAKE_DEFAULT)))
 			take_additions(&this, p, options->take == TAKE_ALL);
+	}
 	draft_tidy(draft);
 	suggestion_note(&this);
 	if (options->budget)

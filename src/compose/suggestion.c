@@ -45,6 +45,34 @@ find_presence(struct suggestion *this)
 	}
 }
 
+static bool
+goes_before(const struct persona *a, const struct persona *b)
+{
+	if (a->tokens != b->tokens)
+		return a->tokens > b->tokens;
+	return str_compare(a->source.bytes, b->source.bytes) < 0;
+}
+
+static void
+find_order(struct suggestion *this)
+{
+	size_t count = this->comparison->persona_count;
+	size_t *order = ARENA_ARRAY(&this->arena, size_t, count);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t at = i;
+
+		for (; at > 0 && goes_before(suggestion_persona(this, i),
+		     suggestion_persona(this, order[at - 1])); at--)
+			order[at] = order[at - 1];
+		order[at] = i;
+	}
+	this->order = order;
+	this->ranks = ARENA_ARRAY(&this->arena, size_t, count);
+	for (size_t i = 0; i < count; i++)
+		this->ranks[order[i]] = i;
+}
+
 void
 suggestion_init(struct suggestion *this, struct draft *draft)
 {
@@ -65,6 +93,7 @@ suggestion_init(struct suggestion *this, struct draft *draft)
 					    count);
 	}
 	find_presence(this);
+	find_order(this);
 }
 
 struct str
@@ -132,7 +161,8 @@ suggestion_fold(struct suggestion *this, struct item_ref item)
 void
 suggestion_fold_all(struct suggestion *this)
 {
-	for (size_t p = 0; p < this->comparison->persona_count; p++) {
+	for (size_t k = 0; k < this->comparison->persona_count; k++) {
+		size_t p = this->order[k];
 		size_t count = suggestion_persona(this, p)->item_count;
 
 		for (size_t i = 0; i < count; i++) {

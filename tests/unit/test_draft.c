@@ -4,6 +4,7 @@
 #include "compose/edit.h"
 #include "compose/suggest.h"
 #include "compose/take.h"
+#include "export/render.h"
 #include "sound.h"
 #include "world.h"
 
@@ -220,6 +221,37 @@ test_leads_become_list_entries_where_others_join_them(void **state)
 	assert_outline(&world, "# Trees\n  A - winter pruning\n"
 		       "  A - oak grafting\n  A - root surgery\n"
 		       "  B - Brand every trunk for the mill\n");
+	world_release(&world);
+}
+
+static void
+test_sentences_and_clauses_are_written_as_an_author_would(void **state)
+{
+	static const char *const texts[] = {
+		"You are a gardener who looks after a large public park.\n\n"
+		"## Core expertise\n\n"
+		"- **Trees**: winter pruning, oak grafting, gRPC of roots.\n"
+		"- **Lawns**: mowing patterns, drainage trenches, soil.\n",
+		"You are a forester. You know every tree by its name.\n\n"
+		"## Trees\n\n- Fell against the slope in winter\n", NULL
+	};
+	struct world world;
+	struct buf out = { 0 };
+
+	(void)state;
+	world_init(&world, texts, A);
+	take(&world, A, "You are");
+	take(&world, B, "You know");
+	take(&world, A, "gRPC");
+	take(&world, A, "oak");
+	take(&world, B, "Fell");
+	render_draft(&out, &world.draft, SYNTAX_MARKDOWN, NULL);
+	assert_str(buf_str(&out),
+		   "You are a gardener who looks after a large public park. "
+		   "You know every tree by its name.\n\n## Trees\n\n"
+		   "- Oak grafting\n- gRPC of roots\n"
+		   "- Fell against the slope in winter\n");
+	buf_release(&out);
 	world_release(&world);
 }
 
@@ -501,6 +533,8 @@ main(void)
 		cmocka_unit_test(test_sentences_go_on_in_one_paragraph),
 		cmocka_unit_test(
 		    test_leads_become_list_entries_where_others_join_them),
+		cmocka_unit_test(
+		    test_sentences_and_clauses_are_written_as_an_author_would),
 		cmocka_unit_test(
 		    test_rows_and_one_line_tags_are_readable_alone),
 		cmocka_unit_test(

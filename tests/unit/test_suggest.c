@@ -259,6 +259,41 @@ test_nothing_is_lost(void **state)
 }
 
 static void
+test_tales_are_not_suggested(void **state)
+{
+	static const char *const texts[] = {
+		"---\ndescription: one\n---\n"
+		"You are a baker who works in a village bakery at night.\n\n"
+		"## Dough\n\n- Weigh every ingredient on a precise scale\n"
+		"- Rest the sourdough overnight in the cold room\n",
+		"You are a baker who works in a city bakery at night.\n\n"
+		"## Dough\n\n- Weigh each ingredient on a precise scale\n\n"
+		"## Bread baking\n\n- Built three bakeries in two cities\n"
+		"- Reduced the waste of flour by half\n"
+		"- Bake rye bread on hot stone\n",
+		"You are a baker who works in a hotel bakery at night.\n\n"
+		"## Bread baking\n\n- Bake rye bread on very hot stone\n"
+		"- Cut each loaf before it is baked\n"
+		"- Turn the bread once in the heat\n",
+		NULL
+	};
+	struct world world;
+
+	(void)state;
+	suggest(&world, texts, A, (struct suggest_options){ 0 });
+	for (size_t i = 0; i < world.draft.entry_count; i++) {
+		struct str text = draft_text(&world.draft,
+					     &world.draft.entries[i]);
+
+		assert_false(str_starts(text, STR("Built")));
+		assert_false(str_starts(text, STR("Reduced")));
+	}
+	assert_int_not_equal(world_find(&world.draft, "Turn the bread"),
+			     NO_INDEX);
+	world_release(&world);
+}
+
+static void
 test_the_base_covers_most_of_what_is_shared(void **state)
 {
 	struct world world;
@@ -268,6 +303,56 @@ test_the_base_covers_most_of_what_is_shared(void **state)
 	/* A and B share four topics; B has more sections */
 	assert_int_equal(suggest_base(&world.comparison), B);
 	world_release(&world);
+}
+
+/* What the draft says, whoever said it. */
+static struct str
+words_of(struct world *world)
+{
+	struct buf out = { 0 };
+	struct str words;
+
+	for (size_t i = 0; i < world->draft.entry_count; i++) {
+		buf_add_repeat(&out, ' ', world->draft.entries[i].depth);
+		buf_add(&out, draft_text(&world->draft,
+					 &world->draft.entries[i]));
+		buf_add_byte(&out, '\n');
+	}
+	words = arena_str(&world->arena, buf_str(&out));
+	buf_release(&out);
+	return words;
+}
+
+static void
+test_the_order_of_the_personas_does_not_matter(void **state)
+{
+	static const size_t orders[][3] = { { A, B, C }, { A, C, B },
+					    { B, A, C }, { B, C, A },
+					    { C, A, B }, { C, B, A } };
+
+	(void)state;
+	for (size_t take = TAKE_DEFAULT; take <= TAKE_ALL; take++) {
+		struct world first;
+
+		suggest(&first, bakers, A, (struct suggest_options){
+			.take = (enum take)take });
+		for (size_t i = 1; i < 6; i++) {
+			const char *texts[4] = { NULL };
+			struct world world;
+			size_t base = 0;
+
+			for (size_t j = 0; j < 3; j++) {
+				texts[j] = bakers[orders[i][j]];
+				base = orders[i][j] == A ? j : base;
+			}
+			suggest(&world, texts, base, (struct suggest_options){
+				.take = (enum take)take });
+			assert_str_row(words_of(&world),
+				       words_of(&first).ptr, i);
+			world_release(&world);
+		}
+		world_release(&first);
+	}
 }
 
 static void
@@ -361,7 +446,10 @@ main(void)
 		cmocka_unit_test(
 		    test_a_budget_drops_what_fewest_say_and_lists_it),
 		cmocka_unit_test(test_nothing_is_lost),
+		cmocka_unit_test(test_tales_are_not_suggested),
 		cmocka_unit_test(test_the_base_covers_most_of_what_is_shared),
+		cmocka_unit_test(
+		    test_the_order_of_the_personas_does_not_matter),
 		cmocka_unit_test(
 		    test_odd_personas_make_odd_drafts_but_sound_ones),
 		cmocka_unit_test(
