@@ -30,6 +30,8 @@ bool file_write(const char *path, struct str bytes, bool replace,
 enum file_kind { FILE_NONE, FILE_REGULAR, FILE_FOLDER, FILE_LINK, FILE_OTHER };
 /* Follows no link at the last component. */
 enum file_kind file_kind(const char *path);
+/* Follows links. */
+bool file_is_folder(const char *path);
 /* Whether both paths name the same existing file. */
 bool file_same(const char *a, const char *b);
 /* Makes the folder and those above it (mode 0777 less umask). */

@@ -8,14 +8,16 @@
 /* The personas that a command names, and their comparison. */
 struct compared {
 	struct library library;
-	const struct persona **personas;
+	const struct persona **personas; /* that could be read */
+	size_t count;
 	struct comparison comparison;
 	double accept;	 /* when --accept is not given; 0: the comparison's */
 	bool suggests;	 /* without --base the suggestion names it */
 };
 
-/* Loads and compares by --base and --accept. False, with the status and a
- * word on standard error, when that cannot be done. */
+/* Loads and compares by --base and --accept. False, with a word on standard
+ * error, when that cannot be done; the status also says whether every persona
+ * could be read. */
 bool compared_init(struct compared *compared, struct invocation *invocation,
 		   enum status *status);
 void compared_release(struct compared *compared);

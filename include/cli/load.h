@@ -10,11 +10,11 @@ enum status load_library(struct library *library,
 			 const struct arguments *arguments);
 
 /*
- * The same for commands that name each persona: outlined, one per operand, in
- * their order; a folder is refused. False when any could not be read; what
- * was reported then decides the status.
+ * The same for commands that name each persona: outlined, in their order; a
+ * folder is refused. False when fewer than `least` could be read. `*status`
+ * says whether all could.
  */
 bool load_named(struct library *library, const struct arguments *arguments,
-		enum status *status);
+		size_t least, enum status *status);
 
 #endif

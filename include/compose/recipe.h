@@ -22,7 +22,7 @@ struct recipe {
 	size_t source_count;
 	const struct yaml *root;
 };
-/* False with the reason and its line when the text is no recipe. */
+/* False with "LINE:COLUMN: why" when the text is no recipe. */
 bool recipe_read(struct recipe *recipe, struct str text, struct error *error);
 void recipe_release(struct recipe *recipe);
 /*

@@ -195,16 +195,16 @@ library_add_defaults(struct library *library)
 	static const char *const places[] = { "personas", ".claude/agents",
 					      ".opencode/agent",
 					      ".github/agents" };
-	const char *home = getenv("HOME");
+	const char *home = getenv("HOME"), *own;
 	bool any = false;
 
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
 		any |= add_folder(library, places[i]);
-	if (home && *home)
-		any |= add_folder(library,
-				  arena_printf(&library->arena,
-					       "%s/.claude/agents", home)
-				      .ptr);
+	own = arena_printf(&library->arena, "%s/.claude/agents",
+			   home ? home : "")
+		  .ptr;
+	if (home && *home && !file_same(own, ".claude/agents"))
+		any |= add_folder(library, own);
 	if (!any)
 		library_add(library, ".");
 }

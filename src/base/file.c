@@ -45,6 +45,14 @@ file_kind(const char *path)
 }
 
 bool
+file_is_folder(const char *path)
+{
+	struct stat status;
+
+	return !stat(path, &status) && S_ISDIR(status.st_mode);
+}
+
+bool
 file_same(const char *a, const char *b)
 {
 	struct stat first, second;

@@ -3,11 +3,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
+
 static const char version[] = "0.1.0";
 
 #define OPTIONS(...) ((const enum option_id[]){ __VA_ARGS__, OPTION_END })
-
-
 
 static const struct subcommand *
 find(const char *name)
@@ -75,13 +75,11 @@ describe_all(struct output *output)
 static enum status
 wrong_usage(const struct subcommand *subcommand, const char *why)
 {
-	const char *name = subcommand ? subcommand->name : "";
-
-	complain("%s%s%s", name, *name ? ": " : "", why);
 	if (subcommand)
-		complain("usage: troupe %s %s", name, subcommand->usage);
+		complain("%s: %s; 'troupe %s --help' says more",
+			 subcommand->name, why, subcommand->name);
 	else
-		complain("try 'troupe --help'");
+		complain("%s; 'troupe --help' says more", why);
 	return STATUS_USAGE;
 }
 
@@ -111,6 +109,8 @@ count_fits(const struct subcommand *subcommand, size_t count,
 		return error_set(error, "it needs %s",
 				 subcommand->least == 1 ? "a path"
 							: "two personas");
+	if (*subcommand->usage == '\0' && count > 0)
+		return error_set(error, "it takes no path");
 	if (subcommand->most > 0 && count > subcommand->most)
 		return error_set(error, "it takes one path");
 	return true;
@@ -130,6 +130,41 @@ run(const struct subcommand *subcommand, struct arguments *arguments,
 	return subcommand->run(&invocation);
 }
 
+/* A mistyped command, or a path that is not there: no screen for that. */
+static bool
+all_exist(const struct arguments *arguments, enum status *status)
+{
+	for (size_t i = 0; i < arguments->operand_count; i++) {
+		const char *path = arguments->operands[i];
+
+		if (file_kind(path) != FILE_NONE)
+			continue;
+		*status = strpbrk(path, "/.") ? STATUS_UNREADABLE
+					      : STATUS_USAGE;
+		complain("%s: no such file or folder, and no command; "
+			 "'troupe --help' lists the commands",
+			 path);
+		return false;
+	}
+	return true;
+}
+
+static enum status
+start_screen(struct cli_start *start, const struct arguments *arguments,
+	     const struct output *output)
+{
+	enum status status = STATUS_DONE;
+
+	if (!all_exist(arguments, &status))
+		return status;
+	*start = (struct cli_start){
+		true, arguments->operands, arguments->operand_count,
+		output->ascii,
+		arguments->values[OPTION_COLOR] && !output->color
+	};
+	return STATUS_DONE;
+}
+
 enum status
 cli_main(int argc, char **argv, struct cli_start *start, struct arena *arena)
 {
@@ -147,15 +182,8 @@ cli_main(int argc, char **argv, struct cli_start *start, struct arena *arena)
 	    !output_init(&output, &arguments, &error))
 		return wrong_usage(subcommand, error.text);
 	if (!answer(&arguments, subcommand, &output)) {
-		if (!subcommand) {
-			*start = (struct cli_start){
-				true, arguments.operands,
-				arguments.operand_count, output.ascii,
-				arguments.values[OPTION_COLOR] &&
-				    !output.color
-			};
-			return STATUS_DONE;
-		}
+		if (!subcommand)
+			return start_screen(start, &arguments, &output);
 		status = run(subcommand, &arguments, &output, arena);
 	}
 	if (!output_flush(&output) && status == STATUS_DONE)
@@ -180,7 +208,7 @@ static const struct subcommand table[] = {
 	  OPTIONS(OPTION_BASE, OPTION_ACCEPT, OPTION_TAKE, OPTION_BUDGET,
 		  OPTION_NAME, OPTION_TO, OPTION_JSON, OPTION_OUTPUT,
 		  OPTION_FORCE, OPTION_DIR, OPTION_DRY_RUN, OPTION_STRICT,
-		  OPTION_SAVE_RECIPE),
+		  OPTION_RECIPE),
 	  run_merge },
 	{ "compose", "RECIPE", "Replay a recipe", 1, 1,
 	  OPTIONS(OPTION_NAME, OPTION_TO, OPTION_OUTPUT, OPTION_FORCE,

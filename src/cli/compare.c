@@ -12,7 +12,7 @@ static bool
 find_persona(size_t *index, const struct compared *compared, const char *what)
 {
 	struct str wanted = str_of(what);
-	size_t count = compared->library.count;
+	size_t count = compared->count;
 
 	for (size_t i = 0; i < count; i++)
 		if (str_eq(compared->personas[i]->path, wanted)) {
@@ -72,7 +72,7 @@ choose_base(struct compared *compared, struct comparison_options *options)
 	options->base = base;
 	comparison_release(&compared->comparison);
 	comparison_init(&compared->comparison, compared->personas,
-			compared->library.count, options);
+			compared->count, options);
 }
 
 bool
@@ -80,23 +80,24 @@ compared_init(struct compared *compared, struct invocation *invocation,
 	      enum status *status)
 {
 	struct comparison_options options = { 0 };
-	size_t count;
+	const struct library *library = &compared->library;
 
-	if (!load_named(&compared->library, invocation->arguments, status))
+	if (!load_named(&compared->library, invocation->arguments, 2, status))
 		return false;
-	count = compared->library.count;
-	compared->personas =
-	    ARENA_ARRAY(invocation->arena, const struct persona *, count);
-	for (size_t i = 0; i < count; i++)
-		compared->personas[i] = compared->library.files[i].persona;
+	compared->personas = ARENA_ARRAY(
+	    invocation->arena, const struct persona *, library->count);
+	for (size_t i = 0; i < library->count; i++)
+		if (library->files[i].persona)
+			compared->personas[compared->count++] =
+			    library->files[i].persona;
 	options.accept = compared->accept;
 	if (!read_options(&options, compared, invocation)) {
 		*status = STATUS_USAGE;
 		return false;
 	}
 	compared->accept = options.accept;
-	comparison_init(&compared->comparison, compared->personas, count,
-			&options);
+	comparison_init(&compared->comparison, compared->personas,
+			compared->count, &options);
 	if (compared->suggests && !invocation->arguments->values[OPTION_BASE])
 		choose_base(compared, &options);
 	return true;

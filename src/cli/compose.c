@@ -37,7 +37,7 @@ read_recipe(struct replay *replay, const char *path, struct arena *arena)
 		return false;
 	}
 	if (!recipe_read(&replay->recipe, text, &error)) {
-		complain("%s: %s", path, error.text);
+		complain("%s:%s", path, error.text);
 		return false;
 	}
 	return true;
@@ -62,13 +62,20 @@ load_sources(struct replay *replay, struct arena *arena)
 {
 	size_t count = replay->recipe.source_count;
 
-	for (size_t i = 0; i < count; i++)
-		library_add(&replay->library,
-			    arena_str(arena, replay->recipe.sources[i].path)
-				.ptr);
+	for (size_t i = 0; i < count; i++) {
+		const char *path =
+		    arena_str(arena, replay->recipe.sources[i].path).ptr;
+
+		if (file_is_folder(path)) {
+			complain("%s: is a folder, not the persona that the "
+				 "recipe names",
+				 path);
+			return false;
+		}
+		library_add(&replay->library, path);
+	}
 	library_load_all(&replay->library);
-	if (library_report(&replay->library) != STATUS_DONE ||
-	    replay->library.count != count)
+	if (library_report(&replay->library) != STATUS_DONE)
 		return false;
 	replay->personas = ARENA_ARRAY(arena, const struct persona *, count);
 	for (size_t i = 0; i < count; i++) {

@@ -48,6 +48,10 @@ write_result(struct invocation *invocation, const char *path, struct str text,
 		output_text(invocation->output, text);
 		return STATUS_DONE;
 	}
+	if (file_is_folder(path)) {
+		complain("%s: is a folder; name the file to write", path);
+		return STATUS_USAGE;
+	}
 	if (is_source(path, delivery)) {
 		complain("%s: is a source; a source is never overwritten",
 			 path);

@@ -1,8 +1,22 @@
 #include "cli/load.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "cli/output.h"
 #include "parse/parse.h"
+
+static void
+say_nothing_found(const struct arguments *arguments)
+{
+	bool one = arguments->operand_count == 1;
+
+	complain("%s: no persona found; looked for .md, .mdc, .markdown and "
+		 ".txt files",
+		 one			       ? arguments->operands[0]
+		 : arguments->operand_count > 1 ? "these folders"
+						: "this folder");
+}
 
 enum status
 load_library(struct library *library, const struct arguments *arguments)
@@ -12,24 +26,49 @@ load_library(struct library *library, const struct arguments *arguments)
 	for (size_t i = 0; i < arguments->operand_count; i++)
 		library_add(library, arguments->operands[i]);
 	library_load_all(library);
+	if (library->count == 0)
+		say_nothing_found(arguments);
 	return library_report(library);
+}
+
+/* Standard input can be read once. */
+static bool
+add_named(struct library *library, const char *path, bool *stdin_taken)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+
+	if (!is_stdin && file_is_folder(path)) {
+		complain("%s: is a folder; name persona files", path);
+		return false;
+	}
+	if (is_stdin && *stdin_taken) {
+		complain("-: standard input is one persona, not two");
+		return false;
+	}
+	*stdin_taken |= is_stdin;
+	library_add(library, path);
+	return true;
 }
 
 bool
 load_named(struct library *library, const struct arguments *arguments,
-	   enum status *status)
+	   size_t least, enum status *status)
 {
+	bool stdin_taken = false, all = true;
+	size_t loaded = 0;
+
 	for (size_t i = 0; i < arguments->operand_count; i++)
-		if (file_kind(arguments->operands[i]) == FILE_FOLDER) {
-			complain("%s: is a folder; name persona files",
-				 arguments->operands[i]);
-			*status = STATUS_UNREADABLE;
-			return false;
-		}
-	*status = load_library(library, arguments);
-	if (*status != STATUS_DONE)
-		return false;
-	for (size_t i = 0; i < library->count; i++)
+		all &= add_named(library, arguments->operands[i],
+				 &stdin_taken);
+	library_load_all(library);
+	*status = library_report(library);
+	if (!all)
+		*status = STATUS_UNREADABLE;
+	for (size_t i = 0; i < library->count; i++) {
+		if (!library->files[i].persona)
+			continue;
 		parse_outline(library->files[i].persona);
-	return true;
+		loaded++;
+	}
+	return loaded >= least;
 }

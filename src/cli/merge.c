@@ -240,7 +240,7 @@ static enum status
 save_recipe(struct invocation *invocation, const struct draft *draft,
 	    const struct delivery *delivery)
 {
-	const char *path = invocation->arguments->values[OPTION_SAVE_RECIPE];
+	const char *path = invocation->arguments->values[OPTION_RECIPE];
 	struct buf text = { 0 };
 	enum status status;
 
@@ -261,7 +261,7 @@ print_draft(struct invocation *invocation, const struct compared *compared,
 		.input = { .draft = draft },
 		.fallback = "claude",
 		.sources = compared->personas,
-		.source_count = compared->library.count,
+		.source_count = compared->count,
 	};
 	enum status status = save_recipe(invocation, draft, &delivery);
 
@@ -269,7 +269,7 @@ print_draft(struct invocation *invocation, const struct compared *compared,
 		return status;
 	if (!values[OPTION_JSON])
 		return deliver(invocation, &delivery);
-	if (values[OPTION_OUTPUT])
+	if (values[OPTION_OUTPUT] || values[OPTION_DIR])
 		status = deliver(invocation, &delivery);
 	output_json(invocation->output, draft_json(draft, invocation->arena));
 	return status;
@@ -281,7 +281,7 @@ run_merge(struct invocation *invocation)
 	struct suggest_options options = { 0 };
 	struct compared compared = { .accept = accept_by_itself,
 				     .suggests = true };
-	enum status status = STATUS_USAGE;
+	enum status status = STATUS_USAGE, written;
 	struct draft draft = { 0 };
 
 	if (read_suggest_options(&options, invocation->arguments) &&
@@ -293,7 +293,9 @@ run_merge(struct invocation *invocation)
 			draft_set_field(
 			    &draft, "name",
 			    str_of(invocation->arguments->values[OPTION_NAME]));
-		status = print_draft(invocation, &compared, &draft);
+		written = print_draft(invocation, &compared, &draft);
+		if (written != STATUS_DONE)
+			status = written;
 		draft_release(&draft);
 	}
 	compared_release(&compared);

@@ -81,6 +81,25 @@ blocks_json(const struct persona *persona, size_t section)
 	return list;
 }
 
+/* What the lines of a section cost: of a root without a title its own text. */
+static size_t
+section_tokens(const struct persona *persona, size_t index)
+{
+	const struct section *section = &persona->sections[index];
+	size_t tokens = 0;
+
+	if (index > 0 || section->title.len > 0)
+		return tokens_estimate(persona_text(persona, section->range));
+	for (size_t i = 0; i < persona->block_count; i++) {
+		const struct block *block = &persona->blocks[i];
+
+		if (block->section == 0 && block_is_content(block->kind))
+			tokens += tokens_estimate(
+			    persona_text(persona, block->range));
+	}
+	return tokens;
+}
+
 /* Lines of the root: its subtree when it has a title, else its own text. */
 static struct lines
 root_lines(const struct persona *persona)
@@ -103,21 +122,25 @@ root_lines(const struct persona *persona)
 	return lines;
 }
 
+/* The document's title is a heading as well. */
+static const char *
+syntax_shown(const struct section *section)
+{
+	return section->syntax == SECTION_ROOT && section->title.len > 0
+		   ? section_syntax_name(SECTION_HEADING)
+		   : section_syntax_name(section->syntax);
+}
+
 static struct json *
 section_json(const struct persona *persona, size_t index, size_t level)
 {
 	const struct section *section = &persona->sections[index];
-	bool root = section->syntax == SECTION_ROOT;
-	bool titled_root = root && section->title.len > 0;
-	struct lines lines = root ? root_lines(persona) : section->lines;
-	struct str text = persona_text(persona, section->range);
+	struct lines lines =
+	    index == 0 ? root_lines(persona) : section->lines;
 	struct json *row = json_new_object();
 
 	json_set(row, "title", json_new_string(section->title));
-	json_set(row, "syntax",
-		 json_new_string(str_of(titled_root ? "heading"
-						: section_syntax_name(
-						      section->syntax))));
+	json_set(row, "syntax", json_new_string(str_of(syntax_shown(section))));
 	json_set(row, "level", json_new_int((long long)level));
 	json_set(row, "group", json_new_bool(section->group));
 	json_set(row, "start_line", json_new_int((long long)lines.first));
@@ -125,7 +148,8 @@ section_json(const struct persona *persona, size_t index, size_t level)
 	if (section->close_line > 0)
 		json_set(row, "close_line",
 			 json_new_int((long long)section->close_line));
-	json_set(row, "tokens", json_new_int((long long)tokens_estimate(text)));
+	json_set(row, "tokens",
+		 json_new_int((long long)section_tokens(persona, index)));
 	json_set(row, "blocks", blocks_json(persona, index));
 	return row;
 }
@@ -230,19 +254,20 @@ print_section(struct invocation *invocation, const struct persona *persona,
 	const struct section *section = &persona->sections[index];
 	struct lines lines =
 	    index == 0 ? root_lines(persona) : section->lines;
-	size_t indent = section->level > 1 ? 2 * (section->level - 1) : 0;
+	bool titled = persona->sections[0].title.len > 0;
+	size_t level = section->level + titled;
+	size_t indent = index > 0 && level > 1 ? 2 * (level - 1) : 0;
 	struct str title = section->title.len > 0 ? section->title
 						  : STR("(intro)");
-	struct str tokens = tokens_shown(
-	    tokens_estimate(persona_text(persona, section->range)),
-	    invocation->arena);
+	struct str tokens = tokens_shown(section_tokens(persona, index),
+					 invocation->arena);
 	struct output *output = invocation->output;
 
 	if (index == 0 && lines.first == 0)
 		return;
 	output_printf(output, "%5zu-%-5zu %6.*s  %-7s %*s", lines.first,
-		      lines.last, STR_ARG(tokens),
-		      section_syntax_name(section->syntax), (int)indent, "");
+		      lines.last, STR_ARG(tokens), syntax_shown(section),
+		      (int)indent, "");
 	output_paint(output, PAINT_BOLD, title);
 	output_printf(output, "\n");
 }
@@ -255,7 +280,8 @@ print_persona(struct invocation *invocation, const struct persona *persona)
 	output_paint(output, PAINT_BOLD, persona->name);
 	output_printf(output, " (about %zu tokens)\n", persona->tokens);
 	print_fields(output, &persona->front);
-	output_printf(output, "\n");
+	if (persona->section_count > 1 || root_lines(persona).first > 0)
+		output_printf(output, "\n");
 	for (size_t i = 0; i < persona->section_count; i++)
 		print_section(invocation, persona, i);
 	for (size_t i = 0; i < persona->diagnostics.count; i++) {
@@ -276,7 +302,7 @@ run_show(struct invocation *invocation)
 	struct library library = { 0 };
 	enum status status;
 
-	if (load_named(&library, invocation->arguments, &status)) {
+	if (load_named(&library, invocation->arguments, 1, &status)) {
 		const struct persona *persona = library.files[0].persona;
 
 		if (invocation->arguments->values[OPTION_JSON])

@@ -15,8 +15,8 @@ parse_part(struct yaml **root, struct recipe *recipe, struct str text,
 
 	if (yaml_parse(root, text, &recipe->arena, &place, &reason))
 		return true;
-	return error_set(error, "line %zu: %s", line + place.line - 1,
-			 reason.text);
+	return error_set(error, "%zu:%zu: %s", line + place.line - 1,
+			 place.column, reason.text);
 }
 
 static size_t
@@ -93,7 +93,7 @@ parse_picks(struct recipe *recipe, struct yaml *root, struct str text,
 				count_lines(text, at) + 1, error))
 			return false;
 		if (part && part->kind != YAML_LIST)
-			return error_set(error, "line %zu: the draft is no "
+			return error_set(error, "%zu:1: the draft is no "
 					 "list", count_lines(text, at) + 1);
 		if (part)
 			*link = part->first;
@@ -150,10 +150,10 @@ read_parts(struct recipe *recipe, struct str text, struct error *error)
 	recipe->root = root;
 	if (!root || root->kind != YAML_MAP ||
 	    !str_eq(text_at(root, "schema"), STR("troupe.recipe/1")))
-		return error_set(error, "line 1: this is no recipe (its "
+		return error_set(error, "1:1: this is no recipe (its "
 				 "schema is troupe.recipe/1)");
 	if (at == text.len)
-		return error_set(error, "it has no draft");
+		return error_set(error, "1:1: it has no draft");
 	if (!parse_picks(recipe, root, text, line_end(text, at), error))
 		return false;
 	return read_sources(recipe, error);

@@ -290,15 +290,15 @@ test_picks_whose_text_changed_are_left_out_and_listed(void **state)
 static const struct {
 	const char *text, *error;
 } faults[] = {
-	{ "", "line 1: this is no recipe (its schema is troupe.recipe/1)" },
+	{ "", "1:1: this is no recipe (its schema is troupe.recipe/1)" },
 	{ "name: x\n",
-	  "line 1: this is no recipe (its schema is troupe.recipe/1)" },
-	{ "schema: troupe.recipe/1\n", "it has no draft" },
+	  "1:1: this is no recipe (its schema is troupe.recipe/1)" },
+	{ "schema: troupe.recipe/1\n", "1:1: it has no draft" },
 	{ "schema: troupe.recipe/1\ndraft:\n", "it names no sources" },
 	{ "schema: troupe.recipe/1\nsources: [{}]\ndraft:\n",
 	  "source 1 has no path" },
 	{ "schema: troupe.recipe/1\nsources:\n- path: x\ndraft:\na: b\n",
-	  "line 5: the draft is no list" },
+	  "5:1: the draft is no list" },
 };
 
 static void
@@ -330,8 +330,8 @@ test_a_broken_line_deep_in_the_draft_is_named(void **state)
 		buf_add_cstr(&text, "- section: x\n");
 	buf_add_cstr(&text, "- section: \"x\n");
 	assert_false(recipe_read(&recipe, buf_str(&text), &error));
-	assert_true(str_starts(str_of(error.text), STR("line 205: ")) ||
-		    str_starts(str_of(error.text), STR("line 206: ")));
+	assert_true(str_starts(str_of(error.text), STR("205:")) ||
+		    str_starts(str_of(error.text), STR("206:")));
 	buf_release(&text);
 }
 
