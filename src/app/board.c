@@ -311,11 +311,52 @@ row_persona(const struct session *session, const struct board_row *row)
 	return wanted;
 }
 
+/* What the cursor was on, before the rows are made anew. */
+struct place_kept {
+	size_t topic, persona;
+	struct persona_row row;
+};
+
+static struct place_kept
+keep_place(const struct board *board)
+{
+	struct place_kept kept = { .topic = board->part.topic,
+				   .persona = board->part.persona };
+
+	if (board->item_row < board->part.count)
+		kept.row = board->part.rows[board->item_row];
+	else
+		kept.topic = NO_INDEX;
+	return kept;
+}
+
+static bool
+is_same_row(const struct persona_row *a, const struct persona_row *b)
+{
+	return a->kind == b->kind && a->persona == b->persona &&
+	       a->section == b->section && a->block == b->block &&
+	       a->item == b->item && a->entry == b->entry;
+}
+
+static void
+find_place(struct board *board, const struct place_kept *kept)
+{
+	if (kept->topic == NO_INDEX || kept->topic != board->part.topic ||
+	    kept->persona != board->part.persona)
+		return;
+	for (size_t i = 0; i < board->part.count; i++)
+		if (is_same_row(&board->part.rows[i], &kept->row)) {
+			board->item_row = i;
+			return;
+		}
+}
+
 void
 board_show_part(struct session *session)
 {
 	struct board *board = &session->board;
 	const struct board_row *row = board_current(session);
+	struct place_kept kept = keep_place(board);
 	size_t count;
 
 	arena_release(&board->part_arena);
@@ -330,6 +371,8 @@ board_show_part(struct session *session)
 		part_list(&board->part, session, row->topic, board->persona,
 			  &board->part_arena);
 		part_add_rest(&board->part, session);
+		if (kept.row.kind != ROW_ENTRY)
+			find_place(board, &kept);
 		count = board->part.count;
 	}
 	if (board->item_row >= count)

@@ -1,7 +1,7 @@
 #include "app/board.h"
 #include "tui/compare.h"
 
-enum { LINES_LEAST = 3, TEXT_INDENT = 5 };
+enum { LINES_LEAST = 3, TEXT_INDENT = 5, NOTE_LEAST = 60 };
 
 struct version {
 	size_t persona;
@@ -175,8 +175,12 @@ draw_head(struct canvas *canvas, const struct session *session,
 		  arena_printf(canvas->arena, "%.*s %s one of these",
 			       STR_ARG(row->title),
 			       canvas_sign(canvas, SIGN_DOT)),
-		  arena_printf(canvas->arena, "%zu personas, %zu taken",
-			       count, taken));
+		  area.right - area.left < NOTE_LEAST
+		      ? arena_printf(canvas->arena, "%zu of %zu", taken,
+				     count)
+		      : arena_printf(canvas->arena,
+				     "%zu personas, %zu taken", count,
+				     taken));
 }
 
 void

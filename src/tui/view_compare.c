@@ -122,18 +122,18 @@ draw_part_head(struct canvas *canvas, const struct session *session,
 	       const struct part *part, struct area area, bool focus)
 {
 	struct str tokens = about_tokens(canvas, part->tokens);
-	struct str note = arena_printf(canvas->arena, "%zu/%zu %s %.*s",
-				       part->tally.taken, part->tally.count,
-				       canvas_sign(canvas, SIGN_DOT),
-				       STR_ARG(tokens));
+	struct str note = tokens;
 
+	if (area.right - area.left >= NOTE_LEAST)
+		note = arena_printf(canvas->arena, "%zu/%zu %s %.*s",
+				    part->tally.taken, part->tally.count,
+				    canvas_sign(canvas, SIGN_DOT),
+				    STR_ARG(tokens));
 	if (session->hide_same && part->hidden > 0)
 		note = arena_printf(canvas->arena, "%zu hidden %s %.*s",
 				    part->hidden,
 				    canvas_sign(canvas, SIGN_DOT),
 				    STR_ARG(note));
-	if (area.right - area.left < NOTE_LEAST)
-		note = tokens;
 	view_head(canvas, area, focus, part_title(canvas, session, part),
 		  note);
 }

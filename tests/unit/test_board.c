@@ -181,7 +181,10 @@ test_what_is_covered_can_be_hidden(void **state)
 	stage_keys(&stage, "=");
 	assert_int_equal(part->hidden, 1);
 	assert_int_equal(part->count, count - 1);
+	review_item(&stage, "Paginate");
 	stage_keys(&stage, "=");
+	assert_true(str_starts(board_current_item(&stage.session)->text,
+			       STR("Paginate")));
 	assert_int_equal(part->count, count);
 	stage_close(&stage);
 }
