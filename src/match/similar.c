@@ -301,12 +301,9 @@ favour_best(struct sizing *sizing)
 		keep_best(&of_a[all[i].a], all[i].score, i);
 		keep_best(&of_b[all[i].b], all[i].score, i);
 	}
-	for (i = 0; i < reading_profiles(sizing->a); i++) {
-		struct similarity *it = &all[of_a[i].at];
-
-		if (of_a[i].score > 0 && of_b[it->b].at == of_a[i].at)
-			it->score = logistic(it->features, mutual);
-	}
+	for (i = 0; i < sizing->result.count; i++)
+		if (of_a[all[i].a].at == i && of_b[all[i].b].at == i)
+			all[i].score = logistic(all[i].features, mutual);
 }
 
 struct similarities
