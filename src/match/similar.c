@@ -260,9 +260,7 @@ add_row(struct sizing *sizing, size_t a)
 		if (sizing->a->examples[profile->section] !=
 		    sizing->b->examples[sizing->b->profiles[b].section])
 			continue;
-		if (sizing->products[b].full == 0 &&
-		    (profile->function == FUNCTION_NONE ||
-		     profile->function != sizing->b->profiles[b].function))
+		if (sizing->products[b].full == 0)
 			continue;
 		measure(sizing, &it);
 		if (it.score < least_score)

@@ -491,7 +491,7 @@ static const char *const generic_item[] = {
 static const struct function_words functions[] = {
 	{ FUNCTION_EXAMPLES,
 	  " code conversation deleg implement interact learn lesson"
-	  " profession quick real sampl start task usag user"
+	  " profession project quick real sampl start task usag user"
 	  " walkthrough war world ",
 	  " exampl scenario stori walkthrough " },
 	{ FUNCTION_IDENTITY,
@@ -529,7 +529,7 @@ static const struct function_words functions[] = {
 	  " action develop engag execut flow invok lifecycl oper"
 	  " pattern phase plan procedur respons stand step strategi"
 	  " structur templat work workflow ",
-	  " execut flow instruct invok step workflow " },
+	  " action execut flow instruct invok step workflow " },
 	{ FUNCTION_USE,
 	  " activ agent cue skill trigger usag when ",
 	  " activ trigger us " },
