@@ -33,8 +33,8 @@ struct alignment {
 /*
  * Pairs the sections and the items of two personas. A pair of sections
  * counts from .20 on. Items count
- * within paired sections from .75, or from .10 when they are each other's
- * best there; anywhere else from .85.
+ * within paired sections from .60, or from .06 when they are each other's
+ * best there; anywhere else from .86.
  */
 void align_readings(struct alignment *alignment, const struct reading *a,
 		    const struct reading *b,

@@ -5,11 +5,24 @@
 #include "match/reading.h"
 #include "match/weights.h"
 
+/* What two items have in common. */
+enum item_feature {
+	ITEM_COSINE,	/* of their words */
+	ITEM_CONTAINED, /* share of the smaller one's weight in the other */
+	ITEM_HEAD,	/* the same of their heads, where they have one */
+	ITEM_TRIGRAMS,	/* Dice of the texts' trigrams */
+	ITEM_LENGTH,	/* logarithm of the ratio of their lengths */
+	ITEM_SINGLE,	/* one of them has one word or none */
+	ITEM_FIELDS,	/* cosine of the fields they speak of */
+	ITEM_FEATURE_COUNT
+};
+void items_measure(double *features, const struct item_profile *a,
+		   const struct item_profile *b,
+		   const struct weights *weights);
+
 /*
  * Items of two readings that share words. `score` is the chance that they
- * say the same: a logistic function of their cosine, how much of the smaller
- * one's weight, and of its head's, the other has, their trigrams' Dice, the
- * ratio of their lengths, and whether one is a single word.
+ * say the same: a logistic function of the features.
  */
 struct item_match {
 	size_t a, b;	/* indices into the readings' items */

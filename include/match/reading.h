@@ -36,6 +36,7 @@ struct profile {
 	struct trigrams trigrams;
 	struct terms terms;
 	struct terms fields; /* the same, of the fields they speak of */
+	struct terms names;  /* of a leaf: the things with their own name */
 	enum function function;
 	size_t first_item, item_count; /* in the reading's items */
 };
@@ -44,7 +45,8 @@ struct item_profile {
 	size_t item;	/* of the persona */
 	size_t section;
 	struct str text;
-	struct terms terms; /* content only */
+	struct terms terms; /* content only, each thing by its own name */
+	struct terms fields;
 	struct terms head;  /* of "**Head**: …", "Head: …", "Head – …" */
 	struct trigrams trigrams;
 };

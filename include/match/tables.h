@@ -15,6 +15,8 @@ struct phrase {
 
 /* Concept of a lower-case word, or NULL. */
 const char *table_alias(struct str word);
+/* What an aliased word is by itself, or NULL: "=redis". */
+const char *table_name(struct str word);
 /* Name of the field that a term speaks of, or NULL: "~caching". */
 const char *table_field(struct str term);
 /* Longest phrase that `text`, in any case, begins with; NULL for none. */

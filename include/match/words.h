@@ -17,7 +17,8 @@ struct vocabulary;
 
 struct word {
 	struct range range; /* in the text that was read */
-	int term;	    /* from 0; equal for words that mean the same */
+	int term;	    /* from 0; equal for words of one meaning */
+	int exact;	    /* the same, but each thing by its own name */
 	bool stop;	    /* says nothing about a subject */
 };
 
@@ -34,6 +35,8 @@ size_t vocabulary_size(const struct vocabulary *vocabulary);
 struct str vocabulary_term(const struct vocabulary *vocabulary, int term);
 /* The term that stands for the field it speaks of, or itself. */
 int vocabulary_field(const struct vocabulary *vocabulary, int term);
+/* Whether it is the own name of a thing that an alias hides. */
+bool vocabulary_is_name(const struct vocabulary *vocabulary, int term);
 /* Whether it says little in a title, or in an item. */
 bool vocabulary_is_generic_title(const struct vocabulary *vocabulary,
 				 int term);

@@ -6,9 +6,9 @@
 #include "base/utf8.h"
 
 static const double accept = 0.20;
-static const double accept_item = 0.75;
-static const double accept_item_mutual = 0.10;
-static const double accept_across = 0.85;
+static const double accept_item = 0.60;
+static const double accept_item_mutual = 0.06;
+static const double accept_across = 0.86;
 
 enum { WHY_MAX = 5 };
 

@@ -48,7 +48,7 @@ add_words(struct tokenizer *tokenizer, struct range range)
 			at.end = words.all[i + 1].range.start;
 		at.start += range.start;
 		at.end += range.start;
-		add_token(tokenizer, at, words.all[i].term);
+		add_token(tokenizer, at, words.all[i].exact);
 	}
 }
 

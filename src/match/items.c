@@ -6,10 +6,13 @@
 
 #include "base/utf8.h"
 
-/* Fitted on 37 labelled pairs of sections of persona files. */
-static const struct {
-	double cosine, contained, head, trigrams, length, single, bias;
-} model = { 2.922, 2.196, 1.926, 3.505, -0.624, -1.344, -4.428 };
+/* Fitted on the items of 37 labelled pairs of sections. */
+static const double model[ITEM_FEATURE_COUNT] = {
+	[ITEM_COSINE] = 2.922,	 [ITEM_CONTAINED] = 2.196,
+	[ITEM_HEAD] = 1.926,	 [ITEM_TRIGRAMS] = 3.505,
+	[ITEM_LENGTH] = -0.624,	 [ITEM_SINGLE] = -1.344,
+};
+static const double bias = -4.428;
 
 /* A word in more items than this finds none of them. */
 enum { POSTINGS_MAX = 512 };
@@ -20,18 +23,17 @@ static const double least_cosine = 0.1;
 /* A term of an item under the weights of a pair of personas. */
 struct load {
 	int term;
-	double plain, item; /* of unit vectors */
+	double weight; /* of a unit vector */
 };
 
 struct item_vector {
 	struct load *loads;
 	size_t count;
-	double plain_norm, item_norm;
 };
 
 struct posting {
 	size_t item;
-	double plain, item_weight;
+	double weight;
 };
 
 /* Where in the items of b each term stands: postings[first[t], first[t + 1]).
@@ -48,7 +50,7 @@ struct matcher {
 	struct arena *arena;
 	struct item_vector *vectors_b;
 	struct inverted inverted;
-	double *plain, *item; /* dot products with the item in hand, by b */
+	double *cosines; /* with the item in hand, by b */
 	size_t *touched;
 	size_t touched_count;
 	struct item_matches matches;
@@ -61,23 +63,21 @@ item_vector(struct matcher *matcher, const struct item_profile *item)
 	const struct terms *terms = &item->terms;
 	struct item_vector vector = {
 		ARENA_ARRAY(&matcher->scratch, struct load, terms->count),
-		terms->count, 0, 0
+		terms->count
 	};
+	double norm = 0;
 	size_t i;
 
 	for (i = 0; i < terms->count; i++) {
 		const struct term_use *use = &terms->all[i];
-		struct load *load = &vector.loads[i];
-
-		load->term = use->term;
-		load->plain =
+		double weight =
 		    use->content * matcher->weights->plain[use->term];
-		load->item = use->content * matcher->weights->item[use->term];
-		vector.plain_norm += load->plain * load->plain;
-		vector.item_norm += load->item * load->item;
+
+		vector.loads[i] = (struct load){ use->term, weight };
+		norm += weight * weight;
 	}
-	vector.plain_norm = sqrt(vector.plain_norm);
-	vector.item_norm = sqrt(vector.item_norm);
+	for (i = 0; i < terms->count; i++)
+		vector.loads[i].weight /= sqrt(norm);
 	return vector;
 }
 
@@ -112,7 +112,7 @@ invert(struct matcher *matcher)
 			const struct load *load = &vector->loads[j];
 
 			matcher->inverted.postings[next[load->term]++] =
-			    (struct posting){ i, load->plain, load->item };
+			    (struct posting){ i, load->weight };
 		}
 	}
 }
@@ -133,55 +133,108 @@ multiply(struct matcher *matcher, const struct item_vector *vector)
 			const struct posting *posting =
 			    &matcher->inverted.postings[at];
 
-			if (matcher->plain[posting->item] == 0)
+			if (matcher->cosines[posting->item] == 0)
 				matcher->touched[matcher->touched_count++] =
 				    posting->item;
-			matcher->plain[posting->item] +=
-			    load->plain * posting->plain;
-			matcher->item[posting->item] +=
-			    load->item * posting->item_weight;
+			matcher->cosines[posting->item] +=
+			    load->weight * posting->weight;
 		}
 	}
 }
 
-/* How much of the smaller set's weight the other has. */
-static double
-contained(const struct terms *a, const struct terms *b, const double *weights)
+struct overlap {
+	double shared, sum_a, sum_b;	/* of weights */
+	double dot, norm_a, norm_b;	/* of weights times uses */
+};
+
+static struct overlap
+overlap_of(const struct terms *a, const struct terms *b, const double *weights)
 {
-	double shared = 0, sum_a = 0, sum_b = 0;
+	struct overlap overlap = { 0 };
 	size_t i, j = 0;
 
-	for (i = 0; i < b->count; i++)
-		sum_b += weights[b->all[i].term];
+	for (i = 0; i < b->count; i++) {
+		double weight = weights[b->all[i].term];
+		double load = weight * b->all[i].content;
+
+		overlap.sum_b += weight;
+		overlap.norm_b += load * load;
+	}
 	for (i = 0; i < a->count; i++) {
-		sum_a += weights[a->all[i].term];
+		double weight = weights[a->all[i].term];
+		double load = weight * a->all[i].content;
+
+		overlap.sum_a += weight;
+		overlap.norm_a += load * load;
 		while (j < b->count && b->all[j].term < a->all[i].term)
 			j++;
-		if (j < b->count && b->all[j].term == a->all[i].term)
-			shared += weights[a->all[i].term];
+		if (j < b->count && b->all[j].term == a->all[i].term) {
+			overlap.shared += weight;
+			overlap.dot += load * weight * b->all[j].content;
+		}
 	}
-	return sum_a > 0 && sum_b > 0 ? shared / fmin(sum_a, sum_b) : 0;
+	return overlap;
+}
+
+/* How much of the smaller set's weight the other has. */
+static double
+contained(const struct overlap *overlap)
+{
+	double less = fmin(overlap->sum_a, overlap->sum_b);
+
+	return less > 0 ? overlap->shared / less : 0;
+}
+
+static double
+cosine(const struct overlap *overlap)
+{
+	double norm = sqrt(overlap->norm_a * overlap->norm_b);
+
+	return norm > 0 ? overlap->dot / norm : 0;
+}
+
+static double
+heads(const struct item_profile *a, const struct item_profile *b,
+      const double *weights)
+{
+	struct overlap overlap =
+	    overlap_of(a->head.count > 0 ? &a->head : &a->terms,
+		       b->head.count > 0 ? &b->head : &b->terms, weights);
+
+	return contained(&overlap);
+}
+
+void
+items_measure(double *features, const struct item_profile *a,
+	      const struct item_profile *b, const struct weights *weights)
+{
+	struct overlap all = overlap_of(&a->terms, &b->terms, weights->item);
+	struct overlap fields =
+	    overlap_of(&a->fields, &b->fields, weights->field);
+	double less = fmin((double)a->terms.count, (double)b->terms.count);
+	double more = fmax((double)a->terms.count, (double)b->terms.count);
+
+	features[ITEM_COSINE] = cosine(&all);
+	features[ITEM_CONTAINED] = contained(&all);
+	features[ITEM_HEAD] = a->head.count > 0 || b->head.count > 0
+				  ? heads(a, b, weights->item)
+				  : contained(&all);
+	features[ITEM_TRIGRAMS] = trigrams_dice(&a->trigrams, &b->trigrams);
+	features[ITEM_LENGTH] = log((more + 1) / (less + 1));
+	features[ITEM_SINGLE] = less <= 1;
+	features[ITEM_FIELDS] = cosine(&fields);
 }
 
 static double
 score_items(const struct item_profile *a, const struct item_profile *b,
-	    double cosine, const double *weights)
+	    const struct weights *weights)
 {
-	double all = contained(&a->terms, &b->terms, weights), head = all;
-	double less = fmin((double)a->terms.count, (double)b->terms.count);
-	double more = fmax((double)a->terms.count, (double)b->terms.count);
-	double sum;
+	double features[ITEM_FEATURE_COUNT], sum = bias;
+	size_t i;
 
-	if (a->head.count > 0 || b->head.count > 0)
-		head = contained(a->head.count > 0 ? &a->head : &a->terms,
-				 b->head.count > 0 ? &b->head : &b->terms,
-				 weights);
-	sum = model.bias + model.cosine * cosine + model.contained * all +
-	      model.head * head +
-	      model.trigrams * trigrams_dice(&a->trigrams, &b->trigrams) +
-	      model.length * log((more + 1) / (less + 1));
-	if (less <= 1)
-		sum += model.single;
+	items_measure(features, a, b, weights);
+	for (i = 0; i < ITEM_FEATURE_COUNT; i++)
+		sum += model[i] * features[i];
 	return 1 / (1 + exp(-sum));
 }
 
@@ -213,22 +266,17 @@ says_same(struct str a, struct str b)
 }
 
 static void
-add_match(struct matcher *matcher, size_t a, size_t b, double norm_plain,
-	  double norm_item)
+add_match(struct matcher *matcher, size_t a, size_t b)
 {
 	const struct item_profile *x = &matcher->a->items[a];
 	const struct item_profile *y = &matcher->b->items[b];
 	struct item_matches *matches = &matcher->matches;
-	struct item_match match = { a, b, 0, 0, false };
+	struct item_match match = { a, b, matcher->cosines[b], 0, false };
 
-	match.cosine = matcher->plain[b] / norm_plain;
 	if (match.cosine < least_cosine)
 		return;
 	match.same = says_same(x->text, y->text);
-	match.score = match.same ? 1
-				 : score_items(x, y,
-					       matcher->item[b] / norm_item,
-					       matcher->weights->item);
+	match.score = match.same ? 1 : score_items(x, y, matcher->weights);
 	matches->all =
 	    arena_grow(matcher->arena, matches->all, matches->count,
 		       &matcher->capacity, sizeof(struct item_match));
@@ -255,13 +303,10 @@ match_item(struct matcher *matcher, size_t a)
 	      compare_sizes);
 	for (i = 0; i < matcher->touched_count; i++) {
 		size_t b = matcher->touched[i];
-		const struct item_vector *other = &matcher->vectors_b[b];
 
 		if (matcher->a != matcher->b || a < b)
-			add_match(matcher, a, b,
-				  vector.plain_norm * other->plain_norm,
-				  vector.item_norm * other->item_norm);
-		matcher->plain[b] = matcher->item[b] = 0;
+			add_match(matcher, a, b);
+		matcher->cosines[b] = 0;
 	}
 }
 
@@ -279,8 +324,7 @@ items_match(const struct reading *a, const struct reading *b,
 	    ARENA_ARRAY(scratch, struct item_vector, reading_items(b));
 	for (i = 0; i < reading_items(b); i++)
 		matcher.vectors_b[i] = item_vector(&matcher, &b->items[i]);
-	matcher.plain = ARENA_ARRAY(scratch, double, reading_items(b));
-	matcher.item = ARENA_ARRAY(scratch, double, reading_items(b));
+	matcher.cosines = ARENA_ARRAY(scratch, double, reading_items(b));
 	matcher.touched = ARENA_ARRAY(scratch, size_t, reading_items(b));
 	invert(&matcher);
 	matcher.matches.first = ARENA_ARRAY(arena, size_t, a->item_count + 1);

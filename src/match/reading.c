@@ -7,7 +7,7 @@
 enum place_of { IN_TITLE, IN_CONTENT, IN_PATH };
 
 struct occurrence {
-	int term;
+	int term, exact;
 	enum place_of place;
 	size_t order;
 	struct str word;
@@ -46,7 +46,7 @@ tally_text(struct reader *reader, struct tally *tally, enum place_of place,
 					tally->count, &tally->capacity,
 					sizeof(struct occurrence));
 		tally->all[tally->count] = (struct occurrence){
-			word->term, place, tally->count,
+			word->term, word->exact, place, tally->count,
 			str_slice(text, word->range)
 		};
 		tally->count++;
@@ -114,6 +114,16 @@ tally_terms(struct reader *reader, const struct tally *tally)
 	return terms;
 }
 
+/* Every thing by its own name. */
+static void
+tally_exactly(struct tally *tally)
+{
+	size_t i;
+
+	for (i = 0; i < tally->count; i++)
+		tally->all[i].term = tally->all[i].exact;
+}
+
 /* Turns terms into the fields they speak of; spoils the tally. */
 static struct terms
 tally_fields(struct reader *reader, struct tally *tally)
@@ -123,6 +133,24 @@ tally_fields(struct reader *reader, struct tally *tally)
 	for (i = 0; i < tally->count; i++)
 		tally->all[i].term = vocabulary_field(reader->vocabulary,
 						      tally->all[i].term);
+	return tally_terms(reader, tally);
+}
+
+/* Only the things that have a name of their own; spoils the tally. */
+static struct terms
+tally_names(struct reader *reader, struct tally *tally)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < tally->count; i++) {
+		int exact = tally->all[i].exact;
+
+		if (!vocabulary_is_name(reader->vocabulary, exact))
+			continue;
+		tally->all[kept] = tally->all[i];
+		tally->all[kept++].term = exact;
+	}
+	tally->count = kept;
 	return tally_terms(reader, tally);
 }
 
@@ -253,6 +281,7 @@ add_leaf(struct reader *reader, size_t section)
 	tally_path(reader, &tally, section);
 	profile->terms = tally_terms(reader, &tally);
 	profile->fields = tally_fields(reader, &tally);
+	profile->names = tally_names(reader, &tally);
 	reading->leaf_count++;
 	reading->leaf_of[section] = reading->profile_count - 1;
 }
@@ -330,27 +359,24 @@ head_of(struct str text)
 	return none;
 }
 
-static struct terms
-terms_of_text(struct reader *reader, struct str text)
-{
-	struct tally tally = { 0 };
-
-	tally_text(reader, &tally, IN_CONTENT, text);
-	return tally_terms(reader, &tally);
-}
-
 static void
 read_item(struct reader *reader, size_t index)
 {
 	const struct item *item = &reader->persona->items[index];
 	struct reading *reading = reader->reading;
 	struct item_profile *profile = &reading->items[reading->item_count++];
+	struct tally all = { 0 }, head = { 0 };
 
 	profile->item = index;
 	profile->section = item->section;
 	profile->text = persona_text(reader->persona, item->range);
-	profile->terms = terms_of_text(reader, profile->text);
-	profile->head = terms_of_text(reader, head_of(profile->text));
+	tally_text(reader, &all, IN_CONTENT, profile->text);
+	tally_text(reader, &head, IN_CONTENT, head_of(profile->text));
+	tally_exactly(&all);
+	tally_exactly(&head);
+	profile->terms = tally_terms(reader, &all);
+	profile->fields = tally_fields(reader, &all);
+	profile->head = tally_terms(reader, &head);
 	profile->trigrams = trigrams_of(profile->text, reader->arena);
 }
 
@@ -430,6 +456,7 @@ count_uses(struct reader *reader)
 		if (reading->profiles[i].group)
 			continue;
 		add_uses(reading->uses, &reading->profiles[i].terms);
+		add_uses(reading->uses, &reading->profiles[i].names);
 		add_uses(reading->field_uses, &reading->profiles[i].fields);
 	}
 }

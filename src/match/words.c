@@ -11,7 +11,7 @@
 
 struct slot {
 	struct str key; /* ptr NULL: free */
-	int term;
+	int term, exact;
 	bool stop;
 };
 
@@ -134,6 +134,20 @@ term_of(struct vocabulary *vocabulary, struct str word)
 			  (size_t)sb_stemmer_length(vocabulary->stemmer) });
 }
 
+/* The term of a thing's own name speaks of the same field. */
+static int
+exact_of(struct vocabulary *vocabulary, struct str word, int term)
+{
+	const char *name = table_name(word);
+	int exact;
+
+	if (!name)
+		return term;
+	exact = vocabulary_intern(vocabulary, str_of(name));
+	vocabulary->names[exact].field = vocabulary->names[term].field;
+	return exact;
+}
+
 static bool
 is_single(struct str word)
 {
@@ -150,6 +164,7 @@ surface_slot(struct vocabulary *vocabulary, struct str word)
 
 	if (slot->term < 0) {
 		slot->term = term_of(vocabulary, word);
+		slot->exact = exact_of(vocabulary, word, slot->term);
 		slot->stop = is_single(word) || table_is_stop(word);
 	}
 	return slot;
@@ -173,7 +188,7 @@ scan_add(struct scan *scan, struct range range, struct str lower)
 	words->all = arena_grow(scan->arena, words->all, words->count,
 				&scan->capacity, sizeof(struct word));
 	words->all[words->count++] =
-	    (struct word){ range, slot->term, slot->stop };
+	    (struct word){ range, slot->term, slot->exact, slot->stop };
 }
 
 /* Lower case of a run in the vocabulary's buffer. */
@@ -443,6 +458,12 @@ int
 vocabulary_field(const struct vocabulary *vocabulary, int term)
 {
 	return vocabulary->names[term].field;
+}
+
+bool
+vocabulary_is_name(const struct vocabulary *vocabulary, int term)
+{
+	return str_starts(vocabulary->names[term].text, STR("="));
 }
 
 bool
