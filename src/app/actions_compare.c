@@ -326,7 +326,8 @@ first_section(const struct session *session)
 	const struct persona *persona =
 	    board->comparison->personas[board->persona];
 
-	if (board->focus == FOCUS_ROWS && row && row->section != NO_INDEX)
+	if (board->focus == FOCUS_ROWS && row && row->section != NO_INDEX &&
+	    row->persona == board->persona)
 		return row->section;
 	for (size_t i = 0; topic != NO_INDEX && i < persona->section_count;
 	     i++)

@@ -211,6 +211,26 @@ test_a_pinned_persona_stands_row_by_row(void **state)
 }
 
 static void
+test_whole_files_open_at_the_persona_in_focus(void **state)
+{
+	struct stage stage;
+	const struct side *side = &stage.session.side;
+
+	(void)state;
+	review_open(&stage);
+	review_go(&stage, "API Design", 1);
+	stage_keys(&stage, "Enter p");
+	review_item(&stage, "Use plural");
+	stage_keys(&stage, "v");
+	assert_int_equal(stage.session.screen, SCREEN_SIDE);
+	assert_int_equal(side->focus, 0);
+	assert_str(session_persona(&stage.session, side->columns[0].file)
+		       ->sections[side->columns[0].section].title,
+		   "API Design");
+	stage_close(&stage);
+}
+
+static void
 test_sideways_passes_over_who_says_nothing(void **state)
 {
 	struct stage stage;
@@ -367,6 +387,8 @@ main(void)
 		cmocka_unit_test(test_all_ok_says_what_is_next),
 		cmocka_unit_test(test_what_is_covered_can_be_hidden),
 		cmocka_unit_test(test_a_pinned_persona_stands_row_by_row),
+		cmocka_unit_test(
+		    test_whole_files_open_at_the_persona_in_focus),
 		cmocka_unit_test(test_sideways_passes_over_who_says_nothing),
 		cmocka_unit_test(
 		    test_the_persona_stays_where_it_says_something),
