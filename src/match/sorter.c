@@ -157,16 +157,22 @@ pairs_within(const struct sorter *sorter, size_t leaf, struct run run)
 	return false;
 }
 
+/* Whether a leaf goes where its group goes, for want of a partner of its own
+ * over there; one that is no group's speaks for itself. */
 static bool
-pairs_with_persona(const struct sorter *sorter, size_t leaf, size_t persona)
+is_free(const struct sorter *sorter, size_t leaf, struct run run, size_t other)
 {
 	size_t i;
 
+	if (run.end - run.first == 1)
+		return true;
+
 	for (i = sorter->first_partner[leaf];
 	     i < sorter->first_partner[leaf + 1]; i++)
-		if (sorter->owners[sorter->partners[i]] == persona)
-			return true;
-	return false;
+		if (sorter->owners[sorter->partners[i]] ==
+		    sorter->owners[other])
+			return false;
+	return true;
 }
 
 /* A group's pair is explained when some of their leaves pair. */
@@ -200,10 +206,8 @@ expand_link(struct sorter *sorter, const struct link *link)
 		return;
 	for (i = a.first; i < a.end; i++)
 		for (j = b.first; j < b.end; j++)
-			if (!groups || said ||
-			    !pairs_with_persona(sorter, i,
-						sorter->owners[j]) ||
-			    !pairs_with_persona(sorter, j, sorter->owners[i]))
+			if (said || (is_free(sorter, i, a, j) &&
+				     is_free(sorter, j, b, i)))
 				add_link(sorter, i, j, link->score);
 }
 
