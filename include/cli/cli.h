@@ -48,6 +48,7 @@ enum status run_merge(struct invocation *invocation);
 enum status run_compose(struct invocation *invocation);
 enum status run_export(struct invocation *invocation);
 enum status run_lint(struct invocation *invocation);
+enum status run_overlap(struct invocation *invocation);
 enum status run_keys(struct invocation *invocation);
 
 #endif

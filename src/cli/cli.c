@@ -221,6 +221,8 @@ static const struct subcommand table[] = {
 	  run_export },
 	{ "lint", "PATH…", "Say what is wrong in persona files, and where", 1,
 	  0, OPTIONS(OPTION_JSON, OPTION_FAIL_ON, OPTION_EXPLAIN), run_lint },
+	{ "overlap", "PATH…", "List families of near-duplicates, largest first",
+	  0, 0, OPTIONS(OPTION_JSON), run_overlap },
 	{ "keys", "", "List every key and what it does", 0, 0,
 	  OPTIONS(OPTION_END), run_keys },
 };
