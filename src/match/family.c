@@ -88,6 +88,20 @@ are_copies(const struct kin *a, const struct kin *b)
 	       sketch_share(&a->sketch, &b->sketch) >= share_accepted;
 }
 
+/* A file may be named and found in its folder, too. */
+static void
+drop_repeated_paths(struct families *families)
+{
+	struct kin *kin = families->kin;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < families->kin_count; i++)
+		if (kept == 0 || !str_eq(kin[i].persona->path,
+					 kin[kept - 1].persona->path))
+			kin[kept++] = kin[i];
+	families->kin_count = kept;
+}
+
 static struct posting *
 index_kin(struct families *families, size_t *count)
 {
@@ -294,6 +308,7 @@ families_find(struct families *families)
 	if (families->kin_count == 0)
 		return;
 	qsort(kin, families->kin_count, sizeof *kin, compare_kin);
+	drop_repeated_paths(families);
 	for (size_t i = 0; i < families->kin_count; i++) {
 		kin[i].set = i;
 		kin[i].copies = 0;
