@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "app/library.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
@@ -14,16 +16,39 @@ count_sections(const struct persona *persona)
 		persona->sections[0].topic);
 }
 
-static bool
-has_name_twice(const struct library *library, size_t index)
+struct named {
+	struct str name;
+	size_t index; /* in the library */
+};
+
+static int
+compare_names(const void *a, const void *b)
 {
-	struct str name = library->files[index].persona->name;
+	const struct named *x = a, *y = b;
+
+	return str_compare(x->name, y->name);
+}
+
+/* By file: whether another persona of the library has its name. */
+static bool *
+find_doubles(const struct library *library, struct arena *arena)
+{
+	bool *doubles = ARENA_ARRAY(arena, bool, library->count);
+	struct named *names = ARENA_ARRAY(arena, struct named, library->count);
+	size_t count = 0;
 
 	for (size_t i = 0; i < library->count; i++)
-		if (i != index && library->files[i].persona &&
-		    str_eq(library->files[i].persona->name, name))
-			return true;
-	return false;
+		if (library->files[i].persona)
+			names[count++] = (struct named){
+				library->files[i].persona->name, i
+			};
+	if (count > 0)
+		qsort(names, count, sizeof *names, compare_names);
+	for (size_t i = 1; i < count; i++)
+		if (str_eq(names[i - 1].name, names[i].name))
+			doubles[names[i - 1].index] =
+			    doubles[names[i].index] = true;
+	return doubles;
 }
 
 struct badges {
@@ -32,16 +57,15 @@ struct badges {
 };
 
 static struct badges
-find_badges(const struct library *library, size_t index)
+find_badges(const struct persona *persona, bool has_double)
 {
-	const struct persona *persona = library->files[index].persona;
 	struct badges badges = { 0 };
 
 	if (persona->front.parse == PARSE_REPAIRED)
 		badges.all[badges.count++] = "repaired";
 	if (persona->front.parse == PARSE_LENIENT)
 		badges.all[badges.count++] = "lenient";
-	if (has_name_twice(library, index))
+	if (has_double)
 		badges.all[badges.count++] = "duplicate";
 	return badges;
 }
@@ -117,6 +141,7 @@ run_list(struct invocation *invocation)
 {
 	struct library library = { 0 };
 	enum status status = load_library(&library, invocation->arguments);
+	bool *doubles = find_doubles(&library, invocation->arena);
 	size_t columns = widest_name(&library);
 
 	for (size_t i = 0; i < library.count; i++) {
@@ -126,7 +151,7 @@ run_list(struct invocation *invocation)
 		if (!persona)
 			continue;
 		parse_outline(persona);
-		badges = find_badges(&library, i);
+		badges = find_badges(persona, doubles[i]);
 		if (invocation->arguments->values[OPTION_JSON])
 			output_json(invocation->output,
 				    persona_json(persona, &badges));

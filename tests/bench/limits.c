@@ -2,6 +2,7 @@
  * What the machine allows for opening and outlining the files named on
  * standard input, against what Troupe takes, alternately in one run: reading,
  * scanning lines and libyaml's events; and cmark_parse_document on the bytes.
+ * With "open" or "outline" as argument only the limit, once and silently.
  */
 #include <cmark.h>
 #include <string.h>
@@ -116,13 +117,17 @@ compare(const struct paths *paths, const char *what, bool outline)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	struct paths paths = { 0 };
 
 	read_paths(&paths);
-	compare(&paths, "open", false);
-	compare(&paths, "open and outline", true);
+	if (argc > 1) {
+		run_ms(&paths, false, strcmp(argv[1], "outline") == 0);
+	} else {
+		compare(&paths, "open", false);
+		compare(&paths, "open and outline", true);
+	}
 	arena_release(&paths.arena);
 	return 0;
 }
