@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
+#include "match/short_title.h"
 #include "match/topics.h"
 
 struct namer {
@@ -98,113 +98,6 @@ add_support(struct namer *namer)
 	}
 }
 
-static bool
-is_generic_tail(struct str word)
-{
-	static const char *const tails[] = {
-		"approach",	"approaches",  "best",	     "considerations",
-		"essentials",	"excellence",  "expertise",  "fundamentals",
-		"guidelines",	"mastery",     "overview",   "patterns",
-		"practices",	"principles",  "skills",     "standards",
-		"strategies",	"strategy",    "techniques",
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(tails) / sizeof(tails[0]); i++)
-		if (str_eq_nocase(word, str_of(tails[i])))
-			return true;
-	return false;
-}
-
-static size_t
-last_blank(struct str text)
-{
-	size_t at = text.len;
-
-	while (at > 0 && text.ptr[at - 1] != ' ')
-		at--;
-	return at;
-}
-
-static struct str
-without_tail(struct str title)
-{
-	size_t at = last_blank(title);
-
-	while (at > 0 && is_generic_tail(str_from(title, at))) {
-		title = str_trim_end(
-		    str_slice(title, (struct range){ 0, at }));
-		while (title.len > 0 && strchr("&,:-", title.ptr[title.len - 1]))
-			title = str_trim_end(str_slice(
-			    title, (struct range){ 0, title.len - 1 }));
-		at = last_blank(title);
-	}
-	if (str_ends(title, STR(" and")))
-		title.len -= 4;
-	return title;
-}
-
-static bool
-has_capital(struct str text)
-{
-	size_t i;
-
-	for (i = 0; i < text.len; i++)
-		if (ascii_is_alpha(text.ptr[i]) &&
-		    ascii_lower(text.ptr[i]) != text.ptr[i])
-			return true;
-	return false;
-}
-
-static bool
-is_acronym(struct str word)
-{
-	static const char *const all[] = {
-		"ai",  "api", "apis", "aws", "cd",  "ci",   "cli", "css",
-		"db",  "ddd", "etl",  "gcp", "html", "http", "iac", "ios",
-		"kpi", "llm", "mcp",  "ml",  "nlp", "orm",  "pr",  "qa",
-		"sdk", "seo", "slo",  "sql", "sre", "tdd",  "ui",  "ux",
-		"xml",
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		if (str_eq(word, str_of(all[i])))
-			return true;
-	return false;
-}
-
-static bool
-is_small(struct str word)
-{
-	return str_eq(word, STR("and")) || str_eq(word, STR("of")) ||
-	       str_eq(word, STR("for")) || str_eq(word, STR("the")) ||
-	       str_eq(word, STR("to")) || str_eq(word, STR("with")) ||
-	       str_eq(word, STR("in"));
-}
-
-/* "databases storage", as tags write it, to "Databases Storage". */
-static struct str
-capitalise(struct arena *arena, struct str title)
-{
-	struct str copy = arena_str(arena, title), rest = copy, word;
-	size_t at = 0;
-
-	if (has_capital(title))
-		return title;
-	while (str_split(&rest, ' ', &word)) {
-		char *bytes = (char *)copy.ptr + at;
-		size_t i, raised = is_acronym(word) ? word.len : 1;
-
-		for (i = 0; i < raised && i < word.len; i++)
-			if ((at == 0 || !is_small(word)) &&
-			    bytes[i] >= 'a' && bytes[i] <= 'z')
-				bytes[i] = (char)(bytes[i] - 'a' + 'A');
-		at += word.len + 1;
-	}
-	return copy;
-}
-
 static struct str
 short_title(struct namer *namer, size_t persona, size_t section,
 	    enum topic_kind kind)
@@ -216,11 +109,9 @@ short_title(struct namer *namer, size_t persona, size_t section,
 
 	if (section == 0)
 		return STR("Identity");
-	if (kind == TOPIC_SUBJECT && title.len > 0)
-		title = without_tail(title);
 	if (title.len == 0)
 		return str_trim(reading->persona->sections[section].title);
-	return capitalise(arena, title);
+	return title_shorten(arena, title, kind == TOPIC_SUBJECT);
 }
 
 static bool

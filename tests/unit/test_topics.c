@@ -2,6 +2,7 @@
 
 #include "compared.h"
 #include "match/partition.h"
+#include "match/short_title.h"
 
 static const char *const gardeners[] = {
 	"---\nname: a\n---\n"
@@ -154,6 +155,36 @@ test_titles_are_short_and_differ(void **state)
 }
 
 static void
+test_a_title_loses_what_says_nothing(void **state)
+{
+	static const struct {
+		const char *title;
+		bool subject;
+		const char *wanted;
+	} rows[] = {
+		{ "Security Best Practices", true, "Security" },
+		{ "Error Handling & Best Practices", true, "Error Handling" },
+		{ "Testing Patterns and Strategies", true, "Testing" },
+		{ "Caching Strategies", true, "Caching" },
+		{ "Core Principles", false, "Core Principles" },
+		{ "Core Expertise", true, "Core Expertise" },
+		{ "Best Practices", true, "Best Practices" },
+		{ "api design", true, "API Design" },
+		{ "data and ml models", true, "Data and ML Models" },
+		{ "Strategies", true, "Strategies" },
+	};
+	struct arena arena = { 0 };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_str_row(title_shorten(&arena, str_of(rows[i].title),
+					     rows[i].subject),
+			       rows[i].wanted, i);
+	arena_release(&arena);
+}
+
+static void
 check_clusters(const size_t *owners, size_t count, const struct link *links,
 	       size_t link_count, const char *wanted)
 {
@@ -203,6 +234,7 @@ main(void)
 		    test_a_group_joins_the_section_that_says_it_all),
 		cmocka_unit_test(test_a_higher_score_to_accept_joins_less),
 		cmocka_unit_test(test_titles_are_short_and_differ),
+		cmocka_unit_test(test_a_title_loses_what_says_nothing),
 		cmocka_unit_test(test_clusters_follow_the_best_links),
 	};
 
