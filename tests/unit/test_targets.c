@@ -10,7 +10,8 @@
 #include "parse/parse.h"
 
 /* Files that converters break, in the shapes in which they occur. */
-#define TRAPS "tests/data/export/"
+#define TRAPS  "tests/data/export/"
+#define CORPUS "../shared/corpus/"
 
 static void
 check_name(struct str name)
@@ -22,9 +23,22 @@ check_name(struct str name)
 			    (name.ptr[i] == '-' && i > 0 && i + 1 < name.len));
 }
 
+static bool
+names_slugs(const struct target *target)
+{
+	static const char *const others[] = { "copilot", "opencode", "kilo",
+					      "cursor-rule", NULL };
+
+	for (const char *const *other = others; *other != NULL; other++)
+		if (!strcmp(target->name, *other))
+			return false;
+	return true;
+}
+
 /* Front matter ends at the first "---", as the strictest client has it. */
 static void
-check_front(struct str text, const struct persona *persona, struct arena *arena)
+check_front(struct str text, const struct persona *persona, bool named_by_slug,
+	    struct arena *arena)
 {
 	struct str rest = str_from(text, str_find_byte(text, '\n') + 1);
 	size_t end = str_find(rest, STR("---"));
@@ -41,9 +55,43 @@ check_front(struct str text, const struct persona *persona, struct arena *arena)
 	if (root == NULL)
 		return;
 	name = yaml_get(root, "name");
-	if (name != NULL && !name->quoted)
+	if (name != NULL && named_by_slug)
 		check_name(name->value);
 	assert_int_equal(yaml_get(root, "description") == NULL, 0);
+}
+
+/* What was exported is imported, and exported again to the same bytes. */
+static void
+check_again(const struct target *target, struct str text, struct str path)
+{
+	struct persona persona = { 0 };
+	struct export_input input = { .persona = &persona };
+	struct losses losses = { 0 };
+	struct arena arena = { 0 };
+	struct buf out = { 0 };
+	struct error error;
+
+	parse_open(&persona, path, text);
+	parse_outline(&persona);
+	assert_true(export_text(&out, &losses, target, &input, &arena, &error));
+	if (!str_eq(buf_str(&out), text))
+		fail_msg("%s: '%s' is not '%.*s'", target->name, out.ptr,
+			 STR_ARG(text));
+	buf_release(&out);
+	arena_release(&arena);
+	persona_release(&persona);
+}
+
+static bool
+has_front(const struct target *target)
+{
+	struct str place = str_of(target->place);
+
+	return str_ends(place, STR(".mdc")) ||
+	       (str_contains(place, STR("agents/")) &&
+		str_ends(place, STR(".md"))) ||
+	       str_contains(place, STR("/agent/")) ||
+	       str_ends(place, STR("SKILL.md"));
 }
 
 static void
@@ -62,13 +110,10 @@ check_text(const struct target *target, struct str text,
 	} else if (str_ends(place, STR(".yaml")) ||
 		   str_ends(place, STR(".roomodes"))) {
 		assert_true(yaml_parse(&yaml, text, arena, &at, &error));
-	} else if (str_ends(place, STR(".mdc")) ||
-		   (str_contains(place, STR("agent")) &&
-		    str_ends(place, STR(".md"))) ||
-		   str_ends(place, STR("SKILL.md"))) {
+	} else if (has_front(target)) {
 		assert_true(str_starts(text, STR("---\n")) ||
 			    str_starts(text, STR("---\r\n")));
-		check_front(text, persona, arena);
+		check_front(text, persona, names_slugs(target), arena);
 	}
 }
 
@@ -89,6 +134,8 @@ check_trap(const struct target *target, const struct persona *persona)
 		assert_int_equal(out.len, 0);
 	} else {
 		check_text(target, buf_str(&out), persona, &arena);
+		if (has_front(target))
+			check_again(target, buf_str(&out), path);
 	}
 	assert_false(str_contains(path, STR("..")));
 	assert_false(str_contains(path, STR("NAME")));
@@ -97,17 +144,16 @@ check_trap(const struct target *target, const struct persona *persona)
 }
 
 static void
-check_file(const char *name)
+check_file(const char *path)
 {
 	struct persona persona = { 0 };
 	const struct target *target;
-	struct str path, bytes;
+	struct str bytes;
 	struct error error;
 
-	path = arena_printf(&persona.arena, TRAPS "%s", name);
-	if (!file_read(&bytes, path.ptr, &persona.arena, &error))
+	if (!file_read(&bytes, path, &persona.arena, &error))
 		fail_msg("%s", error.text);
-	parse_open(&persona, path, bytes);
+	parse_open(&persona, str_of(path), bytes);
 	parse_outline(&persona);
 	for (size_t i = 0; (target = target_at(i)) != NULL; i++)
 		check_trap(target, &persona);
@@ -118,6 +164,7 @@ static void
 test_traps_load_in_every_target(void **state)
 {
 	DIR *folder = opendir(TRAPS);
+	struct arena arena = { 0 };
 	struct dirent *entry;
 	size_t count = 0;
 
@@ -126,11 +173,36 @@ test_traps_load_in_every_target(void **state)
 	while ((entry = readdir(folder)) != NULL) {
 		if (entry->d_name[0] == '.')
 			continue;
-		check_file(entry->d_name);
+		check_file(arena_printf(&arena, TRAPS "%s", entry->d_name).ptr);
 		count++;
 	}
 	closedir(folder);
+	arena_release(&arena);
 	assert_true(count >= 48);
+}
+
+/* "shape<tab>path" a line: the sample of public personas, where it is. */
+static void
+test_the_sample_of_public_personas_exports_and_imports(void **state)
+{
+	struct arena arena = { 0 };
+	struct str list, line;
+	struct error error;
+
+	(void)state;
+	if (!file_read(&list, CORPUS "SHAPES.tsv", &arena, &error)) {
+		print_message("skipped: no " CORPUS "\n");
+		skip();
+	}
+	while (str_split(&list, '\n', &line)) {
+		size_t tab = str_find_byte(line, '\t');
+		struct str path = arena_printf(
+		    &arena, CORPUS "%.*s", STR_ARG(str_from(line, tab + 1)));
+
+		if (file_kind(path.ptr) == FILE_REGULAR)
+			check_file(path.ptr);
+	}
+	arena_release(&arena);
 }
 
 static void
@@ -334,6 +406,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_traps_load_in_every_target),
+		cmocka_unit_test(
+		    test_the_sample_of_public_personas_exports_and_imports),
 		cmocka_unit_test(
 		    test_long_descriptions_stay_whole_or_are_cut_with_a_word),
 		cmocka_unit_test(test_each_target_has_its_own_form),
