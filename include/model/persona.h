@@ -121,7 +121,7 @@ struct persona {
 	struct front_matter front;
 	struct str name;	/* field, else first heading, else file stem */
 	struct str description; /* as clients show it; perhaps empty */
-	size_t tokens;		/* estimate, of the whole file */
+	size_t *token_count;	/* for persona_tokens(); 0: not asked yet */
 	bool outlined;		/* what follows is there */
 	struct section *sections;
 	size_t section_count;
@@ -138,6 +138,8 @@ void persona_release(struct persona *persona);
 const struct field *persona_field(const struct persona *persona,
 				  const char *key);
 struct str persona_text(const struct persona *persona, struct range range);
+/* Estimate for the whole file, made when it is first asked for. */
+size_t persona_tokens(const struct persona *persona);
 /* What follows the front matter. */
 struct str persona_body(const struct persona *persona);
 

@@ -11,7 +11,7 @@
  */
 
 /*
- * First stage: line starts, front matter, name, description, tokens. The
+ * First stage: line starts, front matter, name, description. The
  * persona must be zeroed (its arena may be in use); `bytes` lie in its arena
  * or outlive it; `path` is copied.
  */

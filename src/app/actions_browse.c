@@ -366,7 +366,7 @@ explain_file(struct session *session, size_t file)
 	buf_printf(text, "%.*s: %zu sections, about %zu tokens\n\n",
 		   STR_ARG(persona->name),
 		   persona->section_count > 0 ? persona->section_count - 1 : 0,
-		   persona->tokens);
+		   persona_tokens(persona));
 	explain(text, persona);
 }
 

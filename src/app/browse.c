@@ -250,6 +250,12 @@ score_overlap(struct session *session, struct ranked *rows, size_t count)
 		    marked, session->library.files[rows[i].file].persona);
 }
 
+static long
+tokens_of(const struct persona *persona)
+{
+	return persona ? (long)persona_tokens(persona) : 0;
+}
+
 static void
 sort_rows(struct session *session, struct ranked *rows, size_t count)
 {
@@ -265,8 +271,8 @@ sort_rows(struct session *session, struct ranked *rows, size_t count)
 		break;
 	case SORT_TOKENS:
 		for (size_t i = 0; i < count; i++)
-			rows[i].score = files[rows[i].file].persona ?
-			    (long)files[rows[i].file].persona->tokens : 0;
+			rows[i].score =
+			    tokens_of(files[rows[i].file].persona);
 		qsort(rows, count, sizeof *rows, by_score);
 		break;
 	case SORT_OVERLAP:

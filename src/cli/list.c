@@ -78,7 +78,8 @@ persona_json(const struct persona *persona, const struct badges *badges)
 	json_set(row, "path", json_new_string(persona->path));
 	json_set(row, "name", json_new_string(persona->name));
 	json_set(row, "description", json_new_string(persona->description));
-	json_set(row, "tokens", json_new_int((long long)persona->tokens));
+	json_set(row, "tokens",
+		 json_new_int((long long)persona_tokens(persona)));
 	json_set(row, "sections",
 		 json_new_int((long long)count_sections(persona)));
 	json_set(row, "diagnostics",
@@ -122,7 +123,8 @@ print_row(struct invocation *invocation, const struct persona *persona,
 {
 	struct output *output = invocation->output;
 	struct str name = name_shown(invocation, persona->name, name_columns);
-	struct str tokens = tokens_shown(persona->tokens, invocation->arena);
+	struct str tokens = tokens_shown(persona_tokens(persona),
+					 invocation->arena);
 
 	output_paint(output, PAINT_BOLD, name);
 	output_pad(output, utf8_columns(name), name_columns);

@@ -15,7 +15,7 @@ member_json(const struct family *family, const struct family_member *member)
 	json_set(row, "path", json_new_string(member->persona->path));
 	json_set(row, "name", json_new_string(member->persona->name));
 	json_set(row, "tokens",
-		 json_new_int((long long)member->persona->tokens));
+		 json_new_int((long long)persona_tokens(member->persona)));
 	json_set(row, "score", json_new_score(member->score));
 	if (family->kind == FAMILY_ROLE)
 		json_set(row, "copies",
@@ -88,7 +88,7 @@ print_member(struct invocation *invocation, const struct family *family,
 	struct output *output = invocation->output;
 	struct str name = utf8_fit(member->persona->name, NAME_COLUMNS);
 	struct str tokens =
-	    tokens_shown(member->persona->tokens, invocation->arena);
+	    tokens_shown(persona_tokens(member->persona), invocation->arena);
 
 	output_printf(output, "  %s ", index > 0 ? " " : "*");
 	output_text(output, name);

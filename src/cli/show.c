@@ -217,7 +217,8 @@ persona_json(const struct persona *persona, struct arena *arena)
 	json_set(object, "path", json_new_string(persona->path));
 	json_set(object, "name", json_new_string(persona->name));
 	json_set(object, "description", json_new_string(persona->description));
-	json_set(object, "tokens", json_new_int((long long)persona->tokens));
+	json_set(object, "tokens",
+		 json_new_int((long long)persona_tokens(persona)));
 	json_set(object, "front_matter", front_json(&persona->front));
 	json_set(object, "sections", sections_json(persona, arena));
 	json_set(object, "diagnostics", diagnostics_json(persona, arena));
@@ -278,7 +279,7 @@ print_persona(struct invocation *invocation, const struct persona *persona)
 	struct output *output = invocation->output;
 
 	output_paint(output, PAINT_BOLD, persona->name);
-	output_printf(output, " (about %zu tokens)\n", persona->tokens);
+	output_printf(output, " (about %zu tokens)\n", persona_tokens(persona));
 	print_fields(output, &persona->front);
 	if (persona->section_count > 1 || root_lines(persona).first > 0)
 		output_printf(output, "\n");

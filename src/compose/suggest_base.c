@@ -42,8 +42,8 @@ is_before(const struct comparison *comparison,
 		return one->agreement > other->agreement;
 	if (one->leaves != other->leaves)
 		return one->leaves > other->leaves;
-	if (first->tokens != second->tokens)
-		return first->tokens > second->tokens;
+	if (persona_tokens(first) != persona_tokens(second))
+		return persona_tokens(first) > persona_tokens(second);
 	return str_compare(first->path, second->path) < 0;
 }
 

@@ -48,8 +48,8 @@ find_presence(struct suggestion *this)
 static bool
 goes_before(const struct persona *a, const struct persona *b)
 {
-	if (a->tokens != b->tokens)
-		return a->tokens > b->tokens;
+	if (persona_tokens(a) != persona_tokens(b))
+		return persona_tokens(a) > persona_tokens(b);
 	return str_compare(a->source.bytes, b->source.bytes) < 0;
 }
 

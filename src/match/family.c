@@ -33,9 +33,11 @@ static int
 compare_kin(const void *a, const void *b)
 {
 	const struct kin *x = a, *y = b;
+	size_t tokens = persona_tokens(x->persona);
+	size_t other_tokens = persona_tokens(y->persona);
 
-	if (x->persona->tokens != y->persona->tokens)
-		return x->persona->tokens > y->persona->tokens ? -1 : 1;
+	if (tokens != other_tokens)
+		return tokens > other_tokens ? -1 : 1;
 	if (x->hash != y->hash)
 		return x->hash < y->hash ? -1 : 1;
 	return str_compare(x->persona->path, y->persona->path);

@@ -1,6 +1,7 @@
 #include "model/persona.h"
 
 #include "base/buf.h"
+#include "model/tokens.h"
 
 void
 persona_release(struct persona *persona)
@@ -24,6 +25,18 @@ struct str
 persona_text(const struct persona *persona, struct range range)
 {
 	return str_slice(persona->source.bytes, range);
+}
+
+size_t
+persona_tokens(const struct persona *persona)
+{
+	size_t *count = persona->token_count;
+
+	if (!count)
+		return tokens_estimate(persona->source.bytes);
+	if (*count == 0)
+		*count = tokens_estimate(persona->source.bytes);
+	return *count;
 }
 
 struct str

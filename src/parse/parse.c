@@ -2,7 +2,6 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "model/tokens.h"
 #include "parse/front.h"
 #include "parse/frontmatter.h"
 
@@ -161,5 +160,5 @@ parse_open(struct persona *persona, struct str path, struct str bytes)
 	frontmatter_parse(persona);
 	persona->name = find_name(persona);
 	persona->description = find_description(persona);
-	persona->tokens = tokens_estimate(bytes);
+	persona->token_count = ARENA_NEW(&persona->arena, size_t);
 }

@@ -43,7 +43,7 @@ marked_tokens(const struct session *session, size_t *count)
 
 		if (!persona)
 			continue;
-		tokens += persona->tokens;
+		tokens += persona_tokens(persona);
 		(*count)++;
 	}
 	return tokens;
@@ -167,7 +167,7 @@ draw_name(struct canvas *canvas, struct session *session, int row,
 		canvas_cut(canvas, row, column, end, STYLE_QUIET, telling);
 	}
 	canvas_right(canvas, row, end, area.right - 1, STYLE_QUIET,
-		     view_tokens(canvas, entry->persona->tokens));
+		     view_tokens(canvas, persona_tokens(entry->persona)));
 }
 
 static void
@@ -430,8 +430,8 @@ draw_preview(struct canvas *canvas, struct session *session, struct area area)
 	if (persona)
 		note = arena_printf(canvas->arena, "%s%.*s",
 				    canvas_sign(canvas, SIGN_ABOUT),
-				    STR_ARG(view_tokens(canvas,
-							persona->tokens)));
+				    STR_ARG(view_tokens(
+					canvas, persona_tokens(persona))));
 	view_head(canvas, area, false,
 		  file == NO_INDEX ? (struct str){ "", 0 }
 				   : preview_title(canvas, session, file),

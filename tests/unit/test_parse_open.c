@@ -116,7 +116,7 @@ test_a_plain_file_has_no_fault_and_its_tokens_are_counted(void **state)
 	assert_int_equal(persona.front.syntax, FRONT_NONE);
 	assert_int_equal(persona.front.range.end, 0);
 	assert_str(persona_body(&persona), text);
-	assert_int_equal(persona.tokens, tokens_estimate(str_of(text)));
+	assert_int_equal(persona_tokens(&persona), tokens_estimate(str_of(text)));
 	assert_false(persona.outlined);
 	persona_release(&persona);
 }
