@@ -9,6 +9,7 @@
 
 #include "app/session.h"
 #include "base/file.h"
+#include "base/yaml.h"
 #include "compose/recipe.h"
 
 enum { DRAFTS_MOST = 9 }; /* Troupes at once that keep a draft */
@@ -294,10 +295,16 @@ offered(struct session *session, size_t row)
 		put_aside(session);
 }
 
+/* "resume backend-engineer, from 3 personas: …" */
 static struct str
 describe(struct arena *arena, const struct recipe *recipe)
 {
-	struct str text = { "", 0 };
+	const struct yaml *name = yaml_get(recipe->root, "name");
+	struct str text = arena_printf(
+	    arena, "resume %.*s, from %zu personas: ",
+	    name ? (int)name->value.len : 9, name ? name->value.ptr :
+						    "the draft",
+	    recipe->source_count);
 
 	for (size_t i = 0; i < recipe->source_count; i++)
 		text = arena_printf(arena, "%.*s%s%.*s", STR_ARG(text),
@@ -313,13 +320,13 @@ autosave_offer(struct session *session)
 	struct str text;
 
 	if (read_saved(session, &text, &recipe)) {
-		struct str title = arena_printf(
-		    &session->arena, "A draft of %.*s was saved. Resume it?",
-		    STR_ARG(describe(&session->arena, &recipe)));
-		const struct str rows[] = { STR("resume the draft"),
-					    STR("put it aside, start anew") };
+		const struct str rows[] = {
+			describe(&session->arena, &recipe),
+			STR("put it aside, start anew")
+		};
 
-		choice_open(session, title, rows, 2, offered);
+		choice_open(session, STR("A draft was saved. Resume it?"),
+			    rows, 2, offered);
 	}
 	recipe_release(&recipe);
 }

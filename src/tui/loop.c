@@ -348,7 +348,7 @@ say_goodbye(const struct session *session)
 	if (session->last_written.len == 0)
 		return;
 	utf8_show(&line, session->last_written);
-	puts(line.ptr);
+	printf("troupe: %s\n", line.ptr);
 	buf_release(&line);
 }
 
@@ -373,11 +373,12 @@ tui_run(char *const *paths, size_t count, bool ascii)
 	sigset_t waiting;
 
 	setlocale(LC_CTYPE, "");
+	/* Before curses, which leaves alone what has a handler already. */
+	watch_signals(&waiting);
 	if (!term_open(&error)) {
 		fprintf(stderr, "troupe: %s\n", error.text);
 		return STATUS_USAGE;
 	}
-	watch_signals(&waiting);
 	session_init(&session);
 	session.ascii = ascii || !utf8_locale();
 	find_personas(&session, paths, count);

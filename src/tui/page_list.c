@@ -102,7 +102,8 @@ void
 page_list_entry(struct page_writer *w, const struct block *block)
 {
 	struct str text = page_source(w, block->text);
-	int base = page_indent(w, block->section) + 1;
+	int indent = page_indent(w, block->section);
+	int base = indent > 1 ? indent - 1 : 1;
 	size_t least = blanks_before(text), end;
 
 	for (size_t at = 0; at < text.len; at = end) {

@@ -67,19 +67,35 @@ draw_box(struct canvas *canvas, struct area box, struct str title)
 }
 
 static void
-scroll_lines(struct canvas *canvas, struct session *session,
-	     struct area area, const struct text_lines *lines)
+draw_lines(struct canvas *canvas, const struct session *session,
+	   struct area area, const struct text_lines *lines)
+{
+	for (int row = area.top; row < area.bottom; row++) {
+		size_t index = session->overlay_scroll +
+			       (size_t)(row - area.top);
+
+		if (index < lines->count)
+			canvas_line(canvas, row, area.left, area.right,
+				    &lines->all[index]);
+	}
+}
+
+static void
+limit_scroll(struct session *session, struct area area, size_t count)
 {
 	size_t height = (size_t)(area.bottom - area.top);
-	size_t most = lines->count > height ? lines->count - height : 0;
+	size_t most = count > height ? count - height : 0;
 
 	if (session->overlay_scroll > most)
 		session->overlay_scroll = most;
-	for (size_t i = 0; i < height; i++)
-		if (session->overlay_scroll + i < lines->count)
-			canvas_line(canvas, area.top + (int)i, area.left,
-				    area.right,
-				    &lines->all[session->overlay_scroll + i]);
+}
+
+static void
+scroll_lines(struct canvas *canvas, struct session *session,
+	     struct area area, const struct text_lines *lines)
+{
+	limit_scroll(session, area, lines->count);
+	draw_lines(canvas, session, area, lines);
 }
 
 static void
@@ -140,13 +156,15 @@ draw_help(struct canvas *canvas, struct session *session)
 		scroll_lines(canvas, session, inside, &here);
 		return;
 	}
-	scroll_lines(canvas, session,
-		     (struct area){ inside.top, inside.bottom, inside.left,
-				    inside.left + width }, &here);
-	scroll_lines(canvas, session,
-		     (struct area){ inside.top, inside.bottom,
-				    inside.left + width + 1, inside.right },
-		     &all);
+	limit_scroll(session, inside,
+		     here.count > all.count ? here.count : all.count);
+	draw_lines(canvas, session,
+		   (struct area){ inside.top, inside.bottom, inside.left,
+				  inside.left + width }, &here);
+	draw_lines(canvas, session,
+		   (struct area){ inside.top, inside.bottom,
+				  inside.left + width + 1, inside.right },
+		   &all);
 }
 
 static void
@@ -275,6 +293,7 @@ draw_quit(struct canvas *canvas, struct session *session)
 		how.width = canvas->columns - 10;
 	markup_wrap(&lines, text, &how);
 	markup_line(&lines, 0, STYLE_PLAIN, (struct str){ 0 });
+	how.verbatim = true;
 	markup_wrap(&lines, STR("q  quit    w  go to Export    esc  stay"),
 		    &how);
 	scroll_lines(canvas, session,

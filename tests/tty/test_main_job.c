@@ -1,0 +1,218 @@
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "check.h"
+#include "pty.h"
+
+static char *troupe; /* absolute: the program runs in a folder of its own */
+static char *personas;
+static char *folder, *home;
+
+static void
+start(struct pty *pty, int rows, int columns)
+{
+	const char *const argv[] = { troupe, personas, NULL };
+
+	pty_start(pty, rows, columns, argv);
+	pty_wait(pty, "[1 Browse]");
+}
+
+static void
+mark_backends(struct pty *pty)
+{
+	pty_wait(pty, "10 personas");
+	pty_keys(pty, "/ b a c k e n d - Enter");
+	pty_wait(pty, "of 10 personas");
+	pty_wait_gone(pty, "enter keep");
+	pty_keys(pty, "a c");
+	pty_wait(pty, "[2 Compare]");
+}
+
+static struct str
+written(struct arena *arena)
+{
+	struct buf path = { 0 };
+	struct error error;
+	struct str bytes = { "", 0 };
+
+	buf_printf(&path, "%s/%s", home, "out.md");
+	if (!file_read(&bytes, path.ptr, arena, &error))
+		fail_msg("%s", error.text);
+	buf_release(&path);
+	return bytes;
+}
+
+static void
+test_five_keys_give_a_first_result(void **state)
+{
+	struct arena arena = { 0 };
+	struct pty pty;
+	struct str bytes;
+
+	(void)state;
+	start(&pty, 36, 120);
+	mark_backends(&pty);
+	pty_keys(&pty, "w");
+	pty_wait(&pty, "What will be written");
+	pty_keys(&pty, "Tab Tab Enter");
+	pty_wait(&pty, "enter done");
+	pty_keys(&pty, "Ctrl-U");
+	pty_send(&pty, "./out.md\r");
+	pty_wait(&pty, "out.md");
+	pty_keys(&pty, "Tab Enter");
+	pty_wait(&pty, "rote");
+	pty_keys(&pty, "1 q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	assert_true(str_contains(buf_str(&pty.bytes), STR("troupe: wrote")));
+	bytes = written(&arena);
+	assert_true(str_starts(bytes, STR("---\nname: ")));
+	assert_true(str_contains(bytes, STR("\n## ")));
+	pty_close(&pty);
+	arena_release(&arena);
+}
+
+static void
+change_draft(struct pty *pty)
+{
+	mark_backends(pty);
+	pty_keys(pty, "j j j x");
+	pty_wait(pty, "left out");
+}
+
+static void
+test_a_killed_session_is_offered_again(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 24, 80);
+	change_draft(&pty);
+	pty_signal(&pty, SIGKILL);
+	assert_int_equal(pty_wait_end(&pty), 128 + SIGKILL);
+	pty_close(&pty);
+	start(&pty, 24, 80);
+	pty_wait(&pty, "A draft was saved. Resume it?");
+	pty_keys(&pty, "Enter");
+	pty_wait(&pty, "The draft is back as it was");
+	pty_wait(&pty, " – ");
+	pty_keys(&pty, "q q");
+	pty_wait(&pty, "Quit?");
+	pty_keys(&pty, "q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	pty_close(&pty);
+	start(&pty, 24, 80);
+	pty_wait(&pty, "A draft was saved. Resume it?");
+	pty_keys(&pty, "j Enter");
+	pty_wait(&pty, "The draft was put aside");
+	pty_keys(&pty, "q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	pty_close(&pty);
+	start(&pty, 24, 80);
+	pty_wait(&pty, "10 personas");
+	assert_false(pty_shows(&pty, "Resume it?"));
+	pty_keys(&pty, "q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	pty_close(&pty);
+}
+
+static void
+test_a_second_troupe_has_a_draft_of_its_own(void **state)
+{
+	struct pty first, second;
+
+	(void)state;
+	start(&first, 24, 80);
+	change_draft(&first);
+	start(&second, 24, 80);
+	pty_wait(&second, "Another Troupe is open");
+	assert_false(pty_shows(&second, "Resume it?"));
+	pty_keys(&second, "q");
+	assert_int_equal(pty_wait_end(&second), 0);
+	pty_close(&second);
+	pty_keys(&first, "u 1 q");
+	pty_wait(&first, "Quit?");
+	pty_keys(&first, "q");
+	assert_int_equal(pty_wait_end(&first), 0);
+	pty_close(&first);
+	start(&first, 24, 80);
+	pty_wait(&first, "A draft was saved");
+	pty_keys(&first, "j Enter");
+	pty_wait(&first, "put aside");
+	pty_close(&first);
+}
+
+static void
+test_a_lost_terminal_loses_no_draft(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 24, 80);
+	change_draft(&pty);
+	pty_hang_up(&pty);
+	assert_int_equal(pty_wait_end(&pty), 128 + SIGHUP);
+	pty_close(&pty);
+	start(&pty, 24, 80);
+	pty_wait(&pty, "A draft was saved");
+	pty_keys(&pty, "j Enter");
+	pty_wait(&pty, "put aside");
+	pty_close(&pty);
+}
+
+static char *
+absolute(const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	assert_non_null(real);
+	return real;
+}
+
+static int
+set_up(void **state)
+{
+	const char *program = getenv("TROUPE");
+
+	(void)state;
+	if (!program)
+		return -1;
+	troupe = absolute(program);
+	personas = absolute("personas");
+	folder = check_make_folder();
+	home = check_make_folder();
+	setenv("XDG_STATE_HOME", folder, 1);
+	setenv("TERM", "xterm-256color", 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	unsetenv("NO_COLOR");
+	return chdir(home);
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	check_remove_folder(folder);
+	check_remove_folder(home);
+	free(folder);
+	free(home);
+	free(troupe);
+	free(personas);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_five_keys_give_a_first_result),
+		cmocka_unit_test(test_a_killed_session_is_offered_again),
+		cmocka_unit_test(test_a_second_troupe_has_a_draft_of_its_own),
+		cmocka_unit_test(test_a_lost_terminal_loses_no_draft),
+	};
+
+	return cmocka_run_group_tests_name("main job", tests, set_up,
+					   tear_down);
+}

@@ -1,0 +1,155 @@
+#include "check.h"
+#include "stage.h"
+
+static const char *const library[] = { "tests/view/library", NULL };
+
+static void
+open_side(struct stage *stage, int rows, int columns)
+{
+	stage_open(stage, rows, columns, library);
+	stage_keys(stage, "a v");
+}
+
+static void
+test_whole_files_stand_side_by_side(void **state)
+{
+	static const struct {
+		int rows, columns;
+		const char *name;
+	} sizes[] = {
+		{ 36, 120, "side-120x36" },
+		{ 24, 80, "side-80x24" },
+		{ 10, 40, "side-40x10" },
+	};
+	struct stage stage;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		open_side(&stage, sizes[i].rows, sizes[i].columns);
+		stage_keys(&stage, "] ]");
+		assert_screen(&stage, sizes[i].name);
+		stage_close(&stage);
+	}
+}
+
+static void
+test_the_others_follow_by_topic(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	open_side(&stage, 16, 120);
+	stage_keys(&stage, "l ] ] ]");
+	assert_stage(&stage, "B at queues");
+	assert_stage(&stage, "at least once, dead letters");
+	stage_close(&stage);
+}
+
+static void
+test_let_go_they_stay(void **state)
+{
+	struct stage stage;
+	size_t before;
+
+	(void)state;
+	open_side(&stage, 16, 120);
+	stage_keys(&stage, "s");
+	assert_stage(&stage, "The others stay where they are");
+	before = stage.session.side.columns[2].section;
+	stage_keys(&stage, "l ] ] ] ]");
+	assert_int_equal(stage.session.side.columns[2].section, before);
+	stage_close(&stage);
+}
+
+static void
+test_a_section_is_folded_and_unfolded(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	open_side(&stage, 24, 120);
+	stage_keys(&stage, "] ] Enter");
+	assert_stage(&stage, "▸ Design");
+	assert_stage_not(&stage, "Name resources with");
+	stage_keys(&stage, "Enter");
+	assert_stage(&stage, "Name resources with");
+	stage_close(&stage);
+}
+
+static void
+test_long_code_is_one_line_until_zoomed(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	open_side(&stage, 36, 120);
+	stage_keys(&stage, "] ] ] ]");
+	assert_stage(&stage, "▸ sql, 10 lines");
+	stage_keys(&stage, "z");
+	assert_stage(&stage, "ORDER BY id");
+	stage_keys(&stage, "Esc");
+	assert_stage_not(&stage, "ORDER BY id");
+	stage_keys(&stage, "v");
+	assert_stage(&stage, "Library");
+	stage_close(&stage);
+}
+
+static void
+test_columns_beyond_the_screen_are_named(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	open_side(&stage, 24, 80);
+	assert_stage(&stage, "▸C");
+	stage_keys(&stage, "l l");
+	assert_stage(&stage, "A◂");
+	assert_stage(&stage, "C  Backend");
+	stage_close(&stage);
+}
+
+static void
+test_a_search_goes_to_the_section_that_holds_it(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	open_side(&stage, 16, 120);
+	stage_keys(&stage, "/ l o a d Enter");
+	assert_stage(&stage, "A at Tests");
+	stage_keys(&stage, "/ q q q Enter");
+	assert_stage(&stage, "No other place holds \"qqq\"");
+	stage_close(&stage);
+}
+
+static void
+test_one_file_is_read_alone(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	stage_open(&stage, 24, 80, library);
+	stage_keys(&stage, "Enter");
+	assert_stage(&stage, "whole file");
+	stage_keys(&stage, "j j G g Esc");
+	assert_stage(&stage, "Library");
+	stage_close(&stage);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_whole_files_stand_side_by_side),
+		cmocka_unit_test(test_the_others_follow_by_topic),
+		cmocka_unit_test(test_let_go_they_stay),
+		cmocka_unit_test(test_a_section_is_folded_and_unfolded),
+		cmocka_unit_test(test_long_code_is_one_line_until_zoomed),
+		cmocka_unit_test(test_columns_beyond_the_screen_are_named),
+		cmocka_unit_test(
+		    test_a_search_goes_to_the_section_that_holds_it),
+		cmocka_unit_test(test_one_file_is_read_alone),
+	};
+
+	return cmocka_run_group_tests_name("side", tests, NULL, NULL);
+}
