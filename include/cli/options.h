@@ -33,6 +33,7 @@ enum option_id {
 	OPTION_WHY,
 	OPTION_FAIL_ON,
 	OPTION_EXPLAIN,
+	OPTION_FIX,
 	OPTION_COUNT
 };
 

@@ -17,6 +17,9 @@
  */
 void parse_open(struct persona *persona, struct str path, struct str bytes);
 
+/* What a file is called after: its stem; SKILL.md and its kin by the folder. */
+struct str name_from_path(struct str path);
+
 /* Second stage: sections, blocks, items. Nothing when already done. */
 void parse_outline(struct persona *persona);
 

@@ -2,6 +2,7 @@
 
 #include "app/actions.h"
 #include "app/command.h"
+#include "app/findings.h"
 #include "app/library.h"
 #include "model/diagnostic.h"
 #include "parse/parse.h"
@@ -331,12 +332,15 @@ browse_back(struct session *session)
 }
 
 static void
-explain(struct buf *text, const struct persona *persona)
+explain(struct buf *text, const struct library *library, size_t file)
 {
 	struct arena arena = { 0 };
+	struct diagnostics list;
 
-	for (size_t i = 0; i < persona->diagnostics.count; i++) {
-		const struct diagnostic *found = &persona->diagnostics.all[i];
+	findings_find(&list, library, file,
+		      library_namesakes(library, &arena), &arena);
+	for (size_t i = 0; i < list.count; i++) {
+		const struct diagnostic *found = &list.all[i];
 		struct str message = diagnostic_message(&arena, found);
 
 		buf_printf(text, "%s at line %zu, column %zu: %.*s\n",
@@ -345,7 +349,7 @@ explain(struct buf *text, const struct persona *persona)
 			   STR_ARG(message));
 		buf_printf(text, "  %s\n\n", found->kind->hint);
 	}
-	if (persona->diagnostics.count == 0)
+	if (list.count == 0)
 		buf_add_cstr(text, "Nothing was found fault with.\n");
 	arena_release(&arena);
 }
@@ -367,7 +371,7 @@ explain_file(struct session *session, size_t file)
 		   STR_ARG(persona->name),
 		   persona->section_count > 0 ? persona->section_count - 1 : 0,
 		   persona_tokens(persona));
-	explain(text, persona);
+	explain(text, &session->library, file);
 }
 
 void

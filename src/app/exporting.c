@@ -1,11 +1,9 @@
 #include "app/exporting.h"
 
-#include <stdlib.h>
-
 #include "app/session.h"
 #include "base/file.h"
 #include "export/sheet.h"
-#include "match/diff.h"
+#include "match/diff_lines.h"
 #include "model/tokens.h"
 
 static const struct target *
@@ -82,52 +80,6 @@ is_source(const struct session *session, const char *path)
 	return same;
 }
 
-struct numbered {
-	unsigned long long hash;
-	size_t index;
-};
-
-static int
-compare_numbered(const void *a, const void *b)
-{
-	const struct numbered *x = a, *y = b;
-
-	return (x->hash > y->hash) - (x->hash < y->hash);
-}
-
-/* Equal lines get equal numbers. */
-static int *
-number_lines(struct arena *arena, const struct str *lines, size_t count)
-{
-	struct numbered *sorted = ARENA_ARRAY(arena, struct numbered, count);
-	int *numbers = ARENA_ARRAY(arena, int, count);
-	int number = 0;
-
-	for (size_t i = 0; i < count; i++)
-		sorted[i] = (struct numbered){ str_hash(lines[i]), i };
-	if (count > 0)
-		qsort(sorted, count, sizeof *sorted, compare_numbered);
-	for (size_t i = 0; i < count; i++) {
-		number += i > 0 && sorted[i].hash != sorted[i - 1].hash;
-		numbers[sorted[i].index] = number;
-	}
-	return numbers;
-}
-
-static struct str *
-split_lines(struct arena *arena, struct str text, size_t *count)
-{
-	struct source source;
-	struct str *lines;
-
-	source_init(&source, text, arena);
-	lines = ARENA_ARRAY(arena, struct str, source.line_count);
-	for (size_t i = 0; i < source.line_count; i++)
-		lines[i] = source_line(&source, i);
-	*count = source.line_count;
-	return lines;
-}
-
 static void
 add_changed(struct exporting *exporting, const struct edit *edit,
 	    const struct str *lines)
@@ -148,31 +100,22 @@ static void
 find_difference(struct exporting *exporting)
 {
 	struct arena *arena = &exporting->arena;
-	size_t old_count, new_count;
-	struct str *old_lines, *new_lines, *all;
-	struct script script;
+	struct line_diff diff;
 	struct error error;
 	struct str old;
-	int *numbers;
 
 	exporting->changed_count = exporting->differing = 0;
 	if (!file_read(&old, exporting->path.ptr, arena, &error))
 		return;
-	old_lines = split_lines(arena, old, &old_count);
-	new_lines = split_lines(arena, buf_str(&exporting->text), &new_count);
-	all = ARENA_ARRAY(arena, struct str, old_count + new_count);
-	for (size_t i = 0; i < old_count + new_count; i++)
-		all[i] = i < old_count ? old_lines[i]
-				       : new_lines[i - old_count];
-	numbers = number_lines(arena, all, old_count + new_count);
-	script = diff_numbers(arena, numbers, old_count, numbers + old_count,
-			      new_count);
+	diff_lines(&diff, old, buf_str(&exporting->text), arena);
 	exporting->changed = ARENA_ARRAY(arena, struct changed_line,
-					 old_count + new_count);
-	for (size_t i = 0; i < script.count; i++)
-		add_changed(exporting, &script.edits[i],
-			    script.edits[i].kind == EDIT_INSERT ? new_lines
-								: old_lines);
+					 diff.a_count + diff.b_count);
+	for (size_t i = 0; i < diff.script.count; i++) {
+		const struct edit *edit = &diff.script.edits[i];
+
+		add_changed(exporting, edit,
+			    edit->kind == EDIT_INSERT ? diff.b : diff.a);
+	}
 }
 
 /* What a user should know before writing, though nothing is lost. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "cli/patch.h"
 
 const struct target *
 wanted_target(struct invocation *invocation, const char *fallback)
@@ -104,6 +105,21 @@ make_place(struct invocation *invocation, struct str path)
 	return false;
 }
 
+static void
+print_plan(struct invocation *invocation, const char *path, struct str text)
+{
+	bool exists = strcmp(path, "-") != 0 && file_kind(path) != FILE_NONE;
+	struct error error;
+	struct str before;
+
+	output_text(invocation->output, str_of(path));
+	output_printf(invocation->output, ": would be %s, %zu bytes\n",
+		      exists ? "replaced" : "written", text.len);
+	if (exists &&
+	    file_read(&before, path, invocation->arena, &error))
+		print_patch(invocation, str_of(path), before, text);
+}
+
 static enum status
 place(struct invocation *invocation, const struct target *target,
       struct delivery *delivery, struct str text)
@@ -123,12 +139,7 @@ place(struct invocation *invocation, const struct target *target,
 			return STATUS_USAGE;
 	}
 	if (values[OPTION_DRY_RUN]) {
-		output_printf(invocation->output, "%s: %s, %zu bytes\n",
-			      path ? path : "-",
-			      path && file_kind(path) != FILE_NONE
-				  ? "would be replaced"
-				  : "would be written",
-			      text.len);
+		print_plan(invocation, path ? path : "-", text);
 		return STATUS_DONE;
 	}
 	return write_result(invocation, path, text, delivery);

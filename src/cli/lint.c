@@ -1,9 +1,10 @@
-#include <stdio.h>
-
-#include "app/library.h"
+#include "app/findings.h"
+#include "base/file.h"
 #include "cli/cli.h"
 #include "cli/load.h"
+#include "cli/patch.h"
 #include "model/diagnostic.h"
+#include "parse/fix.h"
 #include "parse/parse.h"
 
 static struct json *
@@ -49,6 +50,18 @@ print_finding(struct invocation *invocation, const struct persona *persona,
 	output_printf(output, " [%s]\n", kind->code);
 }
 
+/* The place of a detail is shown, since there is none. */
+static struct str
+message_shown(struct invocation *invocation,
+	      const struct diagnostic_kind *kind)
+{
+	struct diagnostic example = { .kind = kind, .detail = STR("…") };
+
+	if (invocation->output->ascii)
+		example.detail = STR("...");
+	return diagnostic_message(invocation->arena, &example);
+}
+
 static enum status
 explain(struct invocation *invocation, struct str code)
 {
@@ -58,36 +71,129 @@ explain(struct invocation *invocation, struct str code)
 		complain("lint: there is no finding '%.*s'", STR_ARG(code));
 		return STATUS_USAGE;
 	}
-	output_printf(invocation->output, "%s (%s)\n%s\n%s\n", kind->code,
-		      severity_name(kind->severity), kind->message,
-		      kind->hint);
+	output_paint(invocation->output, PAINT_BOLD, str_of(kind->code));
+	output_printf(invocation->output, " (%s)\n%.*s\n%s\n",
+		      severity_name(kind->severity),
+		      STR_ARG(message_shown(invocation, kind)), kind->hint);
 	return STATUS_DONE;
 }
 
 static bool
-lint_persona(struct invocation *invocation, struct persona *persona,
-	     enum severity fail_on)
+lint_file(struct invocation *invocation, const struct library *library,
+	  size_t index, const struct namesake *namesakes)
 {
+	struct persona *persona = library->files[index].persona;
+	const char *level = invocation->arguments->values[OPTION_FAIL_ON];
+	enum severity fail_on = SEVERITY_ERROR;
+	struct arena arena = { 0 };
+	struct diagnostics list;
 	bool found = false;
 
+	if (level)
+		severity_from(&fail_on, str_of(level));
 	parse_outline(persona);
-	for (size_t i = 0; i < persona->diagnostics.count; i++) {
-		const struct diagnostic *row = &persona->diagnostics.all[i];
-
-		print_finding(invocation, persona, row);
-		found |= row->kind->severity >= fail_on;
+	findings_find(&list, library, index, namesakes, &arena);
+	for (size_t i = 0; i < list.count; i++) {
+		print_finding(invocation, persona, &list.all[i]);
+		found |= list.all[i].kind->severity >= fail_on;
 	}
+	arena_release(&arena);
 	return found;
+}
+
+static enum status
+lint_all(struct invocation *invocation)
+{
+	struct library library = { 0 };
+	enum status status = load_library(&library, invocation->arguments);
+	struct namesake *namesakes =
+	    library_namesakes(&library, invocation->arena);
+	bool found = false;
+
+	for (size_t i = 0; i < library.count; i++)
+		if (library.files[i].persona)
+			found |= lint_file(invocation, &library, i, namesakes);
+	library_release(&library);
+	return found && status == STATUS_DONE ? STATUS_FOUND : status;
+}
+
+/* Somebody may have written it since it was read. */
+static bool
+is_unchanged(const struct persona *persona, const char *path)
+{
+	struct arena arena = { 0 };
+	struct error error;
+	struct str now;
+	bool same = file_read(&now, path, &arena, &error) &&
+		    str_eq(now, persona->source.bytes);
+
+	arena_release(&arena);
+	return same;
+}
+
+static enum status
+write_fixed(struct invocation *invocation, const struct persona *persona,
+	    struct str fixed)
+{
+	const char *path = persona->path.ptr;
+	struct error error;
+
+	print_patch(invocation, persona->path, persona->source.bytes, fixed);
+	if (invocation->arguments->values[OPTION_DRY_RUN])
+		return STATUS_DONE;
+	if (!is_unchanged(persona, path)) {
+		complain("%s: changed meanwhile; it is left as it is", path);
+		return STATUS_USAGE;
+	}
+	if (file_write(path, fixed, true, &error))
+		return STATUS_DONE;
+	complain("%s", error.text);
+	return STATUS_USAGE;
+}
+
+static enum status
+fix_file(struct invocation *invocation, const struct persona *persona)
+{
+	enum status status = STATUS_FOUND;
+	struct buf fixed = { 0 };
+	struct error error;
+
+	if (str_eq(persona->path, STR("-")))
+		complain("-: standard input cannot be mended in place");
+	else if (fix_front(&fixed, persona, &error))
+		status = write_fixed(invocation, persona, buf_str(&fixed));
+	else
+		complain("%s: %s", persona->path.ptr, error.text);
+	buf_release(&fixed);
+	return status;
+}
+
+/* Files are mended as they are named; folders never. */
+static enum status
+fix_all(struct invocation *invocation)
+{
+	struct library library = { 0 };
+	enum status status, fixed;
+
+	load_named(&library, invocation->arguments, 0, &status);
+	for (size_t i = 0; i < library.count; i++) {
+		const struct persona *persona = library.files[i].persona;
+
+		if (!persona || !fix_needed(persona))
+			continue;
+		fixed = fix_file(invocation, persona);
+		if (fixed > status)
+			status = fixed;
+	}
+	library_release(&library);
+	return status;
 }
 
 enum status
 run_lint(struct invocation *invocation)
 {
 	const char *const *values = invocation->arguments->values;
-	enum severity fail_on = SEVERITY_ERROR;
-	struct library library = { 0 };
-	enum status status;
-	bool found = false;
+	enum severity fail_on;
 
 	if (values[OPTION_EXPLAIN])
 		return explain(invocation, str_of(values[OPTION_EXPLAIN]));
@@ -97,12 +203,7 @@ run_lint(struct invocation *invocation)
 			 values[OPTION_FAIL_ON]);
 		return STATUS_USAGE;
 	}
-	status = load_library(&library, invocation->arguments);
-	for (size_t i = 0; i < library.count; i++)
-		if (library.files[i].persona)
-			found |= lint_persona(invocation,
-					      library.files[i].persona,
-					      fail_on);
-	library_release(&library);
-	return found && status == STATUS_DONE ? STATUS_FOUND : status;
+	if (values[OPTION_FIX])
+		return fix_all(invocation);
+	return lint_all(invocation);
 }

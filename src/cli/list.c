@@ -1,6 +1,4 @@
-#include <stdlib.h>
-
-#include "app/library.h"
+#include "app/findings.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/load.h"
@@ -16,62 +14,48 @@ count_sections(const struct persona *persona)
 		persona->sections[0].topic);
 }
 
-struct named {
-	struct str name;
-	size_t index; /* in the library */
+struct listing {
+	struct invocation *invocation;
+	struct library library;
+	struct namesake *namesakes;
+	size_t columns; /* of the names */
 };
-
-static int
-compare_names(const void *a, const void *b)
-{
-	const struct named *x = a, *y = b;
-
-	return str_compare(x->name, y->name);
-}
-
-/* By file: whether another persona of the library has its name. */
-static bool *
-find_doubles(const struct library *library, struct arena *arena)
-{
-	bool *doubles = ARENA_ARRAY(arena, bool, library->count);
-	struct named *names = ARENA_ARRAY(arena, struct named, library->count);
-	size_t count = 0;
-
-	for (size_t i = 0; i < library->count; i++)
-		if (library->files[i].persona)
-			names[count++] = (struct named){
-				library->files[i].persona->name, i
-			};
-	if (count > 0)
-		qsort(names, count, sizeof *names, compare_names);
-	for (size_t i = 1; i < count; i++)
-		if (str_eq(names[i - 1].name, names[i].name))
-			doubles[names[i - 1].index] =
-			    doubles[names[i].index] = true;
-	return doubles;
-}
 
 struct badges {
 	const char *all[4];
 	size_t count;
 };
 
+static bool
+is_hidden(const struct diagnostic *diagnostic)
+{
+	return diagnostic->kind->severity >= SEVERITY_WARNING &&
+	       str_starts(str_of(diagnostic->kind->code), STR("hidden-"));
+}
+
 static struct badges
-find_badges(const struct persona *persona, bool has_double)
+find_badges(const struct persona *persona, const struct diagnostics *found,
+	    const struct namesake *namesake)
 {
 	struct badges badges = { 0 };
+	bool hidden = false;
 
+	for (size_t i = 0; i < found->count; i++)
+		hidden |= is_hidden(&found->all[i]);
 	if (persona->front.parse == PARSE_REPAIRED)
 		badges.all[badges.count++] = "repaired";
 	if (persona->front.parse == PARSE_LENIENT)
 		badges.all[badges.count++] = "lenient";
-	if (has_double)
+	if (hidden)
+		badges.all[badges.count++] = "hidden";
+	if (namesake->other != NO_INDEX)
 		badges.all[badges.count++] = "duplicate";
 	return badges;
 }
 
 static struct json *
-persona_json(const struct persona *persona, const struct badges *badges)
+persona_json(const struct persona *persona, const struct badges *badges,
+	     size_t findings)
 {
 	struct json *row = json_new_object(), *list = json_new_array();
 
@@ -82,8 +66,7 @@ persona_json(const struct persona *persona, const struct badges *badges)
 		 json_new_int((long long)persona_tokens(persona)));
 	json_set(row, "sections",
 		 json_new_int((long long)count_sections(persona)));
-	json_set(row, "diagnostics",
-		 json_new_int((long long)persona->diagnostics.count));
+	json_set(row, "diagnostics", json_new_int((long long)findings));
 	for (size_t i = 0; i < badges->count; i++)
 		json_push(list, json_new_string(str_of(badges->all[i])));
 	json_set(row, "badges", list);
@@ -138,28 +121,39 @@ print_row(struct invocation *invocation, const struct persona *persona,
 	output_printf(output, "\n");
 }
 
+static void
+list_file(struct listing *listing, size_t index)
+{
+	const struct library *library = &listing->library;
+	struct invocation *invocation = listing->invocation;
+	struct persona *persona = library->files[index].persona;
+	struct arena arena = { 0 };
+	struct diagnostics found;
+	struct badges badges;
+
+	parse_outline(persona);
+	findings_find(&found, library, index, listing->namesakes, &arena);
+	badges = find_badges(persona, &found, &listing->namesakes[index]);
+	if (invocation->arguments->values[OPTION_JSON])
+		output_json(invocation->output,
+			    persona_json(persona, &badges, found.count));
+	else
+		print_row(invocation, persona, &badges, listing->columns);
+	arena_release(&arena);
+}
+
 enum status
 run_list(struct invocation *invocation)
 {
-	struct library library = { 0 };
-	enum status status = load_library(&library, invocation->arguments);
-	bool *doubles = find_doubles(&library, invocation->arena);
-	size_t columns = widest_name(&library);
+	struct listing listing = { .invocation = invocation };
+	struct library *library = &listing.library;
+	enum status status = load_library(library, invocation->arguments);
 
-	for (size_t i = 0; i < library.count; i++) {
-		struct persona *persona = library.files[i].persona;
-		struct badges badges;
-
-		if (!persona)
-			continue;
-		parse_outline(persona);
-		badges = find_badges(persona, doubles[i]);
-		if (invocation->arguments->values[OPTION_JSON])
-			output_json(invocation->output,
-				    persona_json(persona, &badges));
-		else
-			print_row(invocation, persona, &badges, columns);
-	}
-	library_release(&library);
+	listing.columns = widest_name(library);
+	listing.namesakes = library_namesakes(library, invocation->arena);
+	for (size_t i = 0; i < library->count; i++)
+		if (library->files[i].persona)
+			list_file(&listing, i);
+	library_release(library);
 	return status;
 }

@@ -37,6 +37,8 @@ static const struct option table[] = {
 	{ OPTION_FAIL_ON, 0, "fail-on", "LEVEL",
 	  "exit with 1 from this on: note, warning or error" },
 	{ OPTION_EXPLAIN, 0, "explain", "CODE", "say what a finding means" },
+	{ OPTION_FIX, 0, "fix", NULL,
+	  "mend front matter that strict readers refuse, in these files" },
 };
 
 static const enum option_id always[] = { OPTION_HELP, OPTION_VERSION,

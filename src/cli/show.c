@@ -1,4 +1,4 @@
-#include "app/library.h"
+#include "app/findings.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/load.h"
@@ -186,12 +186,12 @@ sections_json(const struct persona *persona, struct arena *arena)
 }
 
 static struct json *
-diagnostics_json(const struct persona *persona, struct arena *arena)
+diagnostics_json(const struct diagnostics *found, struct arena *arena)
 {
 	struct json *list = json_new_array();
 
-	for (size_t i = 0; i < persona->diagnostics.count; i++) {
-		const struct diagnostic *from = &persona->diagnostics.all[i];
+	for (size_t i = 0; i < found->count; i++) {
+		const struct diagnostic *from = &found->all[i];
 		struct json *row = json_new_object();
 
 		json_set(row, "severity",
@@ -209,7 +209,8 @@ diagnostics_json(const struct persona *persona, struct arena *arena)
 }
 
 static struct json *
-persona_json(const struct persona *persona, struct arena *arena)
+persona_json(const struct persona *persona, const struct diagnostics *found,
+	     struct arena *arena)
 {
 	struct json *object = json_new_object();
 
@@ -221,7 +222,7 @@ persona_json(const struct persona *persona, struct arena *arena)
 		 json_new_int((long long)persona_tokens(persona)));
 	json_set(object, "front_matter", front_json(&persona->front));
 	json_set(object, "sections", sections_json(persona, arena));
-	json_set(object, "diagnostics", diagnostics_json(persona, arena));
+	json_set(object, "diagnostics", diagnostics_json(found, arena));
 	return object;
 }
 
@@ -274,7 +275,8 @@ print_section(struct invocation *invocation, const struct persona *persona,
 }
 
 static void
-print_persona(struct invocation *invocation, const struct persona *persona)
+print_persona(struct invocation *invocation, const struct persona *persona,
+	      const struct diagnostics *found)
 {
 	struct output *output = invocation->output;
 
@@ -285,8 +287,8 @@ print_persona(struct invocation *invocation, const struct persona *persona)
 		output_printf(output, "\n");
 	for (size_t i = 0; i < persona->section_count; i++)
 		print_section(invocation, persona, i);
-	for (size_t i = 0; i < persona->diagnostics.count; i++) {
-		const struct diagnostic *row = &persona->diagnostics.all[i];
+	for (size_t i = 0; i < found->count; i++) {
+		const struct diagnostic *row = &found->all[i];
 
 		output_printf(output, "%s%zu:%zu: %s: ", i == 0 ? "\n" : "",
 			      row->place.line, row->place.column,
@@ -300,17 +302,21 @@ print_persona(struct invocation *invocation, const struct persona *persona)
 enum status
 run_show(struct invocation *invocation)
 {
+	bool json = invocation->arguments->values[OPTION_JSON] != NULL;
+	struct arena *arena = invocation->arena;
 	struct library library = { 0 };
+	struct diagnostics found;
 	enum status status;
 
 	if (load_named(&library, invocation->arguments, 1, &status)) {
 		const struct persona *persona = library.files[0].persona;
 
-		if (invocation->arguments->values[OPTION_JSON])
+		findings_find(&found, &library, 0, NULL, arena);
+		if (json)
 			output_json(invocation->output,
-				    persona_json(persona, invocation->arena));
+				    persona_json(persona, &found, arena));
 		else
-			print_persona(invocation, persona);
+			print_persona(invocation, persona, &found);
 	}
 	library_release(&library);
 	return status;

@@ -13,6 +13,7 @@ enum {
 	FAR_COLUMN = 200,   /* out here */
 	BASE64_MIN = 120,
 	DETAIL_MAX = 120,
+	COMMENT_MAX = 400, /* bytes looked at for its end */
 	TEMPLATES_MAX =
 	    10 /* of a kind; a template engine's file has hundreds */
 };
@@ -220,16 +221,36 @@ find_far_text(struct scanner *scanner, struct range line)
 	}
 }
 
+/* The beginning, with single blanks for line ends and runs of blanks. */
+static struct str
+on_one_line(struct arena *arena, struct str text)
+{
+	struct buf line = { 0 };
+	struct str result;
+
+	for (size_t i = 0; i < text.len && line.len < DETAIL_MAX; i++)
+		if (!ascii_is_space(text.ptr[i]))
+			buf_add_byte(&line, text.ptr[i]);
+		else if (line.len > 0 && line.ptr[line.len - 1] != ' ')
+			buf_add_byte(&line, ' ');
+	result = arena_str(arena, buf_str(&line));
+	buf_release(&line);
+	return result;
+}
+
 static void
 find_comments(struct scanner *scanner, struct range line)
 {
 	struct str text = source_text(scanner, line);
-	size_t at = str_find(text, STR("<!--"));
+	size_t at = str_find(text, STR("<!--")), end;
 
 	if (at == text.len || (at > 0 && text.ptr[at - 1] == '`'))
 		return;
-	text = str_trim_end(str_from(text, at));
-	report(scanner, "html-comment", line.start + at, text);
+	at += line.start;
+	text = source_text(scanner, (struct range){ at, at + COMMENT_MAX });
+	end = str_find(text, STR("-->"));
+	text.len = end < text.len ? end + 3 : text.len;
+	report(scanner, "html-comment", at, on_one_line(scanner->arena, text));
 }
 
 static void
@@ -331,6 +352,20 @@ is_wide_mode(struct str mode)
 	       str_eq_nocase(mode, STR("yolo"));
 }
 
+/* Rules, skills and Codex agents have no such field, or need none. */
+static bool
+may_restrict_tools(const struct persona *persona)
+{
+	static const char *const endings[] = { ".mdc", "SKILL.md",
+					       ".instructions.md",
+					       ".prompt.md", ".toml" };
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (str_ends(persona->path, str_of(endings[i])))
+			return false;
+	return persona->front.field_count > 0;
+}
+
 static void
 scan_power(struct scanner *scanner, const struct persona *persona)
 {
@@ -339,7 +374,7 @@ scan_power(struct scanner *scanner, const struct persona *persona)
 					     "approval_policy" };
 	const struct field *field;
 
-	if (persona->front.field_count > 0 &&
+	if (may_restrict_tools(persona) &&
 	    persona_tools(persona, scanner->arena).all)
 		report(scanner, "wide-tools", field_at(persona, "tools"),
 		       STR(""));

@@ -189,8 +189,11 @@ fix_front(struct buf *out, const struct persona *persona, struct error *error)
 	bool same;
 
 	buf_clear(out);
-	if (!fix_needed(persona) || persona->front.field_count == 0)
+	if (!fix_needed(persona))
 		return error_set(error, "the front matter needs no fix");
+	if (persona->front.field_count == 0)
+		return error_set(error,
+				 "the front matter must be mended by hand");
 	add_file(&fixer);
 	parse_open(&fixed, persona->path, buf_str(out));
 	same = holds_same(&fixed, persona);

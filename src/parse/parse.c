@@ -84,7 +84,7 @@ is_common_stem(struct str stem)
 {
 	static const char *const stems[] = { "SKILL", "AGENTS", "CLAUDE",
 					     "GEMINI", "system", "README",
-					     "index" };
+					     "index",  "agent",	 "prompt" };
 
 	for (size_t i = 0; i < sizeof(stems) / sizeof(*stems); i++)
 		if (str_eq_nocase(stem, str_of(stems[i])))
@@ -92,7 +92,7 @@ is_common_stem(struct str stem)
 	return false;
 }
 
-static struct str
+struct str
 name_from_path(struct str path)
 {
 	struct str rest = path;

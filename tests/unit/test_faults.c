@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/findings.h"
 #include "base/buf.h"
-#include "base/file.h"
 #include "parse/parse.h"
 
 #define DATA "tests/data/"
@@ -39,52 +39,41 @@ read_places(struct wanted *rows)
 	return count;
 }
 
-/* The one that is too large to keep is made here. */
-static struct str
-bytes_of(const char *code, struct arena *arena)
-{
-	struct str path = arena_printf(arena, DATA "%s.md", code);
-	struct str bytes;
-	struct error error;
-	struct buf text = { 0 };
-
-	if (!strcmp(code, "block-large")) {
-		buf_add_repeat(&text, 'a', LARGE);
-		bytes = arena_str(arena, buf_str(&text));
-		buf_release(&text);
-		return bytes;
-	}
-	if (!file_read(&bytes, path.ptr, arena, &error))
-		fail_msg("%s", error.text);
-	return bytes;
-}
-
 static const struct diagnostic *
-find_fault(const struct persona *persona, const char *code)
+find_fault(const struct diagnostics *list, const char *code)
 {
-	for (size_t i = 0; i < persona->diagnostics.count; i++)
-		if (!strcmp(persona->diagnostics.all[i].kind->code, code))
-			return &persona->diagnostics.all[i];
+	for (size_t i = 0; i < list->count; i++)
+		if (!strcmp(list->all[i].kind->code, code))
+			return &list->all[i];
 	return NULL;
 }
 
 static void
-check_fault(const struct wanted *wanted)
+check_fault(const struct diagnostics *list, const struct wanted *wanted)
 {
-	struct persona persona = { 0 };
-	const struct diagnostic *fault;
-	struct str bytes = bytes_of(wanted->code, &persona.arena);
+	const struct diagnostic *fault = find_fault(list, wanted->code);
 
-	parse_open(&persona, STR("reader.md"), bytes);
-	parse_outline(&persona);
-	fault = find_fault(&persona, wanted->code);
 	if (fault == NULL)
 		fail_msg("%s is not found", wanted->code);
 	if (fault->place.line != wanted->line ||
 	    fault->place.column != wanted->column)
 		fail_msg("%s is found at %zu:%zu", wanted->code,
 			 fault->place.line, fault->place.column);
-	persona_release(&persona);
+}
+
+static size_t
+file_of(const struct library *library, const char *code)
+{
+	struct arena arena = { 0 };
+	struct str path = arena_printf(&arena, DATA "%s.md", code);
+	size_t i = 0;
+
+	while (i < library->count && !str_eq(library->files[i].path, path))
+		i++;
+	if (i == library->count)
+		fail_msg("%s has no file in " DATA, code);
+	arena_release(&arena);
+	return i;
 }
 
 static void
@@ -92,14 +81,48 @@ test_each_fault_is_found_in_the_file_named_after_it(void **state)
 {
 	static struct wanted rows[MOST_ROWS];
 	size_t count = read_places(rows);
+	struct library library = { 0 };
+	struct arena arena = { 0 };
+	struct namesake *namesakes;
 
 	(void)state;
-	for (size_t i = 0; i < count; i++)
-		check_fault(&rows[i]);
+	library_add(&library, "tests/data");
+	library_load_all(&library);
+	namesakes = library_namesakes(&library, &arena);
+	for (size_t i = 0; i < count; i++) {
+		struct diagnostics list;
+		size_t file;
+
+		if (!strcmp(rows[i].code, "block-large"))
+			continue;
+		file = file_of(&library, rows[i].code);
+		parse_outline(library.files[file].persona);
+		findings_find(&list, &library, file, namesakes, &arena);
+		check_fault(&list, &rows[i]);
+	}
+	library_release(&library);
+	arena_release(&arena);
+}
+
+/* Too large to keep. */
+static void
+test_a_block_that_is_too_large_is_found(void **state)
+{
+	static const struct wanted wanted = { "block-large", 1, 1 };
+	struct persona persona = { 0 };
+	struct buf text = { 0 };
+
+	(void)state;
+	buf_add_repeat(&text, 'a', LARGE);
+	parse_open(&persona, STR("large.md"), buf_str(&text));
+	parse_outline(&persona);
+	check_fault(&persona.diagnostics, &wanted);
+	persona_release(&persona);
+	buf_release(&text);
 }
 
 static void
-test_each_fault_of_front_matter_has_a_file(void **state)
+test_each_row_of_the_table_has_a_file(void **state)
 {
 	static struct wanted rows[MOST_ROWS];
 	size_t count = read_places(rows);
@@ -109,8 +132,6 @@ test_each_fault_of_front_matter_has_a_file(void **state)
 	for (size_t i = 0; (kind = diagnostic_at(i)) != NULL; i++) {
 		size_t row = 0;
 
-		if (strncmp(kind->code, "fm-", 3) != 0)
-			continue;
 		while (row < count && strcmp(rows[row].code, kind->code) != 0)
 			row++;
 		if (row == count)
@@ -124,7 +145,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    test_each_fault_is_found_in_the_file_named_after_it),
-		cmocka_unit_test(test_each_fault_of_front_matter_has_a_file),
+		cmocka_unit_test(test_a_block_that_is_too_large_is_found),
+		cmocka_unit_test(test_each_row_of_the_table_has_a_file),
 	};
 
 	return cmocka_run_group_tests_name("faults", tests, NULL, NULL);

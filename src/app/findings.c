@@ -1,0 +1,253 @@
+#include "app/findings.h"
+
+#include <stdlib.h>
+
+#include "compose/claims.h"
+#include "match/diff.h"
+#include "model/scan.h"
+#include "parse/parse.h"
+
+/* A persona's name and folder, to bring namesakes together. */
+struct named {
+	struct str name, folder;
+	size_t file;
+};
+
+static struct str
+folder_of(struct str path)
+{
+	while (path.len > 0 && path.ptr[path.len - 1] != '/')
+		path.len--;
+	return path;
+}
+
+static int
+compare_named(const void *a, const void *b)
+{
+	const struct named *x = a, *y = b;
+	int order = str_compare(x->name, y->name);
+
+	if (order == 0)
+		order = str_compare(x->folder, y->folder);
+	return order ? order : (x->file > y->file) - (x->file < y->file);
+}
+
+static size_t
+sort_names(const struct library *library, struct named *all)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < library->count; i++) {
+		const struct persona *persona = library->files[i].persona;
+
+		if (persona)
+			all[count++] = (struct named){
+				persona->name, folder_of(persona->path), i
+			};
+	}
+	if (count > 0)
+		qsort(all, count, sizeof *all, compare_named);
+	return count;
+}
+
+/* Next to each other when sorted are those of one folder. */
+static struct namesake
+find_namesake(const struct named *all, size_t count, size_t at)
+{
+	const struct named *own = &all[at];
+	struct namesake found = { NO_INDEX, false };
+
+	for (size_t i = at > 0 ? at - 1 : 1; i < count && i <= at + 1;
+	     i += 2) {
+		if (!str_eq(all[i].name, own->name))
+			continue;
+		if (found.other == NO_INDEX || !found.beside)
+			found = (struct namesake){
+				all[i].file,
+				str_eq(all[i].folder, own->folder)
+			};
+	}
+	return found;
+}
+
+struct namesake *
+library_namesakes(const struct library *library, struct arena *arena)
+{
+	struct namesake *namesakes =
+	    ARENA_ARRAY(arena, struct namesake, library->count);
+	struct named *all = ARENA_ARRAY(arena, struct named, library->count);
+	size_t count = sort_names(library, all);
+
+	for (size_t i = 0; i < library->count; i++)
+		namesakes[i].other = NO_INDEX;
+	for (size_t i = 0; i < count; i++)
+		namesakes[all[i].file] = find_namesake(all, count, i);
+	return namesakes;
+}
+
+static struct place
+name_place(const struct persona *persona)
+{
+	const struct field *field = persona_field(persona, "name");
+
+	return source_place(&persona->source, field->value_range.start);
+}
+
+/* Takes the last ASCII letter or digit off; NUL when there is none. */
+static char
+last_letter(struct str *text)
+{
+	while (text->len > 0) {
+		char c = text->ptr[--text->len];
+
+		if (ascii_is_alnum(c))
+			return ascii_lower(c);
+	}
+	return '\0';
+}
+
+/* One ends like the other: "Backend Engineer", engineering-backend-engineer.
+ * What has no ASCII letters may be the same in another script. */
+static bool
+is_like(struct str name, struct str stem)
+{
+	char a, b;
+
+	do {
+		a = last_letter(&name);
+		b = last_letter(&stem);
+	} while (a == b && a != '\0');
+	return a == '\0' || b == '\0';
+}
+
+static void
+check_file_name(struct diagnostics *list, const struct persona *persona,
+		struct arena *arena)
+{
+	struct str stem = name_from_path(persona->path);
+
+	if (str_eq(persona->path, STR("-")) || is_like(persona->name, stem))
+		return;
+	diagnostics_add(list, arena, "name-file", name_place(persona),
+			persona->name);
+}
+
+/* Only a name that the file itself gives is one that clients go by. */
+static void
+check_name(struct diagnostics *list, const struct library *library,
+	   size_t index, const struct namesake *namesakes,
+	   struct arena *arena)
+{
+	const struct persona *persona = library->files[index].persona;
+	const struct field *field = persona_field(persona, "name");
+	const struct namesake *namesake = namesakes ? &namesakes[index] : NULL;
+
+	if (!field || field->value.len == 0)
+		return;
+	check_file_name(list, persona, arena);
+	if (namesake && namesake->other != NO_INDEX)
+		diagnostics_add(
+		    list, arena,
+		    namesake->beside ? "name-twice" : "name-elsewhere",
+		    name_place(persona),
+		    library->files[namesake->other].path);
+}
+
+static bool
+is_claim(const struct item *item)
+{
+	return item->kind == ITEM_ENTRY || item->kind == ITEM_SENTENCE ||
+	       item->kind == ITEM_CLAUSE;
+}
+
+/* Within one file other numbers mostly are about other things, and a ban
+ * stands beside its order: what tells is that the rest is the same. */
+static bool
+are_alike(struct str a, struct str b, struct arena *arena)
+{
+	struct diff_tokens a_words, b_words;
+	size_t least, shared = 0;
+
+	diff_words(&a_words, &b_words, a, b, arena);
+	least = a_words.count < b_words.count ? a_words.count : b_words.count;
+	for (size_t i = 0; i < a_words.count; i++)
+		shared += a_words.all[i].shared;
+	return shared * 2 >= least;
+}
+
+static bool
+contradicts(const struct claims *claims, const struct persona *persona,
+	    const struct item *item, size_t *other, struct arena *arena)
+{
+	struct str text = persona_text(persona, item->range);
+	enum claim_kind kind = claims_against(claims, text, other);
+
+	return (kind == CLAIM_NUMBER || kind == CLAIM_TERM) &&
+	       are_alike(text,
+			 persona_text(persona, persona->items[*other].range),
+			 arena);
+}
+
+static void
+check_claims(struct diagnostics *list, const struct persona *persona,
+	     struct arena *arena)
+{
+	struct claims *claims = claims_new(arena);
+
+	for (size_t i = 0; i < persona->item_count; i++) {
+		const struct item *item = &persona->items[i];
+		struct str text = persona_text(persona, item->range);
+		size_t other;
+
+		if (!is_claim(item))
+			continue;
+		if (contradicts(claims, persona, item, &other, arena))
+			diagnostics_add(
+			    list, arena, "contradiction", item->place,
+			    arena_printf(
+				arena, "line %zu: %.*s",
+				persona->items[other].place.line,
+				STR_ARG(persona_text(
+				    persona, persona->items[other].range))));
+		claims_add(claims, text, i);
+	}
+}
+
+static int
+compare_places(const void *a, const void *b)
+{
+	const struct diagnostic *x = a, *y = b;
+
+	if (x->place.line != y->place.line)
+		return x->place.line < y->place.line ? -1 : 1;
+	if (x->place.column != y->place.column)
+		return x->place.column < y->place.column ? -1 : 1;
+	return (x->kind > y->kind) - (x->kind < y->kind);
+}
+
+static void
+take_over(struct diagnostics *list, const struct diagnostics *from,
+	  struct arena *arena)
+{
+	for (size_t i = 0; i < from->count; i++)
+		diagnostics_add(list, arena, from->all[i].kind->code,
+				from->all[i].place, from->all[i].detail);
+}
+
+void
+findings_find(struct diagnostics *list, const struct library *library,
+	      size_t index, const struct namesake *namesakes,
+	      struct arena *arena)
+{
+	const struct persona *persona = library->files[index].persona;
+
+	*list = (struct diagnostics){ 0 };
+	take_over(list, &persona->diagnostics, arena);
+	scan_persona(list, persona, arena);
+	scan_templates(list, persona, arena);
+	check_name(list, library, index, namesakes, arena);
+	check_claims(list, persona, arena);
+	if (list->count > 0)
+		qsort(list->all, list->count, sizeof *list->all,
+		      compare_places);
+}
