@@ -425,6 +425,23 @@ scan_text(struct diagnostics *list, struct str text, struct arena *arena)
 	scan_source(&scanner);
 }
 
+/* A command's text has $ARGUMENTS, or lies in a folder of commands. */
+static bool
+may_be_command(const struct persona *persona)
+{
+	return str_contains(persona->path, STR("commands/")) ||
+	    str_contains(persona->path, STR("prompts/")) ||
+	    str_contains(persona->source.bytes, STR("$ARGUMENTS"));
+}
+
+/* $1 stands in SQL and shell, too. */
+static bool
+is_number(struct str mark)
+{
+	return mark.len > 1 && mark.ptr[0] == '$' &&
+	    ascii_is_digit(mark.ptr[1]);
+}
+
 void
 scan_templates(struct diagnostics *list, const struct persona *persona,
 	       struct arena *arena)
@@ -440,10 +457,15 @@ scan_templates(struct diagnostics *list, const struct persona *persona,
 	struct scanner scanner = { list, arena, &persona->source };
 	size_t at = persona->front.range.end;
 	size_t counts[TEMPLATE_KINDS] = { 0 };
+	bool command = may_be_command(persona);
 	struct template_mark found;
 
-	while (template_next(persona->source.bytes, &at, &found))
-		if (counts[found.kind]++ < TEMPLATES_MAX)
-			report(&scanner, codes[found.kind], found.range.start,
-			       source_text(&scanner, found.range));
+	while (template_next(persona->source.bytes, &at, &found)) {
+		struct str mark = source_text(&scanner, found.range);
+
+		if ((is_number(mark) && !command) ||
+		    counts[found.kind]++ >= TEMPLATES_MAX)
+			continue;
+		report(&scanner, codes[found.kind], found.range.start, mark);
+	}
 }
