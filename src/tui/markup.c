@@ -197,7 +197,7 @@ static bool
 is_slash(const struct wrapper *w, size_t at, size_t start)
 {
 	return at > start + 1 && w->text.ptr[at - 1] == '/' &&
-	       w->text.ptr[at - 2] != '/';
+	       ascii_is_alnum(w->text.ptr[at - 2]);
 }
 
 /* End of the word that begins at `at`, and how many cells it takes. */

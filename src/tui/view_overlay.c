@@ -137,34 +137,30 @@ help_lines(struct text_lines *lines, const struct session *session,
 	add_commands(lines, width, where, everywhere);
 }
 
+/* Both lists beside each other where there is room, else one below the
+ * other. */
 static void
 draw_help(struct canvas *canvas, struct session *session)
 {
 	bool two = canvas->columns >= 100;
-	struct area box = box_area(canvas, canvas->rows, canvas->columns);
-	struct area inside = draw_box(canvas, box, STR("Keys"));
+	int columns = canvas->columns - 4;
+	int width = (columns - 4) / (two ? 2 : 1) - 1;
 	struct text_lines here = { .arena = canvas->arena };
 	struct text_lines all = { .arena = canvas->arena };
-	struct text_lines *second = two ? &all : &here;
-	int width = (inside.right - inside.left) / (two ? 2 : 1) - 1;
+	struct area inside;
+	size_t rows;
 
 	help_lines(&here, session, width, false);
 	if (!two)
 		markup_line(&here, 0, STYLE_PLAIN, (struct str){ 0 });
-	help_lines(second, session, width, true);
-	if (!two) {
-		scroll_lines(canvas, session, inside, &here);
-		return;
-	}
-	limit_scroll(session, inside,
-		     here.count > all.count ? here.count : all.count);
-	draw_lines(canvas, session,
-		   (struct area){ inside.top, inside.bottom, inside.left,
-				  inside.left + width }, &here);
-	draw_lines(canvas, session,
-		   (struct area){ inside.top, inside.bottom,
-				  inside.left + width + 1, inside.right },
-		   &all);
+	help_lines(two ? &all : &here, session, width, true);
+	rows = here.count > all.count ? here.count : all.count;
+	inside = draw_box(canvas, box_area(canvas, (int)rows + 2, columns),
+			  STR("Keys"));
+	limit_scroll(session, inside, rows);
+	draw_lines(canvas, session, inside, &here);
+	inside.left += width + 1;
+	draw_lines(canvas, session, inside, &all);
 }
 
 static void

@@ -16,9 +16,13 @@ static const struct shot {
 	const char *keys; /* from the shot before */
 	const char *wait; /* what the screen then holds */
 } shots[] = {
-	{ "browse", "Space Space Space k", "3 marked" },
-	{ "filter", "/ d e a d Space l e t t e r", "tab mark" },
-	{ "side-by-side", "Esc v ] ]", "whole files, side by side" },
+	{ "browse", "/ b a c k e n d - Enter a j", "of 10 personas" },
+	{ "side-by-side", "v ] ] ]", "whole files, side by side" },
+	{ "compare", "Esc c j j j j", "[2 Compare]" },
+	{ "compare-rows", "h j j Enter j", "esc topics" },
+	{ "compose", "Esc c j j l j", "[3 Compose]" },
+	{ "export", "w", "What will be written" },
+	{ "help", "1 Esc ?", "On this screen" },
 };
 
 
