@@ -45,6 +45,101 @@ written(struct arena *arena)
 	return bytes;
 }
 
+/* A row of the right pane, after the wall between the panes. */
+static struct str
+right_pane(struct pty *pty, int row)
+{
+	struct str text = pty_row(pty, row);
+	size_t wall = str_find(text, STR("│"));
+
+	if (wall == text.len)
+		return (struct str){ "", 0 };
+	return str_trim(str_from(text, wall + STR("│").len));
+}
+
+/* Lines are wrapped at blanks: each row is a piece of the file. */
+static void
+assert_file_holds(const struct buf *preview)
+{
+	struct arena arena = { 0 };
+	struct str bytes = written(&arena), rest = buf_str(preview), row;
+
+	while (str_split(&rest, '\n', &row))
+		if (!str_contains(bytes, row))
+			fail_msg("not in the file: %.*s", STR_ARG(row));
+	arena_release(&arena);
+}
+
+static void
+write_to(struct pty *pty, const char *path)
+{
+	pty_keys(pty, "Tab Tab Enter");
+	pty_wait(pty, "enter done");
+	pty_keys(pty, "Ctrl-U");
+	pty_send(pty, path);
+	pty_keys(pty, "Enter");
+	pty_wait_gone(pty, "enter done");
+	pty_keys(pty, "Tab Enter");
+	pty_wait(pty, "wrote ");
+}
+
+static void
+review_topics(struct pty *pty)
+{
+	pty_keys(pty, "j j j h Enter Space");
+	pty_wait(pty, "took 5 items of A: Conventions");
+	pty_keys(pty, "Esc j t");
+	pty_wait(pty, "took only A: Database Design");
+	pty_keys(pty, "u");
+	pty_wait(pty, "Undone: took only A");
+	pty_keys(pty, "Ctrl-R");
+	pty_wait(pty, "Done again: took only A");
+	pty_keys(pty, "o");
+	pty_wait(pty, "1 of ");
+}
+
+static void
+reorder(struct pty *pty)
+{
+	pty_keys(pty, "c");
+	pty_wait(pty, "[3 Compose]");
+	pty_keys(pty, "g j j j J");
+	pty_wait(pty, "moved Choose the technology");
+	pty_keys(pty, "u");
+	pty_wait(pty, "Undone: moved Choose");
+	pty_keys(pty, "Ctrl-R");
+	pty_wait(pty, "Done again: moved Choose");
+}
+
+static void
+test_the_whole_walk_writes_what_the_preview_showed(void **state)
+{
+	struct pty pty;
+	struct buf preview = { 0 };
+
+	(void)state;
+	start(&pty, 36, 120);
+	mark_backends(&pty);
+	review_topics(&pty);
+	reorder(&pty);
+	pty_keys(&pty, "w");
+	pty_wait(&pty, "| pipe"); /* drawn last */
+	for (int row = 2; row < 34; row++) {
+		struct str text = right_pane(&pty, row);
+
+		buf_printf(&preview, "%s%.*s", row > 2 ? "\n" : "",
+			   STR_ARG(text));
+	}
+	assert_true(str_contains(buf_str(&preview), STR("## Principles")));
+	write_to(&pty, "./out.md");
+	assert_file_holds(&preview);
+	pty_keys(&pty, "1 q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	assert_int_equal(unlink("out.md"), 0);
+	buf_release(&preview);
+	pty_close(&pty);
+}
+
 static void
 test_five_keys_give_a_first_result(void **state)
 {
@@ -57,17 +152,12 @@ test_five_keys_give_a_first_result(void **state)
 	mark_backends(&pty);
 	pty_keys(&pty, "w");
 	pty_wait(&pty, "What will be written");
-	pty_keys(&pty, "Tab Tab Enter");
-	pty_wait(&pty, "enter done");
-	pty_keys(&pty, "Ctrl-U");
-	pty_send(&pty, "./out.md\r");
-	pty_wait(&pty, "out.md");
-	pty_keys(&pty, "Tab Enter");
-	pty_wait(&pty, "rote");
+	write_to(&pty, "./out.md");
 	pty_keys(&pty, "1 q");
 	assert_int_equal(pty_wait_end(&pty), 0);
 	assert_true(str_contains(buf_str(&pty.bytes), STR("troupe: wrote")));
 	bytes = written(&arena);
+	assert_int_equal(unlink("out.md"), 0);
 	assert_true(str_starts(bytes, STR("---\nname: ")));
 	assert_true(str_contains(bytes, STR("\n## ")));
 	pty_close(&pty);
@@ -208,6 +298,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_five_keys_give_a_first_result),
+		cmocka_unit_test(
+		    test_the_whole_walk_writes_what_the_preview_showed),
 		cmocka_unit_test(test_a_killed_session_is_offered_again),
 		cmocka_unit_test(test_a_second_troupe_has_a_draft_of_its_own),
 		cmocka_unit_test(test_a_lost_terminal_loses_no_draft),
