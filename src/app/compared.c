@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/actions.h"
@@ -154,10 +155,40 @@ start_draft(struct session *session, struct draft *draft,
 	suggest_draft(draft, &(struct suggest_options){ 0 });
 }
 
+static void
+say_new_draft(struct session *session, bool replaced)
+{
+	if (replaced)
+		session_say(session, "A new draft for these personas; "
+			    "u brings the old one back");
+	else
+		session_say(session, "The draft starts as a suggestion: %c, "
+			    "plus what others share. x takes a topic out, "
+			    "u undoes anything.",
+			    session_letter(session,
+					   session->work.draft.base));
+}
+
+static void
+draft_anew(struct session *session, const size_t *files, size_t count)
+{
+	struct work *work = &session->work;
+	const struct comparison *comparison =
+	    compare_on_best_base(session, files, count);
+	bool replaced = work->has_draft && session->unsaved;
+
+	session_begin(session);
+	if (work->has_draft)
+		draft_release(&work->draft);
+	start_draft(session, &work->draft, comparison);
+	work->has_draft = true;
+	session_done(session, "compared %zu personas", count);
+	say_new_draft(session, replaced);
+}
+
 bool
 session_compare(struct session *session)
 {
-	struct work *work = &session->work;
 	size_t *files;
 	size_t count = marked_files(session, &files);
 
@@ -167,21 +198,8 @@ session_compare(struct session *session)
 					       : "two or more personas");
 		return false;
 	}
-	if (!is_drafted(session, files, count)) {
-		const struct comparison *comparison =
-		    compare_on_best_base(session, files, count);
-
-		session_begin(session);
-		if (work->has_draft)
-			draft_release(&work->draft);
-		start_draft(session, &work->draft, comparison);
-		work->has_draft = true;
-		session_done(session, "compared %zu personas", count);
-		session_say(session, "The draft starts as a suggestion: %c, "
-			    "plus what others share. x takes a topic out, "
-			    "u undoes anything.",
-			    session_letter(session, work->draft.base));
-	}
+	if (!is_drafted(session, files, count))
+		draft_anew(session, files, count);
 	return session_open(session, SCREEN_COMPARE);
 }
 
@@ -219,6 +237,33 @@ append_subtree(struct draft *to, const struct draft *from, size_t index,
 	}
 }
 
+/* Where a topic's section belongs among the others. */
+static size_t
+place_of_topic(const struct draft *draft, size_t topic)
+{
+	size_t at = 0;
+
+	while (at < draft->entry_count &&
+	       (draft->entries[at].topic == NO_INDEX ||
+		draft->entries[at].topic < topic))
+		at = draft_end(draft, at);
+	return at;
+}
+
+/* Entries [from, count) come to stand at `to`. */
+static void
+move_tail(struct draft *draft, size_t from, size_t to)
+{
+	size_t moved = draft->entry_count - from;
+	struct entry *tail = memory_alloc((moved + 1) * sizeof *tail);
+
+	memcpy(tail, draft->entries + from, moved * sizeof *tail);
+	memmove(draft->entries + to + moved, draft->entries + to,
+		(from - to) * sizeof *tail);
+	memcpy(draft->entries + to, tail, moved * sizeof *tail);
+	free(tail);
+}
+
 static size_t
 top_of_topic(const struct draft *draft, size_t topic)
 {
@@ -226,6 +271,17 @@ top_of_topic(const struct draft *draft, size_t topic)
 		if (draft->entries[i].topic == topic)
 			return i;
 	return NO_INDEX;
+}
+
+static void
+insert_subtree(struct draft *draft, const struct draft *old, size_t index,
+	       size_t topic)
+{
+	size_t place = place_of_topic(draft, topic);
+	size_t count = draft->entry_count;
+
+	append_subtree(draft, old, index, topic);
+	move_tail(draft, count, place);
 }
 
 /* What the user said of topics before stays; so does what they hold. */
@@ -244,7 +300,7 @@ carry_over(struct draft *draft, const struct draft *old)
 		draft->ok[topic] = old->ok[i];
 		draft->left_out[topic] = old->left_out[i];
 		if (place != NO_INDEX)
-			append_subtree(draft, old, place, topic);
+			insert_subtree(draft, old, place, topic);
 	}
 }
 

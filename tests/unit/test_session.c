@@ -1,0 +1,194 @@
+#include <locale.h>
+#include <stdlib.h>
+
+#include "app/command.h"
+#include "app/session.h"
+#include "base/file.h"
+#include "check.h"
+
+static void
+open_library(struct session *session)
+{
+	session_init(session);
+	library_add(&session->library, "tests/view/library");
+	library_load_all(&session->library);
+	session_refresh(session);
+}
+
+static void
+press(struct session *session, const char *names)
+{
+	struct str rest = str_of(names), name;
+
+	while (str_split(&rest, ' ', &name))
+		session_key(session, name);
+}
+
+static void
+test_two_are_needed_to_compare(void **state)
+{
+	struct session session;
+
+	(void)state;
+	open_library(&session);
+	assert_false(session_compare(&session));
+	press(&session, "Space c");
+	assert_int_equal(session.screen, SCREEN_BROWSE);
+	assert_str(buf_str(&session.message),
+		   "Mark one more persona with space: c compares two or more");
+	press(&session, "Space c");
+	assert_int_equal(session.screen, SCREEN_COMPARE);
+	assert_true(session.work.has_draft);
+	session_release(&session);
+}
+
+static void
+test_the_same_marks_keep_the_draft(void **state)
+{
+	struct session session;
+	const struct comparison *before;
+	size_t steps;
+
+	(void)state;
+	open_library(&session);
+	press(&session, "a c");
+	before = session_comparison(&session);
+	steps = session.history.count;
+	press(&session, "1 c");
+	assert_ptr_equal(session_comparison(&session), before);
+	assert_int_equal(session.history.count, steps);
+	press(&session, "1 G x c");
+	assert_ptr_not_equal(session_comparison(&session), before);
+	session_undo(&session);
+	session_undo(&session);
+	assert_ptr_equal(session_comparison(&session), before);
+	session_release(&session);
+}
+
+static void
+test_letters_are_those_of_the_marks(void **state)
+{
+	struct session session;
+
+	(void)state;
+	open_library(&session);
+	press(&session, "a g x c");
+	assert_int_equal(session_comparison(&session)->persona_count, 2);
+	assert_int_equal(session_letter(&session, 0), 'B');
+	assert_int_equal(session_letter(&session, 1), 'C');
+	assert_int_equal(session_letter(&session, 2), '?');
+	session_release(&session);
+}
+
+static void
+test_undoing_the_comparison_leaves_its_screens(void **state)
+{
+	struct session session;
+
+	(void)state;
+	open_library(&session);
+	press(&session, "a c u");
+	assert_int_equal(session.screen, SCREEN_BROWSE);
+	assert_false(session.work.has_draft);
+	press(&session, "3");
+	assert_int_equal(session.screen, SCREEN_BROWSE);
+	press(&session, "Ctrl-R 3");
+	assert_int_equal(session.screen, SCREEN_COMPOSE);
+	session_release(&session);
+}
+
+static size_t
+topics_of_draft(const struct draft *draft, size_t *topics)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < draft->entry_count; i = draft_end(draft, i))
+		if (draft->entries[i].topic != NO_INDEX)
+			topics[count++] = draft->entries[i].topic;
+	return count;
+}
+
+static void
+test_another_base_keeps_what_was_said_to_be_fine(void **state)
+{
+	struct session session;
+	struct draft *draft = &session.work.draft;
+	size_t topics[64], count, other, kept = 0;
+
+	(void)state;
+	open_library(&session);
+	press(&session, "a c");
+	other = draft->base == 0 ? 1 : 0;
+	session_begin(&session);
+	draft->ok[0] = true;
+	session_done(&session, "said it is fine");
+	session_rebase(&session, other);
+	assert_int_equal(draft->base, other);
+	for (size_t i = 0; i < draft->comparison->topic_count; i++)
+		kept += draft->ok[i];
+	assert_int_equal(kept, 1);
+	count = topics_of_draft(draft, topics);
+	for (size_t i = 1; i < count; i++)
+		assert_true(topics[i - 1] < topics[i]);
+	session_rebase(&session, other);
+	assert_str(str_slice(buf_str(&session.message),
+			     (struct range){ 1, 8 }), " is the");
+	session_release(&session);
+}
+
+static void
+test_a_change_that_was_none_leaves_no_trace(void **state)
+{
+	struct session session;
+
+	(void)state;
+	open_library(&session);
+	session_begin(&session);
+	session_cancel(&session);
+	assert_int_equal(session.history.count, 0);
+	session_release(&session);
+}
+
+static void
+test_a_draft_that_cannot_be_saved_is_told_once(void **state)
+{
+	char *folder = check_make_folder();
+	struct session session;
+
+	(void)state;
+	setenv("XDG_STATE_HOME", folder, 1);
+	open_library(&session);
+	autosave_open(&session);
+	press(&session, "a c j j x");
+	assert_int_equal(file_kind(session.autosave.path.ptr), FILE_REGULAR);
+	file_fail_at(1);
+	press(&session, "j x");
+	file_fail_at(0);
+	assert_true(str_starts(buf_str(&session.message),
+			       STR("The draft cannot be saved")));
+	press(&session, "u");
+	assert_false(session.autosave.broken);
+	session_release(&session);
+	check_remove_folder(folder);
+	free(folder);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_two_are_needed_to_compare),
+		cmocka_unit_test(test_the_same_marks_keep_the_draft),
+		cmocka_unit_test(test_letters_are_those_of_the_marks),
+		cmocka_unit_test(
+		    test_undoing_the_comparison_leaves_its_screens),
+		cmocka_unit_test(
+		    test_another_base_keeps_what_was_said_to_be_fine),
+		cmocka_unit_test(test_a_change_that_was_none_leaves_no_trace),
+		cmocka_unit_test(
+		    test_a_draft_that_cannot_be_saved_is_told_once),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests_name("session", tests, NULL, NULL);
+}
