@@ -6,6 +6,8 @@
 static const double broadest = 0.4;
 /* But so many leaves are never too many. */
 enum { NARROW = 4 };
+/* More in one comparison are not all about who somebody is. */
+enum { IDENTITIES_MAX = 256 };
 
 static const struct section *
 section_of(const struct sorter *sorter, size_t candidate)
@@ -254,6 +256,36 @@ list_partners(struct sorter *sorter)
 	sorter->first_partner = first;
 }
 
+static bool
+is_identity(const struct sorter *sorter, size_t leaf)
+{
+	const struct reading *reading =
+	    &sorter->grouping->readings[sorter->owners[leaf]];
+	size_t candidate = sorter->leaves[leaf];
+
+	return reading->functions[sorter->comparison->candidates[candidate]
+				      .section] == FUNCTION_IDENTITY;
+}
+
+/* Who somebody is, is one topic, in whatever words. */
+static void
+link_identities(struct sorter *sorter)
+{
+	size_t *found =
+	    ARENA_ARRAY(&sorter->scratch, size_t, sorter->leaf_count);
+	size_t count = 0, i, j;
+
+	for (i = 0; i < sorter->leaf_count; i++)
+		if (is_identity(sorter, i) && count < IDENTITIES_MAX)
+			found[count++] = i;
+	for (i = 0; i < count; i++)
+		for (j = i + 1; j < count; j++)
+			if (sorter->owners[found[i]] !=
+			    sorter->owners[found[j]])
+				add_link(sorter, found[i], found[j],
+					 sorter->accept);
+}
+
 static int
 compare_links(const void *a, const void *b)
 {
@@ -308,6 +340,7 @@ link_leaves(struct sorter *sorter)
 		raise_to(&sorter->joined[link->a], link->score);
 		raise_to(&sorter->joined[link->b], link->score);
 	}
+	link_identities(sorter);
 	merge_links(sorter);
 }
 
