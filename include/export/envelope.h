@@ -24,6 +24,9 @@ extern const struct envelope envelope_modes;  /* one entry of .roomodes */
 extern const struct envelope envelope_json;
 extern const struct envelope envelope_agents; /* JSON, under the slug */
 
+/* Whether Troupe reads the text as strict front matter and that body. */
+bool envelope_loads(struct str text, struct str body);
+
 /* The lines that a block of a shared file begins and ends with. */
 struct str block_begin(const struct sheet *sheet);
 struct str block_end(const struct sheet *sheet);

@@ -78,9 +78,8 @@ check_yaml(struct str text, const struct making *making,
 	       values_check_yaml(values, root, error);
 }
 
-/* Troupe itself reads it as strict front matter and that body. */
-static bool
-check_parsed(struct str text, struct str body, struct error *error)
+bool
+envelope_loads(struct str text, struct str body)
 {
 	struct persona persona = { 0 };
 	bool same;
@@ -89,7 +88,7 @@ check_parsed(struct str text, struct str body, struct error *error)
 	same = persona.front.parse == PARSE_STRICT &&
 	       str_eq(persona_body(&persona), body);
 	persona_release(&persona);
-	return same || error_set(error, "it cannot be loaded again");
+	return same;
 }
 
 static bool
@@ -101,8 +100,9 @@ check_front(struct str text, const struct making *making,
 	if (!split_front(text, &front, &body))
 		return error_set(error, "the front matter ends too early");
 	return check_yaml(front, making, values, error) &&
-	    check_body(body, making->sheet, error) &&
-	    check_parsed(text, body, error);
+	       check_body(body, making->sheet, error) &&
+	       (envelope_loads(text, body) ||
+		error_set(error, "it cannot be loaded again"));
 }
 
 /* Without front matter its readers would take a rule for one. */

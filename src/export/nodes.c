@@ -107,13 +107,18 @@ static bool
 is_clause(struct str source, struct range range)
 {
 	size_t at = range.start;
+	char before;
 
 	while (at > 0 && (source.ptr[at - 1] == ' ' ||
 			  source.ptr[at - 1] == '\t'))
 		at--;
-	return at > 0 && (ascii_is_alpha(source.ptr[at - 1]) ||
-			  str_contains(STR(",;:*"),
-				       (struct str){ source.ptr + at - 1, 1 }));
+	if (at == 0)
+		return false;
+	before = source.ptr[at - 1];
+	if (before == '*')
+		return at > 1 && source.ptr[at - 2] == '*';
+	return ascii_is_alpha(before) || before == ',' || before == ';' ||
+	    before == ':';
 }
 
 /* A list entry of its own begins like one, unless its spelling is its own

@@ -1,6 +1,7 @@
 #include "export/own.h"
 
 #include "base/source.h"
+#include "export/envelope.h"
 
 struct patcher {
 	struct buf *out;
@@ -270,6 +271,8 @@ patch_front(struct patcher *patcher)
 		at = range.end > at ? range.end : at;
 	}
 	copy_bytes(patcher, (struct range){ at, fields_end(patcher) });
+	if (patcher->out->ptr[patcher->out->len - 1] != '\n')
+		buf_add_cstr(patcher->out, patcher->line_end);
 	buf_printf(patcher->out, "---%s", patcher->line_end);
 }
 
@@ -282,7 +285,8 @@ check_front(const struct patcher *patcher, struct str text)
 	struct place place;
 	struct error error;
 
-	if (!yaml_parse(&root, text, patcher->making->arena, &place, &error) ||
+	if (str_contains(text, STR("---")) ||
+	    !yaml_parse(&root, text, patcher->making->arena, &place, &error) ||
 	    root == NULL || root->kind != YAML_MAP)
 		return false;
 	for (size_t i = 0; i < front->field_count; i++) {
@@ -365,21 +369,21 @@ own_write(struct buf *out, struct making *making, bool slug)
 	struct str bytes = patcher.persona->source.bytes;
 	size_t start = out->len;
 	size_t losses = making->losses->count;
-	size_t fence;
-	struct str text;
+	struct range front;
 
 	if (str_starts(str_from(bytes, source_bom(bytes)), STR("---\r\n")))
 		patcher.line_end = "\r\n";
+	front.start = start + 3 + str_of(patcher.line_end).len;
 	patch_front(&patcher);
-	fence = 3 + str_of(patcher.line_end).len;
-	text = str_slice(buf_str(out),
-			 (struct range){ start + fence, out->len - fence });
-	if (!check_front(&patcher, text) || str_contains(text, STR("---"))) {
+	front.end = out->len + start - front.start;
+	buf_add(out, making->sheet->body);
+	if (!check_front(&patcher, str_slice(buf_str(out), front)) ||
+	    !envelope_loads(str_from(buf_str(out), start),
+			    making->sheet->body)) {
 		buf_truncate(out, start);
 		making->losses->count = losses;
 		return false;
 	}
-	buf_add(out, making->sheet->body);
 	if (making->losses->count == losses &&
 	    !str_eq(str_from(buf_str(out), start),
 		    str_from(bytes, source_bom(bytes))))

@@ -61,19 +61,6 @@ add_indented(struct buf *out, struct str text, size_t columns)
 	buf_add_byte(out, '\n');
 }
 
-static struct str
-leaf_text(struct renderer *renderer, struct str text)
-{
-	struct buf plain = { 0 };
-
-	if (renderer->syntax != SYNTAX_TEXT)
-		return text;
-	plain_add(&plain, text, renderer->arena);
-	text = arena_str(renderer->arena, buf_str(&plain));
-	buf_release(&plain);
-	return text;
-}
-
 /* A list that was interrupted goes on counting when its source did. */
 static size_t
 step_number(struct renderer *renderer, const struct node *node)
@@ -113,7 +100,7 @@ add_block(struct renderer *renderer, const struct node *node)
 	else if (node->kind == NODE_ITEM)
 		buf_add_cstr(out, "- ");
 	renderer->indents[node->nest] = out->len - start;
-	add_indented(out, leaf_text(renderer, node->text), out->len - start);
+	add_indented(out, node->text, out->len - start);
 }
 
 static void
@@ -150,8 +137,7 @@ add_title(struct renderer *renderer, const struct node *node)
 
 	separate(renderer, node);
 	if (renderer->syntax == SYNTAX_TEXT) {
-		buf_add(out, leaf_text(renderer, title));
-		buf_add_byte(out, '\n');
+		buf_printf(out, "%.*s\n", STR_ARG(title));
 	} else if (renderer->syntax == SYNTAX_XML && node->kind == NODE_TITLE) {
 		open_tag(renderer, title);
 	} else if (level <= HEADING_MAX) {
@@ -186,16 +172,33 @@ add_node(struct renderer *renderer, const struct node *node)
 	close_tags(renderer, node->depth);
 	start = renderer->out->len;
 	forget_numbers(renderer, title ? 0 : node->nest + 1);
+	if (node->text.len == 0 &&
+	    !(node->kind == NODE_TITLE && renderer->syntax == SYNTAX_XML))
+		return;
 	if (title) {
 		add_title(renderer, node);
-	} else if (node->text.len > 0) {
+	} else {
 		add_block(renderer, node);
 		renderer->opened = false;
-	} else {
-		return;
 	}
 	add_span(renderer, start, node);
 	renderer->before = node;
+}
+
+/* Text as it reads without markup; it may be nothing. */
+static void
+make_plain(struct nodes *nodes)
+{
+	for (size_t i = 0; i < nodes->count; i++) {
+		struct str *text = &nodes->all[i].text;
+		struct buf plain = { 0 };
+
+		plain_add(&plain, *text, nodes->arena);
+		*text = arena_str(nodes->arena, buf_str(&plain));
+		while (str_starts(*text, STR("\n")))
+			*text = str_from(*text, 1);
+		buf_release(&plain);
+	}
 }
 
 static void
@@ -210,6 +213,8 @@ render(struct buf *out, struct nodes *nodes, enum syntax syntax,
 
 	if (syntax == SYNTAX_MARKDOWN)
 		nodes_gather(nodes);
+	if (syntax == SYNTAX_TEXT)
+		make_plain(nodes);
 	renderer.tags = ARENA_ARRAY(nodes->arena, struct str, nodes->count + 1);
 	renderer.indents = ARENA_ARRAY(nodes->arena, size_t, nodes->count + 1);
 	renderer.numbers = ARENA_ARRAY(nodes->arena, size_t, nodes->count + 1);
