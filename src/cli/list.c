@@ -140,6 +140,8 @@ list_file(struct listing *listing, size_t index)
 	else
 		print_row(invocation, persona, &badges, listing->columns);
 	arena_release(&arena);
+	/* Outlines of a large library are several times its size. */
+	persona_release(persona);
 }
 
 enum status
