@@ -3,59 +3,34 @@
 #include "base/utf8.h"
 
 /* Most files have no CR at all, and memchr is many times faster. */
-struct line_scan {
-	struct str bytes;
-	bool has_cr;
-};
-
 static size_t
-line_end(const struct line_scan *scan, size_t at)
+next_line(struct str bytes, size_t at, bool has_cr)
 {
-	struct str bytes = scan->bytes;
+	if (!has_cr) {
+		const char *end = memchr(bytes.ptr + at, '\n', bytes.len - at);
 
-	if (!scan->has_cr)
-		return at + str_find_byte(str_from(bytes, at), '\n');
+		return end ? (size_t)(end - bytes.ptr) + 1 : bytes.len;
+	}
 	while (at < bytes.len && bytes.ptr[at] != '\n' &&
 	       bytes.ptr[at] != '\r')
 		at++;
-	return at;
-}
-
-static size_t
-next_line(const struct line_scan *scan, size_t at)
-{
-	struct str rest;
-
-	at = line_end(scan, at);
-	rest = str_from(scan->bytes, at);
-	if (rest.len == 0)
+	if (at == bytes.len)
 		return at;
-	return at + (str_starts(rest, STR("\r\n")) ? 2 : 1);
-}
-
-static size_t
-count_lines(const struct line_scan *scan)
-{
-	size_t count = 0, len = scan->bytes.len;
-
-	for (size_t at = 0; at < len; at = next_line(scan, at))
-		count++;
-	return count;
+	return at + (str_starts(str_from(bytes, at), STR("\r\n")) ? 2 : 1);
 }
 
 void
 source_init(struct source *source, struct str bytes, struct arena *arena)
 {
-	struct line_scan scan = {
-		bytes, str_find_byte(bytes, '\r') < bytes.len
-	};
-	size_t count = count_lines(&scan), at = 0;
-	size_t *starts = ARENA_ARRAY(arena, size_t, count + 1);
+	bool has_cr = str_find_byte(bytes, '\r') < bytes.len;
+	size_t count = 0, line = 0;
+	size_t *starts;
 
-	for (size_t line = 0; line < count; line++) {
-		starts[line] = at;
-		at = next_line(&scan, at);
-	}
+	for (size_t at = 0; at < bytes.len; at = next_line(bytes, at, has_cr))
+		count++;
+	starts = ARENA_ARRAY(arena, size_t, count + 1);
+	for (size_t at = 0; at < bytes.len; at = next_line(bytes, at, has_cr))
+		starts[line++] = at;
 	starts[count] = bytes.len;
 	*source = (struct source){ bytes, starts, count };
 }

@@ -146,11 +146,22 @@ tail_read(struct tail *tail, struct str title)
 	}
 }
 
+/* `wanted` is in lower case. Most words differ in their first letter. */
+static bool
+is_word(struct str word, const char *wanted)
+{
+	size_t at = 0;
+
+	while (at < word.len && ascii_lower(word.ptr[at]) == wanted[at])
+		at++;
+	return at == word.len && !wanted[at];
+}
+
 static bool
 is_open_word(struct str word)
 {
 	for (size_t i = 0; i < COUNT(open_words); i++)
-		if (str_eq_nocase(word, str_of(open_words[i])))
+		if (is_word(word, open_words[i]))
 			return true;
 	return false;
 }
@@ -163,8 +174,7 @@ tail_matches(const struct tail *tail, const char *const *wanted)
 	while (length < TAIL_WORDS && wanted[length])
 		length++;
 	for (size_t i = 0; i < length; i++)
-		if (!str_eq_nocase(tail->words[length - 1 - i],
-				   str_of(wanted[i])))
+		if (!is_word(tail->words[length - 1 - i], wanted[i]))
 			return false;
 	return true;
 }
@@ -173,8 +183,8 @@ static bool
 tail_is_overview(const struct tail *tail)
 {
 	if (tail->count > TAIL_WORDS ||
-	    (!str_eq_nocase(tail->words[0], STR("overview")) &&
-	     !str_eq_nocase(tail->words[0], STR("profile"))))
+	    (!is_word(tail->words[0], "overview") &&
+	     !is_word(tail->words[0], "profile")))
 		return false;
 	for (size_t i = 1; i < tail->count; i++)
 		if (is_open_word(tail->words[i]))
