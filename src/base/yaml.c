@@ -11,7 +11,7 @@ enum { DEPTH_MOST = 16, EVENTS_MOST = 10000, SAMPLE_EVERY = 32 };
 /* libyaml counts code points; every SAMPLE_EVERY-th one's byte is kept. */
 struct offsets {
 	struct str text;
-	size_t *samples;
+	size_t *samples; /* NULL when each is one byte */
 	size_t count;
 };
 
@@ -40,6 +40,8 @@ offsets_init(struct offsets *offsets, struct str text, struct arena *arena)
 	size_t points = 0;
 
 	offsets->text = text;
+	if (utf8_count(rest) == rest.len)
+		return;
 	offsets->samples =
 	    ARENA_ARRAY(arena, size_t, rest.len / SAMPLE_EVERY + 1);
 	for (; rest.len; points++) {
@@ -54,8 +56,10 @@ static size_t
 offsets_byte(const struct offsets *offsets, size_t point)
 {
 	size_t sample = point / SAMPLE_EVERY;
-	struct str rest;
+	struct str rest = str_from(offsets->text, source_bom(offsets->text));
 
+	if (!offsets->samples)
+		return offsets->text.len - str_from(rest, point).len;
 	if (sample >= offsets->count)
 		return offsets->text.len;
 	rest = str_from(offsets->text, offsets->samples[sample]);
