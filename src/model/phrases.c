@@ -26,7 +26,14 @@ static const char *const orders[] = {
 	NULL
 };
 
-enum { SPAN_MAX = 400 }; /* bytes from a download to its shell */
+enum { SPAN_MAX = 400, /* bytes from a download to its shell */
+       LETTERS = 26 };
+
+/* By first letter: a bit for each order that can begin with it. Most words
+ * begin none, and there are many words. */
+struct initials {
+	unsigned orders[LETTERS];
+};
 
 static bool
 is_word_byte(char c)
@@ -156,16 +163,35 @@ is_quoted(struct str text, size_t at)
 	       (unsigned char)before == 0x9c || (unsigned char)before == 0x98;
 }
 
-static bool
-phrase_at(struct str text, size_t at, struct phrase *found)
+static void
+initials_read(struct initials *initials)
 {
+	*initials = (struct initials){ 0 };
+	for (size_t i = 0; orders[i] != NULL; i++)
+		for (const char *at = orders[i]; *at != ' '; at++)
+			if (at == orders[i] || at[-1] == '|')
+				initials->orders[*at - 'a'] |= 1u << i;
+}
+
+static unsigned
+orders_of(const struct initials *initials, char first)
+{
+	first = ascii_lower(first);
+	return ascii_is_alpha(first) ? initials->orders[first - 'a'] : 0;
+}
+
+static bool
+phrase_at(struct str text, size_t at, const struct initials *initials,
+	  struct phrase *found)
+{
+	unsigned likely = orders_of(initials, text.ptr[at]);
 	size_t end = shell_end(text, at);
 
 	*found = (struct phrase){ PHRASE_SHELL, { at, end } };
 	if (end > 0)
 		return true;
-	for (const char *const *order = orders; *order != NULL; order++) {
-		end = order_end(text, at, *order);
+	for (size_t i = 0; likely >> i != 0; i++) {
+		end = likely >> i & 1 ? order_end(text, at, orders[i]) : 0;
 		if (end == 0)
 			continue;
 		found->kind =
@@ -179,12 +205,15 @@ phrase_at(struct str text, size_t at, struct phrase *found)
 bool
 phrase_next(struct str text, size_t *at, struct phrase *found)
 {
+	struct initials initials;
+
+	initials_read(&initials);
 	while (*at < text.len) {
 		if (!is_word_byte(text.ptr[*at])) {
 			++*at;
 			continue;
 		}
-		if (phrase_at(text, *at, found)) {
+		if (phrase_at(text, *at, &initials, found)) {
 			*at = found->range.end;
 			return true;
 		}
