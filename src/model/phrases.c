@@ -139,9 +139,13 @@ shell_end(struct str text, size_t at)
 {
 	static const char *const loaders[] = { "curl", "wget", "iwr", "irm",
 					       NULL };
-	struct str word = word_at(text, at);
+	char first = ascii_lower(text.ptr[at]);
+	struct str word;
 	size_t end;
 
+	if (first != 'c' && first != 'w' && first != 'i')
+		return 0;
+	word = word_at(text, at);
 	if (!is_one_of(word, loaders))
 		return 0;
 	if (feeds_shell(text, at))

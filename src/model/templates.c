@@ -122,6 +122,12 @@ wrapper_end(struct str text, size_t at)
 	return stands_at(text, at, "</agent_instructions>") ? at + 21 : 0;
 }
 
+static bool
+can_begin_mark(char c)
+{
+	return c == '$' || c == '{' || c == '!' || c == '@' || c == '<';
+}
+
 bool
 template_next(struct str text, size_t *at, struct template_mark *found)
 {
@@ -135,8 +141,7 @@ template_next(struct str text, size_t *at, struct template_mark *found)
 	};
 
 	for (; *at < text.len; ++*at) {
-		if (!str_contains(STR("${!@<"),
-				  (struct str){ text.ptr + *at, 1 }))
+		if (!can_begin_mark(text.ptr[*at]))
 			continue;
 		for (int kind = 0; kind < TEMPLATE_KINDS; kind++) {
 			size_t end = ends[kind](text, *at);
