@@ -6,7 +6,7 @@
 
 #include "base/str.h"
 
-/* What the matcher knows about words; tables.c says how it was made. */
+/* What the matcher knows about words; lexicon.c says how it was made. */
 
 struct phrase {
 	const char *text; /* lower case, ASCII */
@@ -57,5 +57,12 @@ bool table_is_neutral(struct str term);
 
 /* Whether the searched tables are in the order that the search needs. */
 bool tables_are_sorted(void);
+bool lexicon_is_sorted(void); /* the parts of them in other files */
+bool fields_are_sorted(void);
+
+/* Look-up in a table of phrases that is sorted by text; NULL for none. */
+const char *phrase_look_up(const struct phrase *table, size_t count,
+			   struct str word);
+bool phrases_are_sorted(const struct phrase *table, size_t count);
 
 #endif

@@ -1,22 +1,9 @@
 #include "match/reading.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum place_of { IN_TITLE, IN_CONTENT, IN_PATH };
-
-struct occurrence {
-	int term, exact;
-	enum place_of place;
-	size_t order;
-	struct str word;
-};
-
-struct tally {
-	struct occurrence *all;
-	size_t count, capacity;
-};
+#include "match/tally.h"
 
 struct reader {
 	struct reading *reading;
@@ -24,135 +11,11 @@ struct reader {
 	struct vocabulary *vocabulary;
 	struct arena *arena;	/* of the reading */
 	struct arena scratch;
+	struct tallier tallier;
 	struct tally *titles;	/* by section */
 	struct tally *contents; /* by section */
 	struct str *clean;	/* by section: cleaned title */
 };
-
-static void
-tally_text(struct reader *reader, struct tally *tally, enum place_of place,
-	   struct str text)
-{
-	struct words words =
-	    words_read(reader->vocabulary, text, &reader->scratch);
-	size_t i;
-
-	for (i = 0; i < words.count; i++) {
-		const struct word *word = &words.all[i];
-
-		if (word->stop)
-			continue;
-		tally->all = arena_grow(&reader->scratch, tally->all,
-					tally->count, &tally->capacity,
-					sizeof(struct occurrence));
-		tally->all[tally->count] = (struct occurrence){
-			word->term, word->exact, place, tally->count,
-			str_slice(text, word->range)
-		};
-		tally->count++;
-	}
-}
-
-static void
-tally_add(struct reader *reader, struct tally *tally, enum place_of place,
-	  const struct tally *more)
-{
-	size_t i;
-
-	for (i = 0; i < more->count; i++) {
-		tally->all = arena_grow(&reader->scratch, tally->all,
-					tally->count, &tally->capacity,
-					sizeof(struct occurrence));
-		tally->all[tally->count] = more->all[i];
-		tally->all[tally->count].place = place;
-		tally->all[tally->count].order = tally->count;
-		tally->count++;
-	}
-}
-
-static int
-compare_occurrences(const void *a, const void *b)
-{
-	const struct occurrence *x = a, *y = b;
-
-	if (x->term != y->term)
-		return x->term < y->term ? -1 : 1;
-	return (x->order > y->order) - (x->order < y->order);
-}
-
-static double
-damped(size_t times)
-{
-	return times ? 1 + log((double)times) : 0;
-}
-
-static struct terms
-tally_terms(struct reader *reader, const struct tally *tally)
-{
-	struct terms terms = { 0 };
-	size_t i, end;
-
-	if (tally->count == 0)
-		return terms;
-	qsort(tally->all, tally->count, sizeof(tally->all[0]),
-	      compare_occurrences);
-	terms.all = ARENA_ARRAY(reader->arena, struct term_use, tally->count);
-	for (i = 0; i < tally->count; i = end) {
-		size_t times[3] = { 0 };
-		struct term_use *use = &terms.all[terms.count++];
-
-		for (end = i; end < tally->count &&
-			      tally->all[end].term == tally->all[i].term;
-		     end++)
-			times[tally->all[end].place]++;
-		use->term = tally->all[i].term;
-		use->word = tally->all[i].word;
-		use->title = damped(times[IN_TITLE]);
-		use->content = damped(times[IN_CONTENT]);
-		use->path = damped(times[IN_PATH]);
-	}
-	return terms;
-}
-
-/* Every thing by its own name. */
-static void
-tally_exactly(struct tally *tally)
-{
-	size_t i;
-
-	for (i = 0; i < tally->count; i++)
-		tally->all[i].term = tally->all[i].exact;
-}
-
-/* Turns terms into the fields they speak of; spoils the tally. */
-static struct terms
-tally_fields(struct reader *reader, struct tally *tally)
-{
-	size_t i;
-
-	for (i = 0; i < tally->count; i++)
-		tally->all[i].term = vocabulary_field(reader->vocabulary,
-						      tally->all[i].term);
-	return tally_terms(reader, tally);
-}
-
-/* Only the things that have a name of their own; spoils the tally. */
-static struct terms
-tally_names(struct reader *reader, struct tally *tally)
-{
-	size_t i, kept = 0;
-
-	for (i = 0; i < tally->count; i++) {
-		int exact = tally->all[i].exact;
-
-		if (!vocabulary_is_name(reader->vocabulary, exact))
-			continue;
-		tally->all[kept] = tally->all[i];
-		tally->all[kept++].term = exact;
-	}
-	tally->count = kept;
-	return tally_terms(reader, tally);
-}
 
 static bool
 is_read(const struct block *block)
@@ -176,17 +39,18 @@ read_sections(struct reader *reader)
 		const struct section *section = &persona->sections[i];
 
 		reader->clean[i] = title_clean(reader->arena, section->title);
-		tally_text(reader, &reader->titles[i], IN_TITLE,
+		tally_text(&reader->tallier, &reader->titles[i], IN_TITLE,
 			   reader->clean[i]);
 		if (section->syntax == SECTION_LEAD)
-			tally_text(reader, &reader->contents[i], IN_CONTENT,
-				   section->title);
+			tally_text(&reader->tallier, &reader->contents[i],
+				   IN_CONTENT, section->title);
 	}
 	for (i = 0; i < persona->block_count; i++) {
 		const struct block *block = &persona->blocks[i];
 
 		if (is_read(block))
-			tally_text(reader, &reader->contents[block->section],
+			tally_text(&reader->tallier,
+				   &reader->contents[block->section],
 				   IN_CONTENT,
 				   persona_text(persona, block->text));
 	}
@@ -198,7 +62,8 @@ tally_path(struct reader *reader, struct tally *tally, size_t section)
 	size_t at = reader->persona->sections[section].parent;
 
 	for (; at != 0; at = reader->persona->sections[at].parent)
-		tally_add(reader, tally, IN_PATH, &reader->titles[at]);
+		tally_add(&reader->tallier, tally, IN_PATH,
+			  &reader->titles[at]);
 }
 
 static bool
@@ -276,12 +141,13 @@ add_leaf(struct reader *reader, size_t section)
 	struct profile *profile = add_profile(reader, section, false);
 	struct tally tally = { 0 };
 
-	tally_add(reader, &tally, IN_TITLE, &reader->titles[section]);
-	tally_add(reader, &tally, IN_CONTENT, &reader->contents[section]);
+	tally_add(&reader->tallier, &tally, IN_TITLE, &reader->titles[section]);
+	tally_add(&reader->tallier, &tally, IN_CONTENT,
+		  &reader->contents[section]);
 	tally_path(reader, &tally, section);
-	profile->terms = tally_terms(reader, &tally);
-	profile->fields = tally_fields(reader, &tally);
-	profile->names = tally_names(reader, &tally);
+	profile->terms = tally_terms(&reader->tallier, &tally);
+	profile->fields = tally_fields(&reader->tallier, &tally);
+	profile->names = tally_names(&reader->tallier, &tally);
 	reading->leaf_count++;
 	reading->leaf_of[section] = reading->profile_count - 1;
 }
@@ -294,16 +160,18 @@ add_group(struct reader *reader, size_t section)
 	struct tally tally = { 0 };
 	size_t i;
 
-	tally_add(reader, &tally, IN_TITLE, &reader->titles[section]);
+	tally_add(&reader->tallier, &tally, IN_TITLE, &reader->titles[section]);
 	for (i = section; i < sections[section].end; i++) {
 		if (!sections[i].topic)
 			continue;
-		tally_add(reader, &tally, IN_CONTENT, &reader->titles[i]);
-		tally_add(reader, &tally, IN_CONTENT, &reader->contents[i]);
+		tally_add(&reader->tallier, &tally, IN_CONTENT,
+			  &reader->titles[i]);
+		tally_add(&reader->tallier, &tally, IN_CONTENT,
+			  &reader->contents[i]);
 	}
 	tally_path(reader, &tally, section);
-	profile->terms = tally_terms(reader, &tally);
-	profile->fields = tally_fields(reader, &tally);
+	profile->terms = tally_terms(&reader->tallier, &tally);
+	profile->fields = tally_fields(&reader->tallier, &tally);
 }
 
 static void
@@ -370,13 +238,13 @@ read_item(struct reader *reader, size_t index)
 	profile->item = index;
 	profile->section = item->section;
 	profile->text = persona_text(reader->persona, item->range);
-	tally_text(reader, &all, IN_CONTENT, profile->text);
-	tally_text(reader, &head, IN_CONTENT, head_of(profile->text));
+	tally_text(&reader->tallier, &all, IN_CONTENT, profile->text);
+	tally_text(&reader->tallier, &head, IN_CONTENT, head_of(profile->text));
 	tally_exactly(&all);
 	tally_exactly(&head);
-	profile->terms = tally_terms(reader, &all);
-	profile->fields = tally_fields(reader, &all);
-	profile->head = tally_terms(reader, &head);
+	profile->terms = tally_terms(&reader->tallier, &all);
+	profile->fields = tally_fields(&reader->tallier, &all);
+	profile->head = tally_terms(&reader->tallier, &head);
 	profile->trigrams = trigrams_of(profile->text, reader->arena);
 }
 
@@ -539,6 +407,8 @@ reading_init(struct reading *reading, const struct persona *persona,
 	reading->persona = persona;
 	if (persona->section_count == 0)
 		return;
+	reader.tallier =
+	    (struct tallier){ vocabulary, arena, &reader.scratch };
 	read_sections(&reader);
 	add_profiles(&reader);
 	read_items(&reader);

@@ -32,10 +32,11 @@ static bool
 is_empty_head(struct str words)
 {
 	static const char *const heads[] = {
-		"additional",	"advanced", "best",    "code",	 "common",
-		"core",		"critical", "domain",  "essential", "general",
-		"key",		"main",	    "other",   "primary", "professional",
-		"team",		"technical", "your",   "my",	 "our",
+		"additional", "advanced", "best",    "code",	     "common",
+		"core",	      "critical", "domain",  "essential",    "general",
+		"key",	      "main",	  "my",	     "other",	     "our",
+		"primary",    "team",	  "your",    "professional",
+		"technical",
 	};
 
 	return is_listed(words, heads, sizeof(heads) / sizeof(heads[0]));
