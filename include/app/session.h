@@ -6,6 +6,7 @@
 #include "app/autosave.h"
 #include "app/board.h"
 #include "app/browse.h"
+#include "app/compared.h"
 #include "app/exporting.h"
 #include "app/history.h"
 #include "app/library.h"
@@ -23,14 +24,6 @@
  */
 enum screen { SCREEN_BROWSE, SCREEN_SIDE, SCREEN_COMPARE, SCREEN_COMPOSE,
 	      SCREEN_EXPORT, SCREEN_COUNT };
-
-/* A comparison, and which files and letters its personas are. */
-struct compared {
-	struct comparison comparison;
-	size_t *files;	 /* by persona: library index */
-	size_t *letters; /* by persona: 0 is A */
-	bool corrected;	 /* made with the user's corrections */
-};
 
 struct session {
 	struct arena arena;	/* lives as long as the session */
@@ -87,26 +80,6 @@ const struct persona *session_marked(const struct session *session,
 				     size_t letter);
 /* The persona of a library file, outlined; NULL when it cannot be read. */
 const struct persona *session_persona(struct session *session, size_t file);
-/* The comparison the draft is about; NULL before the first. */
-const struct comparison *session_comparison(const struct session *session);
-/* Files and letters of any comparison of this session. */
-const struct compared *session_compared(const struct session *session,
-					const struct comparison *comparison);
-/* Letter of a persona of the draft's comparison; '?' for none. */
-char session_letter(const struct session *session, size_t persona);
-
-/* Compares library files, or finds the comparison made before; options may
- * be NULL: any base. */
-struct compared *
-session_compare_files(struct session *session, const size_t *files,
-		      size_t count, const struct comparison_options *options);
-/* Compares the marked personas and starts the draft as the suggestion; keeps
- * the draft when the same ones were compared before. False, with a message,
- * when fewer than two can be. */
-bool session_compare(struct session *session);
-/* Again from this base, for topics that are not yet ok. */
-void session_rebase(struct session *session, size_t persona);
-
 /*
  * Around every change of session->work. `begin` remembers what is; `done`
  * names it ("took 3 items of D"), says it, saves the draft and makes the

@@ -2,6 +2,7 @@
 
 #include "app/actions.h"
 #include "app/command.h"
+#include "app/handlers.h"
 
 size_t
 cursor_moved(size_t cursor, long by, size_t count)

@@ -3,6 +3,7 @@
 #include "app/actions.h"
 #include "app/command.h"
 #include "app/findings.h"
+#include "app/handlers.h"
 #include "app/library.h"
 #include "model/diagnostic.h"
 #include "parse/parse.h"

@@ -1,5 +1,6 @@
 #include "app/actions.h"
 #include "app/board.h"
+#include "app/handlers.h"
 
 static size_t
 row_count(const struct session *session)

@@ -2,6 +2,7 @@
 
 #include "app/actions.h"
 #include "app/fields.h"
+#include "app/handlers.h"
 #include "base/utf8.h"
 #include "compose/edit.h"
 #include "compose/take.h"

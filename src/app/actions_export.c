@@ -1,6 +1,7 @@
 #include <stdint.h>
 
 #include "app/actions.h"
+#include "app/handlers.h"
 #include "base/utf8.h"
 #include "model/tokens.h"
 

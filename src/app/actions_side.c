@@ -1,6 +1,7 @@
 #include <stdint.h>
 
 #include "app/actions.h"
+#include "app/handlers.h"
 
 static struct side_column *
 focused(struct session *session)

@@ -1,6 +1,7 @@
 #include "app/command.h"
 
 #include "app/actions.h"
+#include "app/handlers.h"
 
 enum {
 	BROWSING = WHERE_BROWSE | WHERE_SIDE,
@@ -74,7 +75,6 @@ static const struct command side_rows[] = {
 	  side_copy },
 };
 
-#if WITH_COMPARE
 static const struct command compare_rows[] = {
 	{ "take", "Space", "take",
 	  "take what is under the cursor, or put it back", WHERE_COMPARE, 1,
@@ -162,9 +162,7 @@ static const struct command compare_rows[] = {
 	{ "copy", "y", NULL, "copy what is under the cursor", WHERE_COMPARE,
 	  0, compare_copy },
 };
-#endif
 
-#if WITH_COMPOSE
 static const struct command compose_rows[] = {
 	{ "move-down", "J", "move", "move the entry down", WHERE_OUTLINE, 1,
 	  compose_move_down },
@@ -229,9 +227,7 @@ static const struct command compose_rows[] = {
 	{ "search", "/", NULL, "search in the draft", WHERE_NOTES, 0,
 	  all_search },
 };
-#endif
 
-#if WITH_EXPORT
 static const struct command export_rows[] = {
 	{ "write", "Enter", "write", "do what the button says", WHERE_EXPORT,
 	  1, export_enter },
@@ -264,7 +260,6 @@ static const struct command export_rows[] = {
 	{ "search", "/", NULL, "search in the text", WHERE_EXPORT, 0,
 	  all_search },
 };
-#endif
 
 static const struct command all_rows[] = {
 	{ "browse", "1", NULL, "Browse: all personas", WHERE_ALL, 0,
@@ -331,15 +326,9 @@ static const struct group {
 } groups[] = {
 	GROUP(browse_rows),
 	GROUP(side_rows),
-#if WITH_COMPARE
 	GROUP(compare_rows),
-#endif
-#if WITH_COMPOSE
 	GROUP(compose_rows),
-#endif
-#if WITH_EXPORT
 	GROUP(export_rows),
-#endif
 	GROUP(all_rows),
 };
 

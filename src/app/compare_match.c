@@ -3,6 +3,7 @@
 
 #include "app/actions.h"
 #include "app/board.h"
+#include "app/handlers.h"
 #include "app/move.h"
 #include "compose/suggest.h"
 #include "compose/take.h"

@@ -1,5 +1,6 @@
 #include "app/actions.h"
 #include "app/board.h"
+#include "app/handlers.h"
 #include "compose/take.h"
 
 enum { PAIRS_SHOWN = 12, WORDS_SHOWN = 10 };

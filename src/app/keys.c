@@ -1,5 +1,6 @@
 #include "app/actions.h"
 #include "app/command.h"
+#include "app/handlers.h"
 
 void
 session_key(struct session *session, struct str key)

@@ -18,15 +18,9 @@ release_screens(struct session *session)
 {
 	browse_release(&session->browse);
 	side_release(&session->side);
-#if WITH_COMPARE
 	board_release(&session->board);
-#endif
-#if WITH_COMPOSE
 	outline_release(&session->outline);
-#endif
-#if WITH_EXPORT
 	exporting_release(&session->exporting);
-#endif
 }
 
 void
@@ -90,18 +84,12 @@ session_actions(const struct session *session)
 	switch (session->screen) {
 	case SCREEN_SIDE:
 		return &side_actions;
-#if WITH_COMPARE
 	case SCREEN_COMPARE:
 		return &compare_actions;
-#endif
-#if WITH_COMPOSE
 	case SCREEN_COMPOSE:
 		return &compose_actions;
-#endif
-#if WITH_EXPORT
 	case SCREEN_EXPORT:
 		return &export_actions;
-#endif
 	default:
 		return &browse_actions;
 	}
@@ -134,18 +122,12 @@ session_open(struct session *session, enum screen screen)
 		return false;
 	session->zoom = false;
 	session->screen = screen;
-#if WITH_COMPARE
 	if (screen == SCREEN_COMPARE)
 		board_open(session);
-#endif
-#if WITH_COMPOSE
 	if (screen == SCREEN_COMPOSE)
 		outline_open(session);
-#endif
-#if WITH_EXPORT
 	if (screen == SCREEN_EXPORT)
 		exporting_open(session);
-#endif
 	session_refresh(session);
 	return true;
 }

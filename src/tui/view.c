@@ -19,15 +19,9 @@ static const struct screen_view {
 } screens[SCREEN_COUNT] = {
 	[SCREEN_BROWSE] = { view_browse, view_browse_status, 0 },
 	[SCREEN_SIDE] = { view_side, view_side_status, 0 },
-#if WITH_COMPARE
 	[SCREEN_COMPARE] = { view_compare, view_compare_status, 1 },
-#endif
-#if WITH_COMPOSE
 	[SCREEN_COMPOSE] = { view_compose, view_compose_status, 2 },
-#endif
-#if WITH_EXPORT
 	[SCREEN_EXPORT] = { view_export, view_export_status, 3 },
-#endif
 };
 
 static const char *const tabs[] = { "Browse", "Compare", "Compose", "Export" };

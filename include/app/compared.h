@@ -1,0 +1,39 @@
+#ifndef APP_COMPARED_H
+#define APP_COMPARED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "match/comparison.h"
+
+struct session;
+
+/* A comparison, and which files and letters its personas are. */
+struct compared {
+	struct comparison comparison;
+	size_t *files;	 /* by persona: library index */
+	size_t *letters; /* by persona: 0 is A */
+	bool corrected;	 /* made with the user's corrections */
+};
+
+/* The comparison the draft is about; NULL before the first. */
+const struct comparison *session_comparison(const struct session *session);
+/* Files and letters of any comparison of this session. */
+const struct compared *session_compared(const struct session *session,
+					const struct comparison *comparison);
+/* Letter of a persona of the draft's comparison; '?' for none. */
+char session_letter(const struct session *session, size_t persona);
+
+/* Compares library files, or finds the comparison made before; options may
+ * be NULL: any base. */
+struct compared *
+session_compare_files(struct session *session, const size_t *files,
+		      size_t count, const struct comparison_options *options);
+/* Compares the marked personas and starts the draft as the suggestion; keeps
+ * the draft when the same ones were compared before. False, with a message,
+ * when fewer than two can be. */
+bool session_compare(struct session *session);
+/* Again from this base, for topics that are not yet ok. */
+void session_rebase(struct session *session, size_t persona);
+
+#endif
