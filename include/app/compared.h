@@ -14,6 +14,7 @@ struct compared {
 	size_t *files;	 /* by persona: library index */
 	size_t *letters; /* by persona: 0 is A */
 	bool corrected;	 /* made with the user's corrections */
+	double accept;	 /* score from which its topics joined */
 };
 
 /* The comparison the draft is about; NULL before the first. */

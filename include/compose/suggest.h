@@ -10,6 +10,10 @@ struct suggest_options {
 	size_t budget; /* tokens; 0 means none */
 };
 
+/* The score from which topics join by themselves: .92 to .96 of such pairs
+ * are right. The command line and the terminal UI start from the same. */
+extern const double suggest_accept;
+
 /* The base for a suggestion: what has a description first, since the fields
  * are the base's; then what covers the most shared topics, each counting as
  * many as share it; ties by leaf sections, tokens, path. */

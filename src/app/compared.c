@@ -38,12 +38,15 @@ session_letter(const struct session *session, size_t persona)
 /* A persona that was reloaded makes a new comparison. */
 static bool
 is_of(struct session *session, const struct compared *compared,
-      const size_t *files, size_t count, size_t base)
+      const size_t *files, size_t count,
+      const struct comparison_options *options)
 {
 	const struct comparison *comparison = &compared->comparison;
 
 	if (compared->corrected || comparison->persona_count != count ||
-	    (base != NO_INDEX && comparison->base != base) ||
+	    (options->base != NO_INDEX && comparison->base != options->base) ||
+	    compared->accept > options->accept ||
+	    compared->accept < options->accept ||
 	    memcmp(compared->files, files, count * sizeof *files) != 0)
 		return false;
 	for (size_t i = 0; i < count; i++)
@@ -55,10 +58,11 @@ is_of(struct session *session, const struct compared *compared,
 
 static struct compared *
 find_compared(struct session *session, const size_t *files, size_t count,
-	      size_t base)
+	      const struct comparison_options *options)
 {
 	for (size_t i = session->compared_count; i-- > 0;)
-		if (is_of(session, session->compared[i], files, count, base))
+		if (is_of(session, session->compared[i], files, count,
+			  options))
 			return session->compared[i];
 	return NULL;
 }
@@ -89,21 +93,25 @@ struct compared *
 session_compare_files(struct session *session, const size_t *files,
 		      size_t count, const struct comparison_options *options)
 {
+	const struct comparison_options usual = { .base = NO_INDEX,
+						  .accept = suggest_accept };
+	struct comparison_options wanted = options ? *options : usual;
+	bool plain = wanted.correction_count == 0;
 	const struct persona **personas;
-	bool plain = !options || options->correction_count == 0;
 	struct compared *compared =
-	    plain ? find_compared(session, files, count,
-				  options ? options->base : NO_INDEX) : NULL;
+	    plain ? find_compared(session, files, count, &wanted) : NULL;
 
 	if (compared)
 		return compared;
+	if (wanted.base == NO_INDEX)
+		wanted.base = 0;
 	compared = add_compared(session, files, count);
 	compared->corrected = !plain;
+	compared->accept = wanted.accept;
 	personas = ARENA_ARRAY(&session->arena, const struct persona *, count);
 	for (size_t i = 0; i < count; i++)
 		personas[i] = session_persona(session, files[i]);
-	comparison_init(&compared->comparison, personas, count,
-			options ? options : &(struct comparison_options){ 0 });
+	comparison_init(&compared->comparison, personas, count, &wanted);
 	return compared;
 }
 
@@ -135,7 +143,7 @@ static const struct comparison *
 compare_on_best_base(struct session *session, const size_t *files,
 		     size_t count)
 {
-	struct comparison_options options = { 0 };
+	struct comparison_options options = { .accept = suggest_accept };
 	const struct comparison *comparison =
 	    &session_compare_files(session, files, count, NULL)->comparison;
 
@@ -152,6 +160,7 @@ start_draft(struct session *session, struct draft *draft,
 {
 	*draft = (struct draft){ 0 };
 	draft_init(draft, comparison, &session->arena);
+	draft->accept = suggest_accept;
 	suggest_draft(draft, &(struct suggest_options){ 0 });
 }
 

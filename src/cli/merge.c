@@ -9,8 +9,6 @@
 #include "compose/recipe.h"
 #include "compose/suggest.h"
 
-static const double accept_by_itself = .70;
-
 static struct json *
 origin_json(const struct draft *draft, struct origin origin)
 {
@@ -279,7 +277,7 @@ enum status
 run_merge(struct invocation *invocation)
 {
 	struct suggest_options options = { 0 };
-	struct compared compared = { .accept = accept_by_itself,
+	struct compared compared = { .accept = suggest_accept,
 				     .suggests = true };
 	enum status status = STATUS_USAGE, written;
 	struct draft draft = { 0 };

@@ -1,5 +1,7 @@
 #include "compose/suggest.h"
 
+const double suggest_accept = .70;
+
 #include "compose/place.h"
 
 struct standing {
