@@ -282,8 +282,7 @@ link_identities(struct sorter *sorter)
 		for (j = i + 1; j < count; j++)
 			if (sorter->owners[found[i]] !=
 			    sorter->owners[found[j]])
-				add_link(sorter, found[i], found[j],
-					 sorter->accept);
+				add_link(sorter, found[i], found[j], 1);
 }
 
 static int

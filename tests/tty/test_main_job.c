@@ -87,9 +87,9 @@ static void
 review_topics(struct pty *pty)
 {
 	pty_keys(pty, "j j j h Enter Space");
-	pty_wait(pty, "took 5 items of A: Conventions");
+	pty_wait(pty, "took 4 items of A: Schema");
 	pty_keys(pty, "Esc j t");
-	pty_wait(pty, "took only A: Database Design");
+	pty_wait(pty, "took only A: Schema Migrations");
 	pty_keys(pty, "u");
 	pty_wait(pty, "Undone: took only A");
 	pty_keys(pty, "Ctrl-R");
