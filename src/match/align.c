@@ -217,6 +217,28 @@ compare_items(const void *a, const void *b)
 }
 
 static void
+list_item(struct aligner *aligner, size_t index)
+{
+	struct alignment *alignment = aligner->alignment;
+	const struct item_match *match = &aligner->matches.all[index];
+	struct aligned_item it = { aligner->a->items[match->a].item,
+				   aligner->b->items[match->b].item,
+				   match->score,
+				   match->same ? PAIRING_SAME
+					       : PAIRING_SIMILAR,
+				   !aligner->paired[index] };
+
+	/* A reading has its items by section, which may not be file order. */
+	if (aligner->a == aligner->b && it.a > it.b) {
+		size_t a = it.a;
+
+		it.a = it.b;
+		it.b = a;
+	}
+	alignment->items[alignment->item_count++] = it;
+}
+
+static void
 list_items(struct aligner *aligner)
 {
 	struct alignment *alignment = aligner->alignment;
@@ -224,19 +246,10 @@ list_items(struct aligner *aligner)
 
 	alignment->items = ARENA_ARRAY(aligner->arena, struct aligned_item,
 				       aligner->matches.count);
-	for (i = 0; i < aligner->matches.count; i++) {
-		const struct item_match *match = &aligner->matches.all[i];
-
-		if (!aligner->paired[i] && match->score < accept_across)
-			continue;
-		alignment->items[alignment->item_count++] =
-		    (struct aligned_item){
-			    aligner->a->items[match->a].item,
-			    aligner->b->items[match->b].item, match->score,
-			    match->same ? PAIRING_SAME : PAIRING_SIMILAR,
-			    !aligner->paired[i]
-		    };
-	}
+	for (i = 0; i < aligner->matches.count; i++)
+		if (aligner->paired[i] ||
+		    aligner->matches.all[i].score >= accept_across)
+			list_item(aligner, i);
 	qsort(alignment->items, alignment->item_count,
 	      sizeof(alignment->items[0]), compare_items);
 }
