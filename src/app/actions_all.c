@@ -233,7 +233,7 @@ all_reload(struct session *session)
 		changed += library_reload(&session->library, i);
 	session_refresh(session);
 	session_say(session, changed == 0 ? "No file has changed"
-					  : "%zu changed files read again",
+					  : "Read again what had changed: %zu",
 		    changed);
 }
 

@@ -351,7 +351,7 @@ explain(struct buf *text, const struct library *library, size_t file)
 		buf_printf(text, "  %s\n\n", found->kind->hint);
 	}
 	if (list.count == 0)
-		buf_add_cstr(text, "Nothing was found fault with.\n");
+		buf_add_cstr(text, "No faults found.\n");
 	arena_release(&arena);
 }
 

@@ -110,8 +110,7 @@ needs_draft(struct session *session, enum screen screen)
 	if (screen <= SCREEN_SIDE || session->work.has_draft)
 		return false;
 	session_say(session,
-		    "There is no draft yet: mark two or more personas with "
-		    "space, then c compares them");
+		    "No draft yet: mark two or more with space, then c");
 	return true;
 }
 

@@ -141,7 +141,8 @@ print_member(struct invocation *invocation,
 {
 	const struct candidate *from = &comparison->candidates[id];
 	const struct persona *persona = comparison->personas[from->persona];
-	struct str path = section_path(persona, from->section, " › ",
+	const char *separator = invocation->output->ascii ? " > " : " › ";
+	struct str path = section_path(persona, from->section, separator,
 				       invocation->arena);
 
 	output_printf(invocation->output, "  %c %5zu-%-5zu ",

@@ -140,18 +140,26 @@ read_sources(struct recipe *recipe, struct error *error)
 }
 
 static bool
+is_no_recipe(struct error *error)
+{
+	return error_set(error, "1:1: this is no recipe (its schema is "
+			 "troupe.recipe/1)");
+}
+
+static bool
 read_parts(struct recipe *recipe, struct str text, struct error *error)
 {
 	size_t at = find_draft(text);
 	struct yaml *root;
 
+	if (!str_contains(text, STR("troupe.recipe/1")))
+		return is_no_recipe(error);
 	if (!parse_part(&root, recipe, (struct str){ text.ptr, at }, 1, error))
 		return false;
 	recipe->root = root;
 	if (!root || root->kind != YAML_MAP ||
 	    !str_eq(text_at(root, "schema"), STR("troupe.recipe/1")))
-		return error_set(error, "1:1: this is no recipe (its "
-				 "schema is troupe.recipe/1)");
+		return is_no_recipe(error);
 	if (at == text.len)
 		return error_set(error, "1:1: it has no draft");
 	if (!parse_picks(recipe, root, text, line_end(text, at), error))

@@ -64,7 +64,7 @@ test_why_lists_what_was_found(void **state)
 	stage_keys(&stage, "j i");
 	assert_stage(&stage, "error at line 3, column 30");
 	stage_keys(&stage, "Esc k i");
-	assert_stage(&stage, "Nothing was found fault with");
+	assert_stage(&stage, "No faults found");
 	stage_close(&stage);
 }
 
