@@ -153,7 +153,8 @@ is_single(struct str word)
 {
 	/* R and C are languages; any other letter on its own is an initial,
 	 * and a digit a number in a list. */
-	return word.len == 1 && word.ptr[0] != 'r' && word.ptr[0] != 'c';
+	return utf8_count(word) == 1 && word.ptr[0] != 'r' &&
+	       word.ptr[0] != 'c' && !utf8_is_ideographic(utf8_next(&word));
 }
 
 static const struct slot *

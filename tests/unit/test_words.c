@@ -45,6 +45,7 @@ test_words_become_stems_aliases_and_phrases(void **state)
 		  "\xD0\xBF\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82" },
 		{ "日本語 API", "日本 本語 api" },
 		{ "語", "語" },
+		{ "\xC3\x8B la x", "la" },
 		{ "\xFF\xFE test", "test" },
 	};
 	struct vocabulary *vocabulary = vocabulary_new();
