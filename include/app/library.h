@@ -33,8 +33,9 @@ struct library {
 };
 
 /*
- * Adds a file, a folder's personas (.md .mdc .markdown .txt, hidden folders
- * but .git .hg .svn and node_modules), or "-". A path that does not exist is
+ * Adds a file, each persona of a file of another format (parse/container.h),
+ * PATH#NAME, a folder's personas (.md .mdc .markdown .txt, Codex .toml,
+ * .roomodes; hidden folders but .git .hg .svn and node_modules), or "-". A path that does not exist is
  * kept as refused. Links are followed inside the root only.
  */
 void library_add(struct library *library, const char *path);

@@ -16,5 +16,8 @@ enum status load_library(struct library *library,
  */
 bool load_named(struct library *library, const struct arguments *arguments,
 		size_t least, enum status *status);
+/* The one persona of the one operand. */
+bool load_one(struct library *library, const struct arguments *arguments,
+	      enum status *status);
 
 #endif

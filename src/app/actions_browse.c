@@ -5,6 +5,7 @@
 #include "app/findings.h"
 #include "app/handlers.h"
 #include "app/library.h"
+#include "app/opening.h"
 #include "model/diagnostic.h"
 #include "parse/parse.h"
 
@@ -395,7 +396,9 @@ edit_file(struct session *session, size_t file, size_t line)
 		return;
 	session->request =
 	    (struct request){ .kind = REQUEST_EDITOR,
-			      .text = session->library.files[file].path,
+			      .text = path_on_disk(
+				  session->library.files[file].path,
+				  &session->arena),
 			      .line = line,
 			      .done = after_edit };
 }

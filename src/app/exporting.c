@@ -1,5 +1,6 @@
 #include "app/exporting.h"
 
+#include "app/opening.h"
 #include "app/session.h"
 #include "base/file.h"
 #include "export/sheet.h"
@@ -74,7 +75,7 @@ is_source(const struct session *session, const char *path)
 
 	for (size_t i = 0; i < comparison->persona_count && !same; i++)
 		same = file_same(
-		    arena_str(&arena, comparison->personas[i]->path).ptr,
+		    path_on_disk(comparison->personas[i]->path, &arena).ptr,
 		    path);
 	arena_release(&arena);
 	return same;

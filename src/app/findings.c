@@ -5,6 +5,7 @@
 #include "compose/claims.h"
 #include "match/diff.h"
 #include "model/scan.h"
+#include "parse/container.h"
 #include "parse/parse.h"
 
 /* A persona's name and folder, to bring namesakes together. */
@@ -126,7 +127,9 @@ check_file_name(struct diagnostics *list, const struct persona *persona,
 {
 	struct str stem = name_from_path(persona->path);
 
-	if (str_eq(persona->path, STR("-")) || is_like(persona->name, stem))
+	if (str_eq(persona->path, STR("-")) || container_is(persona->path) ||
+	    str_find_byte(persona->path, '#') < persona->path.len ||
+	    is_like(persona->name, stem))
 		return;
 	diagnostics_add(list, arena, "name-file", name_place(persona),
 			persona->name);

@@ -7,10 +7,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "app/opening.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "parse/parse.h"
 
 struct paths {
 	struct str *all;
@@ -74,6 +74,14 @@ push(struct arena *arena, struct paths *paths, struct str path)
 	paths->all[paths->count++] = path;
 }
 
+/* Other formats that are told by their names, or by a look into them. */
+static bool
+is_walked(struct str path)
+{
+	return str_ends(path, STR(".toml")) ||
+	       str_ends(path, STR(".roomodes"));
+}
+
 /* A linked folder inside the root is found at its own place, once. */
 static void
 walk_entry(struct walk *walk, struct str folder, const char *name)
@@ -89,7 +97,8 @@ walk_entry(struct walk *walk, struct str folder, const char *name)
 		kind = FILE_REGULAR;
 	if (kind == FILE_FOLDER && is_entered(name))
 		push(&walk->arena, &walk->folders, path);
-	else if (kind == FILE_REGULAR && has_persona_ending(str_of(name)))
+	else if (kind == FILE_REGULAR &&
+		 (has_persona_ending(str_of(name)) || is_walked(path)))
 		push(&walk->arena, &walk->found, path);
 }
 
@@ -112,6 +121,34 @@ refuse(struct library *library, struct library_file *file,
        const struct error *error)
 {
 	file->refused = arena_str(&library->arena, str_of(error->text));
+}
+
+/* Each persona in it; other files of that ending are not met in a walk. */
+static void
+add_container(struct library *library, struct str path, bool named)
+{
+	bool toml = str_ends(path, STR(".toml"));
+	struct arena arena = { 0 };
+	struct container container;
+	struct error error;
+
+	if (!opening_list(&container, path, &arena, &error)) {
+		if (toml && named)
+			add_file(library, path, named);
+		else if (!toml)
+			refuse(library, add_file(library, path, named),
+			       &error);
+	} else if (container.count == 1) {
+		add_file(library, path, named);
+	} else {
+		for (size_t i = 0; i < container.count; i++)
+			add_file(library,
+				 arena_printf(&arena, "%.*s#%.*s",
+					      STR_ARG(path),
+					      STR_ARG(container.all[i].name)),
+				 named);
+	}
+	arena_release(&arena);
 }
 
 static void
@@ -153,7 +190,10 @@ walk_root(struct library *library, struct str root)
 		qsort(found->all, found->count, sizeof *found->all,
 		      compare_paths);
 	for (size_t i = 0; i < found->count; i++)
-		add_file(library, found->all[i], false);
+		if (is_walked(found->all[i]))
+			add_container(library, found->all[i], false);
+		else
+			add_file(library, found->all[i], false);
 	arena_release(&walk.arena);
 	free(real);
 }
@@ -176,6 +216,8 @@ library_add(struct library *library, const char *path)
 	    S_ISDIR(status.st_mode))
 		walk_root(library, arena_str(&library->arena,
 					     without_slashes(str_of(path))));
+	else if (container_is(str_of(path)) && file_kind(path) != FILE_NONE)
+		add_container(library, str_of(path), true);
 	else
 		add_file(library, str_of(path), true);
 }
@@ -212,28 +254,14 @@ library_add_defaults(struct library *library)
 static void
 remember_state(struct library_file *file)
 {
+	struct arena arena = { 0 };
 	struct stat status;
 
-	if (stat(file->path.ptr, &status) != 0)
-		return;
-	file->modified = (long long)status.st_mtime;
-	file->size = (long long)status.st_size;
-}
-
-static struct persona *
-open_persona(struct str path, struct error *error)
-{
-	struct persona *persona = memory_alloc(sizeof *persona);
-	struct str bytes;
-
-	*persona = (struct persona){ 0 };
-	if (!file_read(&bytes, path.ptr, &persona->arena, error)) {
-		arena_release(&persona->arena);
-		free(persona);
-		return NULL;
+	if (stat(path_on_disk(file->path, &arena).ptr, &status) == 0) {
+		file->modified = (long long)status.st_mtime;
+		file->size = (long long)status.st_size;
 	}
-	parse_open(persona, path, bytes);
-	return persona;
+	arena_release(&arena);
 }
 
 static void
@@ -244,7 +272,7 @@ load_file(struct library *library, struct library_file *file)
 	if (file->refused.len > 0)
 		return;
 	remember_state(file);
-	file->persona = open_persona(file->path, &error);
+	file->persona = persona_open(file->path, &error);
 	if (!file->persona)
 		refuse(library, file, &error);
 }
@@ -288,7 +316,7 @@ library_reload(struct library *library, size_t index)
 		return false;
 	file->modified = now.modified;
 	file->size = now.size;
-	fresh = open_persona(file->path, &error);
+	fresh = persona_open(file->path, &error);
 	if (!fresh) {
 		refuse(library, file, &error);
 		return true;
@@ -300,22 +328,13 @@ library_reload(struct library *library, size_t index)
 	return true;
 }
 
-static void
-free_persona(struct persona *persona)
-{
-	if (!persona)
-		return;
-	persona_release(persona);
-	free(persona);
-}
-
 void
 library_release(struct library *library)
 {
 	for (size_t i = 0; i < library->count; i++)
-		free_persona(library->files[i].persona);
+		persona_close(library->files[i].persona);
 	for (size_t i = 0; i < library->retired_count; i++)
-		free_persona(library->retired[i]);
+		persona_close(library->retired[i]);
 	arena_release(&library->arena);
 	*library = (struct library){ 0 };
 }

@@ -160,7 +160,8 @@ json_parse(struct json **value, struct str text, struct error *error)
 				    JSON_DECODE_ANY | JSON_ALLOW_NUL, &fault);
 
 	if (!parsed)
-		return error_set(error, "%d:%d: %s", fault.line, fault.column,
+		return error_set(error, "%d:%d: %s", fault.line,
+				 fault.column > 0 ? fault.column : 1,
 				 fault.text);
 	*value = outer(parsed);
 	return true;
@@ -215,6 +216,23 @@ json_member(const struct json *object, size_t index, struct str *key)
 
 	while (member && index-- > 0)
 		member = json_object_iter_next(members, member);
+	if (!member)
+		return NULL;
+	*key = str_of(json_object_iter_key(member));
+	return (struct json *)json_object_iter_value(member);
+}
+
+const struct json *
+json_next(const struct json *object, struct str *key)
+{
+	json_t *members = inner(object);
+	void *member;
+
+	if (key->ptr)
+		member = json_object_iter_next(
+		    members, json_object_key_to_iter(key->ptr));
+	else
+		member = json_object_iter(members);
 	if (!member)
 		return NULL;
 	*key = str_of(json_object_iter_key(member));

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/opening.h"
 #include "base/file.h"
 
 static const char version[] = "0.1.0";
@@ -132,12 +133,14 @@ run(const struct subcommand *subcommand, struct arguments *arguments,
 
 /* A mistyped command, or a path that is not there: no screen for that. */
 static bool
-all_exist(const struct arguments *arguments, enum status *status)
+all_exist(const struct arguments *arguments, struct arena *arena,
+	  enum status *status)
 {
 	for (size_t i = 0; i < arguments->operand_count; i++) {
 		const char *path = arguments->operands[i];
 
-		if (file_kind(path) != FILE_NONE)
+		if (file_kind(path_on_disk(str_of(path), arena).ptr) !=
+		    FILE_NONE)
 			continue;
 		*status = strpbrk(path, "/.") ? STATUS_UNREADABLE
 					      : STATUS_USAGE;
@@ -151,11 +154,11 @@ all_exist(const struct arguments *arguments, enum status *status)
 
 static enum status
 start_screen(struct cli_start *start, const struct arguments *arguments,
-	     const struct output *output)
+	     const struct output *output, struct arena *arena)
 {
 	enum status status = STATUS_DONE;
 
-	if (!all_exist(arguments, &status))
+	if (!all_exist(arguments, arena, &status))
 		return status;
 	*start = (struct cli_start){
 		true, arguments->operands, arguments->operand_count,
@@ -183,7 +186,8 @@ cli_main(int argc, char **argv, struct cli_start *start, struct arena *arena)
 		return wrong_usage(subcommand, error.text);
 	if (!answer(&arguments, subcommand, &output)) {
 		if (!subcommand)
-			return start_screen(start, &arguments, &output);
+			return start_screen(start, &arguments, &output,
+					    arena);
 		status = run(subcommand, &arguments, &output, arena);
 	}
 	if (!output_flush(&output) && status == STATUS_DONE)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/opening.h"
 #include "base/file.h"
 #include "cli/patch.h"
 
@@ -29,7 +30,8 @@ is_source(const char *path, const struct delivery *delivery)
 	for (size_t i = 0; i < delivery->source_count; i++) {
 		struct str source = delivery->sources[i]->path;
 		struct arena arena = { 0 };
-		bool same = file_same(path, arena_str(&arena, source).ptr);
+		bool same =
+		    file_same(path, path_on_disk(source, &arena).ptr);
 
 		arena_release(&arena);
 		if (same)

@@ -16,7 +16,7 @@ run_export(struct invocation *invocation)
 	}
 	if (is_recipe(invocation->arguments->operands[0]))
 		return run_compose(invocation);
-	if (load_named(&library, invocation->arguments, 1, &status)) {
+	if (load_one(&library, invocation->arguments, &status)) {
 		const struct persona *persona = library.files[0].persona;
 		struct delivery delivery = { .input = { .persona = persona },
 					     .fallback = "markdown",

@@ -11,8 +11,8 @@ say_nothing_found(const struct arguments *arguments)
 {
 	bool one = arguments->operand_count == 1;
 
-	complain("%s: no persona found; looked for .md, .mdc, .markdown and "
-		 ".txt files",
+	complain("%s: no persona found; looked for .md, .mdc, .markdown, "
+		 ".txt, Codex's .toml and .roomodes files",
 		 one			       ? arguments->operands[0]
 		 : arguments->operand_count > 1 ? "these folders"
 						: "this folder");
@@ -71,4 +71,19 @@ load_named(struct library *library, const struct arguments *arguments,
 		loaded++;
 	}
 	return loaded >= least;
+}
+
+bool
+load_one(struct library *library, const struct arguments *arguments,
+	 enum status *status)
+{
+	if (!load_named(library, arguments, 1, status))
+		return false;
+	if (library->count == 1)
+		return true;
+	complain("%s: %zu personas are in it; name one, as %s",
+		 arguments->operands[0], library->count,
+		 library->files[0].path.ptr);
+	*status = STATUS_USAGE;
+	return false;
 }

@@ -308,7 +308,7 @@ run_show(struct invocation *invocation)
 	struct diagnostics found;
 	enum status status;
 
-	if (load_named(&library, invocation->arguments, 1, &status)) {
+	if (load_one(&library, invocation->arguments, &status)) {
 		const struct persona *persona = library.files[0].persona;
 
 		findings_find(&found, &library, 0, NULL, arena);

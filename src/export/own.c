@@ -345,7 +345,8 @@ own_is_agent(const struct sheet *sheet)
 					       "globs",	      "alwaysApply",
 					       "applyTo",     "allowed-tools",
 					       "readonly",    "kind",
-					       "displayName", NULL };
+					       "displayName", "slug",
+					       "whenToUse",   NULL };
 	const struct persona *persona = sheet->persona;
 	const struct field *tools;
 

@@ -191,6 +191,10 @@ static const struct diagnostic_kind kinds[] = {
 	  "both the same name." },
 
 	/* the file */
+	{ "contained", SEVERITY_NOTE,
+	  "read out of %s: lines count in the persona as it is shown",
+	  "Its fields are shown as front matter, its text as body. The file "
+	  "itself is never written." },
 	{ "empty-file", SEVERITY_WARNING,
 	  "the file is empty",
 	  "There is nothing to show or to compose." },

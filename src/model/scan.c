@@ -308,14 +308,18 @@ is_mixed(struct str name)
 
 /* Where the key stands, or the front matter when it is missing. */
 static size_t
-field_at(const struct persona *persona, const char *key)
+place_of(const struct persona *persona, const struct field *field)
 {
-	const struct field *field = persona_field(persona, key);
-
 	if (field == NULL || field->start_line == 0 ||
 	    field->start_line > persona->source.line_count)
 		return persona->front.range.start;
 	return persona->source.line_starts[field->start_line - 1];
+}
+
+static size_t
+field_at(const struct persona *persona, const char *key)
+{
+	return place_of(persona, persona_field(persona, key));
 }
 
 static bool
@@ -366,6 +370,23 @@ may_restrict_tools(const struct persona *persona)
 	return persona->front.field_count > 0;
 }
 
+/* Also Codex's tables, one a server: mcp_servers.NAME. */
+static void
+scan_servers(struct scanner *scanner, const struct persona *persona)
+{
+	for (size_t i = 0; i < persona->front.field_count; i++) {
+		const struct field *field = &persona->front.fields[i];
+
+		if (!str_starts(field->key, STR("mcpServers")) &&
+		    !str_starts(field->key, STR("mcp-servers")) &&
+		    !str_starts(field->key, STR("mcp_servers")))
+			continue;
+		report(scanner, "wide-servers", place_of(persona, field),
+		       STR(""));
+		return;
+	}
+}
+
 static void
 scan_power(struct scanner *scanner, const struct persona *persona)
 {
@@ -387,12 +408,7 @@ scan_power(struct scanner *scanner, const struct persona *persona)
 	if (persona_field(persona, "hooks") != NULL)
 		report(scanner, "wide-hooks", field_at(persona, "hooks"),
 		       STR(""));
-	if (persona_field(persona, "mcpServers") != NULL)
-		report(scanner, "wide-servers", field_at(persona, "mcpServers"),
-		       STR(""));
-	if (persona_field(persona, "mcp-servers") != NULL)
-		report(scanner, "wide-servers",
-		       field_at(persona, "mcp-servers"), STR(""));
+	scan_servers(scanner, persona);
 }
 
 static void

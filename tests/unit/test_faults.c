@@ -68,6 +68,8 @@ file_of(const struct library *library, const char *code)
 	struct str path = arena_printf(&arena, DATA "%s.md", code);
 	size_t i = 0;
 
+	if (!strcmp(code, "contained"))
+		path = STR(DATA "contained.toml");
 	while (i < library->count && !str_eq(library->files[i].path, path))
 		i++;
 	if (i == library->count)
