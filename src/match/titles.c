@@ -110,7 +110,9 @@ short_title(struct namer *namer, size_t persona, size_t section,
 	if (section == 0)
 		return STR("Identity");
 	if (title.len == 0)
-		return str_trim(reading->persona->sections[section].title);
+		title = str_trim(reading->persona->sections[section].title);
+	if (title.len == 0)
+		return STR("Untitled");
 	return title_shorten(arena, title, kind == TOPIC_SUBJECT);
 }
 
