@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+enum { EMPHASIS_MOST = 600 }; /* bytes that it may span */
+
 /* The text of a paragraph being cut into lines. */
 struct wrapper {
 	struct text_lines *lines;
@@ -14,7 +16,7 @@ struct wrapper {
 	struct range hit; /* of how->hit: next in the text */
 	enum style inside; /* style within a span, STYLE_PLAIN outside */
 	size_t inside_end;
-	bool strong;
+	size_t strong_close; /* of the emphasis we are in; 0 outside */
 	/* the line being filled */
 	struct text_line line;
 	size_t run_capacity;
@@ -91,12 +93,52 @@ end_line(struct wrapper *w)
 }
 
 static bool
-is_emphasis(const struct wrapper *w, size_t at)
+is_break(char c)
 {
-	struct str text = w->text;
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
-	return !w->how->raw && !w->how->verbatim && at + 1 < text.len &&
-	       text.ptr[at] == '*' && text.ptr[at + 1] == '*';
+static bool
+is_stars(struct str text, size_t at)
+{
+	return at + 1 < text.len && text.ptr[at] == '*' &&
+	       text.ptr[at + 1] == '*';
+}
+
+/* Where the emphasis that opens at `at` closes; 0: it is no emphasis, but
+ * say the beginning of a file pattern. */
+static size_t
+emphasis_close(struct str text, size_t at)
+{
+	size_t end = at + EMPHASIS_MOST < text.len ? at + EMPHASIS_MOST
+						   : text.len;
+
+	if (at + 2 >= text.len || is_break(text.ptr[at + 2]))
+		return 0;
+	for (size_t i = at + 3; i < end; i++)
+		if (is_stars(text, i) && !is_break(text.ptr[i - 1]))
+			return i;
+	return 0;
+}
+
+/* Whether a mark of emphasis stands here; `close` is where the one that is
+ * open closes, 0 outside. */
+static bool
+is_emphasis(const struct wrapper *w, size_t at, size_t *close)
+{
+	size_t found = 0;
+
+	if (w->how->raw || w->how->verbatim || at < w->inside_end ||
+	    !is_stars(w->text, at))
+		return false;
+	if (*close == 0)
+		found = emphasis_close(w->text, at);
+	else if (at != *close)
+		return false;
+	if (*close == 0 && found == 0)
+		return false;
+	*close = found;
+	return true;
 }
 
 static size_t
@@ -181,15 +223,9 @@ style_at(struct wrapper *w, size_t at)
 		return STYLE_SHARED;
 	if (at < w->inside_end)
 		return w->inside;
-	if (w->strong && w->how->style == STYLE_PLAIN)
+	if (w->strong_close && w->how->style == STYLE_PLAIN)
 		return STYLE_STRONG;
 	return w->how->style;
-}
-
-static bool
-is_break(char c)
-{
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
 /* A line may also end after the slash of "authentication/authorization". */
@@ -200,23 +236,60 @@ is_slash(const struct wrapper *w, size_t at, size_t start)
 	       ascii_is_alnum(w->text.ptr[at - 2]);
 }
 
+static int32_t
+point_at(struct str text, size_t at)
+{
+	struct str rest = str_from(text, at);
+
+	return rest.len > 0 ? utf8_next(&rest) : 0;
+}
+
+/* Full stops and closing brackets do not begin a line. */
+static bool
+closes(int32_t point)
+{
+	static const int32_t closing[] = { 0x3001, 0x3002, 0xff0c, 0xff0e,
+					   0xff09, 0x300d, 0x300f, 0x3011,
+					   0xff1a, 0xff1b, 0xff01, 0xff1f,
+					   0x30fc, ',', '.', ')' };
+
+	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+		if (closing[i] == point)
+			return true;
+	return false;
+}
+
+/* Between ideographs a line may end anywhere. */
+static bool
+is_between_ideographs(const struct wrapper *w, size_t before, size_t at)
+{
+	int32_t next = point_at(w->text, at);
+
+	return next != 0 && !closes(next) &&
+	       (utf8_is_ideographic(point_at(w->text, before)) ||
+		utf8_is_ideographic(next));
+}
+
 /* End of the word that begins at `at`, and how many cells it takes. */
 static size_t
 word_end(const struct wrapper *w, size_t at, int *columns)
 {
-	struct str rest;
-	size_t start = at;
+	size_t start = at, close = w->strong_close;
 
 	*columns = 0;
 	while (at < w->text.len && !is_break(w->text.ptr[at]) &&
 	       !is_slash(w, at, start)) {
-		if (is_emphasis(w, at)) {
+		struct str rest = str_from(w->text, at);
+		size_t before = at;
+
+		if (is_emphasis(w, at, &close)) {
 			at += 2;
 			continue;
 		}
-		rest = str_from(w->text, at);
 		*columns += utf8_glyph(&rest).width;
 		at = (size_t)(rest.ptr - w->text.ptr);
+		if (is_between_ideographs(w, before, at))
+			break;
 	}
 	return at;
 }
@@ -231,8 +304,7 @@ add_word(struct wrapper *w, size_t end)
 		struct str bytes;
 		enum style style;
 
-		if (is_emphasis(w, w->at)) {
-			w->strong = !w->strong;
+		if (is_emphasis(w, w->at, &w->strong_close)) {
 			w->at += 2;
 			continue;
 		}

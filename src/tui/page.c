@@ -76,7 +76,8 @@ title_note(const struct page_writer *w, size_t section)
 		return arena_printf(w->arena, "%zu %s", below,
 				    page_sign(w, SIGN_SECTION));
 	if (below > 0)
-		return arena_printf(w->arena, "%zu sections", below);
+		return arena_printf(w->arena, "%zu section%s", below,
+				    below == 1 ? "" : "s");
 	tokens = tokens_estimate(
 	    page_source(w, persona->sections[section].range));
 	items = w->items[section];

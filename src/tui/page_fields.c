@@ -16,6 +16,9 @@ add_value(struct page_writer *w, struct str key, struct str value,
 	how.marker = arena_printf(w->arena, "%.*s%*s", STR_ARG(key), blanks,
 				  "");
 	how.style = style;
+	how.raw = true;
+	how.verbatim = w->page->all_code &&
+		       str_find_byte(value, '\n') < value.len;
 	markup_wrap(w->lines, value, &how);
 }
 
@@ -135,6 +138,20 @@ is_special(struct str key)
 	       str_eq_nocase(key, STR("tools"));
 }
 
+/* A map of many lines is told by its keys. */
+static struct str
+map_value(struct page_writer *w, const struct field *field)
+{
+	size_t lines = page_count_lines(str_trim(field->value));
+	struct str keys = join_entries(w, field->entries,
+				       field->entry_count);
+
+	if (lines < 2 || w->page->all_code)
+		return field->value;
+	return arena_printf(w->arena, "%s %.*s (map, %zu lines)",
+			    page_sign(w, SIGN_FOLDED), STR_ARG(keys), lines);
+}
+
 static void
 add_field(struct page_writer *w, const struct field *field)
 {
@@ -142,6 +159,8 @@ add_field(struct page_writer *w, const struct field *field)
 
 	if (field->kind == FIELD_LIST)
 		value = join_entries(w, field->entries, field->entry_count);
+	else if (field->kind == FIELD_MAP)
+		value = map_value(w, field);
 	add_value(w, field->key, str_trim(value), STYLE_PLAIN);
 }
 

@@ -280,6 +280,20 @@ draw_reason(struct canvas *canvas, const struct session *session,
 	return (int)lines.count + 1;
 }
 
+/* "33-64 of 338" where not all fit. */
+static struct str
+rows_note(struct canvas *canvas, const struct session *session)
+{
+	const struct browse *browse = &session->browse;
+	size_t end = browse->top + (size_t)session->page;
+
+	if (browse->row_count <= (size_t)session->page)
+		return (struct str){ "", 0 };
+	return arena_printf(canvas->arena, "%zu-%zu of %zu", browse->top + 1,
+			    end < browse->row_count ? end : browse->row_count,
+			    browse->row_count);
+}
+
 static void
 draw_list(struct canvas *canvas, struct session *session, struct area area)
 {
@@ -290,7 +304,6 @@ draw_list(struct canvas *canvas, struct session *session, struct area area)
 	struct area rows = { area.top + 2, area.bottom, area.left,
 			     area.right };
 
-	view_head(canvas, area, false, title, (struct str){ "", 0 });
 	draw_filter(canvas, session,
 		    (struct area){ area.top + 1, area.bottom, area.left,
 				   area.right });
@@ -299,6 +312,7 @@ draw_list(struct canvas *canvas, struct session *session, struct area area)
 	session->page = rows.bottom - rows.top;
 	browse->top = view_follow(browse->top, browse->cursor,
 				  (size_t)session->page, browse->row_count);
+	view_head(canvas, area, false, title, rows_note(canvas, session));
 	for (int row = rows.top; row < rows.bottom; row++) {
 		size_t index = browse->top + (size_t)(row - rows.top);
 

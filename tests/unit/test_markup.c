@@ -52,6 +52,8 @@ test_text_is_wrapped_at_blanks(void **state)
 		{ "authentication/authorization", 20,
 		  "authentication/|authorization" },
 		{ "漢字漢字漢字", 8, "漢字漢字|漢字" },
+		{ "use 漢字漢字 now", 9, "use 漢字|漢字 now" },
+		{ "漢字漢字。", 8, "漢字漢|字。" },
 		{ "", 10, "" },
 	};
 
@@ -84,6 +86,11 @@ test_emphasis_is_a_style_and_code_keeps_its_ticks(void **state)
 	assert_str(wrapped("run `make all` now", &how),
 		   "run [c:`make][c: ][c:all`] now");
 	assert_str(wrapped("a ` alone", &how), "a ` alone");
+	assert_str(wrapped("read **/*.ts and **/*.js", &how),
+		   "read **/*.ts and **/*.js");
+	assert_str(wrapped("2 ** 3 ** 4", &how), "2 ** 3 ** 4");
+	assert_str(wrapped("a **two words** b", &how),
+		   "a [b:two][b: ][b:words] b");
 	how.raw = true;
 	assert_str(wrapped("a **bold** word", &how), "a **bold** word");
 }
