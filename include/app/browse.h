@@ -28,8 +28,8 @@ struct browse {
 	enum browse_sort sort;
 	bool rows_hidden; /* copies are left out of rows */
 	struct str *telling; /* by file: see library_telling; cached */
-	size_t telling_count;
-	size_t telling_for;  /* library.loaded when they were made */
+	unsigned long long *names; /* hashes of all names, sorted */
+	size_t telling_for;  /* library.count when they were made */
 	unsigned long long *hashes; /* by file; 0: not made yet */
 	size_t hash_count;
 };

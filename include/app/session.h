@@ -55,6 +55,7 @@ struct session {
 	struct buf message;	/* the line above the footer */
 	struct buf search;	/* what n and N look for */
 	struct str searched;	/* the paths given, for empty states */
+	bool looking;		/* folders are still being walked */
 	bool hide_same;		/* = */
 	bool zoom;		/* z */
 	bool ascii;

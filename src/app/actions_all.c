@@ -231,6 +231,7 @@ all_reload(struct session *session)
 
 	for (size_t i = 0; i < session->library.loaded; i++)
 		changed += library_reload(&session->library, i);
+	session->browse.telling_for = 0; /* names may be others */
 	session_refresh(session);
 	session_say(session, changed == 0 ? "No file has changed"
 					  : "Read again what had changed: %zu",
@@ -271,7 +272,9 @@ all_quit(struct session *session)
 	const struct command *back =
 	    command_find(session_where(session), STR("back"));
 
-	if (session->screen != SCREEN_BROWSE && back)
+	if (session->zoom)
+		session->zoom = false;
+	else if (session->screen != SCREEN_BROWSE && back)
 		back->run(session);
 	else if (session->unsaved)
 		session->overlay = OVERLAY_QUIT;

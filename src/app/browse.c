@@ -27,6 +27,7 @@ browse_release(struct browse *browse)
 {
 	free(browse->rows);
 	free(browse->telling);
+	free(browse->names);
 	free(browse->hashes);
 	buf_release(&browse->filter);
 	buf_release(&browse->narrowed);
@@ -351,27 +352,71 @@ browse_refresh(struct session *session)
 	free(rows);
 }
 
-struct str
-browse_telling(struct session *session, size_t file)
+static int
+compare_hashes(const void *a, const void *b)
+{
+	const unsigned long long *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+static unsigned long long
+name_hash(const struct session *session, size_t file)
+{
+	const struct persona *persona = session->library.files[file].persona;
+
+	return persona ? str_hash(persona->name) : file;
+}
+
+/* Forgets what was told, and sorts all names to see which are shared. */
+static void
+prepare_telling(struct session *session)
 {
 	struct browse *browse = &session->browse;
 	size_t count = session->library.count;
 
-	if (browse->telling_for != session->library.loaded ||
-	    browse->telling_count < count) {
-		browse->telling = memory_resize(browse->telling,
-						count *
-						    sizeof *browse->telling);
-		memset(browse->telling, 0, count * sizeof *browse->telling);
-		browse->telling_count = count;
-		browse->telling_for = session->library.loaded;
-	}
-	if (!session->library.files[file].persona)
-		return (struct str){ 0 };
-	if (!browse->telling[file].ptr) {
-		struct str telling = library_telling(&session->library, file,
-						     &session->arena);
+	browse->telling = memory_resize(browse->telling,
+					count * sizeof *browse->telling);
+	memset(browse->telling, 0, count * sizeof *browse->telling);
+	browse->names = memory_resize(browse->names,
+				      count * sizeof *browse->names);
+	for (size_t i = 0; i < count; i++)
+		browse->names[i] = name_hash(session, i);
+	qsort(browse->names, count, sizeof *browse->names, compare_hashes);
+	browse->telling_for = count;
+}
 
+static bool
+is_shared_name(const struct session *session, size_t file)
+{
+	const struct browse *browse = &session->browse;
+	unsigned long long hash = name_hash(session, file);
+	const unsigned long long *end = browse->names + browse->telling_for;
+	const unsigned long long *found =
+	    bsearch(&hash, browse->names, browse->telling_for,
+		    sizeof *browse->names, compare_hashes);
+
+	return (found > browse->names && found[-1] == hash) ||
+	       (found + 1 < end && found[1] == hash);
+}
+
+struct str
+browse_telling(struct session *session, size_t file)
+{
+	struct browse *browse = &session->browse;
+	struct library *library = &session->library;
+
+	if (library->loaded < library->count ||
+	    !library->files[file].persona)
+		return (struct str){ "", 0 };
+	if (browse->telling_for != library->count)
+		prepare_telling(session);
+	if (!browse->telling[file].ptr) {
+		struct str telling = { "", 0 };
+
+		if (is_shared_name(session, file))
+			telling = library_telling(library, file,
+						  &session->arena);
 		browse->telling[file] = telling.ptr ? telling : STR("");
 	}
 	return browse->telling[file];

@@ -16,7 +16,7 @@
 
 enum {
 	SLICE_FILES = 16,
-	SLICE_MILLISECONDS = 20,
+	SLICE_MILLISECONDS = 50,
 	RELOAD_MILLISECONDS = 2000
 };
 
@@ -278,6 +278,7 @@ reload_changed(struct session *session)
 			changed |= library_reload(&session->library, marked);
 	}
 	if (changed) {
+		session->browse.telling_for = 0; /* names may be others */
 		session_refresh(session);
 		session_say(session, "A file changed on disk and was read "
 			    "again");
@@ -323,20 +324,30 @@ loop(struct session *session, const sigset_t *waiting)
 }
 
 static void
+name_places(struct session *session, char *const *paths, size_t count)
+{
+	struct str places = { "", 0 };
+
+	for (size_t i = 0; i < count; i++)
+		places = arena_printf(&session->arena, "%.*s%s%s",
+				      STR_ARG(places), i > 0 ? ", " : "",
+				      paths[i]);
+	session->searched = count > 0 ? places : STR("this folder and the "
+						     "usual places");
+}
+
+/* The first frame does not wait for a large folder to be walked. */
+static void
 find_personas(struct session *session, char *const *paths, size_t count)
 {
-	struct str searched = { "", 0 };
-
-	for (size_t i = 0; i < count; i++) {
+	name_places(session, paths, count);
+	session->looking = true;
+	draw(session);
+	for (size_t i = 0; i < count; i++)
 		library_add(&session->library, paths[i]);
-		searched = arena_printf(&session->arena, "%.*s%s%s",
-					STR_ARG(searched), i > 0 ? ", " : "",
-					paths[i]);
-	}
 	if (count == 0)
 		library_add_defaults(&session->library);
-	session->searched = count > 0 ? searched : STR("this folder and the "
-						       "usual places");
+	session->looking = false;
 	browse_refresh(session);
 }
 

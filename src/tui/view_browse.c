@@ -234,8 +234,10 @@ wrap_into(struct canvas *canvas, struct area area, struct str text,
 static struct str
 empty_text(struct canvas *canvas, const struct session *session)
 {
-	if (session->library.loaded < session->library.count)
-		return STR("reading …");
+	if (session->looking ||
+	    session->library.loaded < session->library.count)
+		return arena_printf(canvas->arena, "reading %.*s",
+				    STR_ARG(session->searched));
 	if (session->browse.filter.len > 0)
 		return STR("Nothing holds these words in its name, "
 			   "description, tags, path or text. Esc clears the "

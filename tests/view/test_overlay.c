@@ -184,6 +184,8 @@ test_quitting_asks_only_for_what_is_unsaved(void **state)
 
 	(void)state;
 	stage_open(&stage, 24, 80, library);
+	stage_keys(&stage, "z q");
+	assert_false(stage.session.quit);
 	stage_keys(&stage, "a c q q");
 	assert_true(stage.session.quit);
 	stage.session.quit = false;
