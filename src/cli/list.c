@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/load.h"
+#include "model/scan.h"
 #include "model/tokens.h"
 #include "parse/parse.h"
 
@@ -127,14 +128,20 @@ list_file(struct listing *listing, size_t index)
 	const struct library *library = &listing->library;
 	struct invocation *invocation = listing->invocation;
 	struct persona *persona = library->files[index].persona;
+	bool json = invocation->arguments->values[OPTION_JSON] != NULL;
+	struct diagnostics found = { 0 };
 	struct arena arena = { 0 };
-	struct diagnostics found;
 	struct badges badges;
 
 	parse_outline(persona);
-	findings_find(&found, library, index, listing->namesakes, &arena);
+	/* Only JSON counts all findings; the badges need what is hidden. */
+	if (json)
+		findings_find(&found, library, index, listing->namesakes,
+			      &arena);
+	else
+		scan_persona(&found, persona, &arena);
 	badges = find_badges(persona, &found, &listing->namesakes[index]);
-	if (invocation->arguments->values[OPTION_JSON])
+	if (json)
 		output_json(invocation->output,
 			    persona_json(persona, &badges, found.count));
 	else
