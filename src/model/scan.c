@@ -1,5 +1,7 @@
 #include "model/scan.h"
 
+#include <assert.h>
+
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "model/fence.h"
@@ -13,6 +15,10 @@ enum {
 	FAR_COLUMN = 200,   /* out here */
 	BASE64_MIN = 120,
 	DETAIL_MAX = 120,
+	REPORTS_MAX = 50, /* of a code; then one that says there are more */
+	CODES_MAX = 32,
+	ADDRESS_MAX = 2000,
+	ENTITY_MAX = 12,   /* bytes of "&#x10ffff;" and some zeros */
 	COMMENT_MAX = 400, /* bytes looked at for its end */
 	TEMPLATES_MAX =
 	    10 /* of a kind; a template engine's file has hundreds */
@@ -22,6 +28,11 @@ struct scanner {
 	struct diagnostics *list;
 	struct arena *arena;
 	const struct source *source;
+	struct {
+		const char *code;
+		size_t times;
+	} codes[CODES_MAX];
+	size_t code_count;
 };
 
 static struct str
@@ -30,9 +41,32 @@ source_text(const struct scanner *scanner, struct range range)
 	return str_slice(scanner->source->bytes, range);
 }
 
+/* How often the code was reported before. */
+static size_t
+times_reported(struct scanner *scanner, const char *code)
+{
+	size_t i = 0;
+
+	while (i < scanner->code_count &&
+	       !str_eq(str_of(scanner->codes[i].code), str_of(code)))
+		i++;
+	if (i == scanner->code_count) {
+		assert(i < CODES_MAX);
+		scanner->codes[scanner->code_count++].code = code;
+	}
+	return scanner->codes[i].times++;
+}
+
+/* Placing a finding takes as long as its line is. */
 static void
 report(struct scanner *scanner, const char *code, size_t at, struct str detail)
 {
+	size_t times = times_reported(scanner, code);
+
+	if (times > REPORTS_MAX)
+		return;
+	if (times == REPORTS_MAX)
+		detail = STR("and more like this");
 	diagnostics_add(scanner->list, scanner->arena, code,
 			source_place(scanner->source, at),
 			str_slice(detail, (struct range){ 0, DETAIL_MAX }));
@@ -148,7 +182,8 @@ find_entities(struct scanner *scanner, struct range line)
 	size_t at = str_find(text, STR("&#"));
 
 	while (at < text.len) {
-		struct str entity = str_from(text, at);
+		struct str entity =
+		    str_slice(text, (struct range){ at, at + ENTITY_MAX });
 		size_t end = str_find_byte(entity, ';');
 
 		if (is_hidden_entity(entity))
@@ -166,7 +201,8 @@ find_addresses(struct scanner *scanner, struct range line)
 	size_t at = str_find(text, STR("](http"));
 
 	while (at < text.len) {
-		struct str address = str_from(text, at + 2);
+		struct str address =
+		    str_slice(text, (struct range){ at + 2, at + ADDRESS_MAX });
 		size_t query;
 
 		address.len = str_find_byte(address, ')');
@@ -361,8 +397,8 @@ static bool
 may_restrict_tools(const struct persona *persona)
 {
 	static const char *const endings[] = { ".mdc", "SKILL.md",
-					       ".instructions.md",
-					       ".prompt.md", ".toml" };
+					       ".instructions.md", ".prompt.md",
+					       ".toml" };
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
 		if (str_ends(persona->path, str_of(endings[i])))
@@ -424,7 +460,9 @@ void
 scan_persona(struct diagnostics *list, const struct persona *persona,
 	     struct arena *arena)
 {
-	struct scanner scanner = { list, arena, &persona->source };
+	struct scanner scanner = { .list = list,
+				   .arena = arena,
+				   .source = &persona->source };
 
 	scan_fields(&scanner, persona);
 	scan_power(&scanner, persona);
@@ -435,7 +473,9 @@ void
 scan_text(struct diagnostics *list, struct str text, struct arena *arena)
 {
 	struct source source;
-	struct scanner scanner = { list, arena, &source };
+	struct scanner scanner = { .list = list,
+				   .arena = arena,
+				   .source = &source };
 
 	source_init(&source, text, arena);
 	scan_source(&scanner);
@@ -446,8 +486,8 @@ static bool
 may_be_command(const struct persona *persona)
 {
 	return str_contains(persona->path, STR("commands/")) ||
-	    str_contains(persona->path, STR("prompts/")) ||
-	    str_contains(persona->source.bytes, STR("$ARGUMENTS"));
+	       str_contains(persona->path, STR("prompts/")) ||
+	       str_contains(persona->source.bytes, STR("$ARGUMENTS"));
 }
 
 /* $1 stands in SQL and shell, too. */
@@ -455,7 +495,7 @@ static bool
 is_number(struct str mark)
 {
 	return mark.len > 1 && mark.ptr[0] == '$' &&
-	    ascii_is_digit(mark.ptr[1]);
+	       ascii_is_digit(mark.ptr[1]);
 }
 
 void
@@ -470,7 +510,9 @@ scan_templates(struct diagnostics *list, const struct persona *persona,
 		[TEMPLATE_INCLUDE] = "template-include",
 		[TEMPLATE_WRAPPER] = "template-wrapper",
 	};
-	struct scanner scanner = { list, arena, &persona->source };
+	struct scanner scanner = { .list = list,
+				   .arena = arena,
+				   .source = &persona->source };
 	size_t at = persona->front.range.end;
 	size_t counts[TEMPLATE_KINDS] = { 0 };
 	bool command = may_be_command(persona);

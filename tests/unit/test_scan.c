@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "model/hidden.h"
 #include "model/scan.h"
@@ -255,6 +256,23 @@ test_a_text_without_a_file_is_scanned_too(void **state)
 	arena_release(&arena);
 }
 
+static void
+test_a_finding_of_many_is_listed_fifty_times_and_once_more(void **state)
+{
+	struct diagnostics list = { 0 };
+	struct arena arena = { 0 };
+	struct buf text = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < 1000; i++)
+		buf_add_cstr(&text, "a\xe2\x80\x8b");
+	scan_text(&list, buf_str(&text), &arena);
+	assert_int_equal(list.count, 51);
+	assert_str(list.all[50].detail, "and more like this");
+	buf_release(&text);
+	arena_release(&arena);
+}
+
 /* Codes that the parser knows nothing of. */
 static bool
 is_scanned(const char *code)
@@ -333,6 +351,8 @@ main(void)
 		cmocka_unit_test(
 		    test_marks_that_clients_replace_are_found_in_the_body),
 		cmocka_unit_test(test_a_text_without_a_file_is_scanned_too),
+		cmocka_unit_test(
+		    test_a_finding_of_many_is_listed_fifty_times_and_once_more),
 		cmocka_unit_test(
 		    test_each_finding_is_made_in_the_file_named_after_it),
 	};
