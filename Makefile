@@ -141,6 +141,15 @@ install: all
 	install -m 755 $(build)/troupe $(DESTDIR)$(PREFIX)/bin/troupe
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 src/cli/troupe.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 644 src/cli/completions/troupe.bash \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/troupe
+	install -m 644 src/cli/completions/_troupe \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_troupe
+	install -m 644 src/cli/completions/troupe.fish \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/troupe.fish
 
 clean:
 	rm -rf build troupe

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Splices the program's tables into README.md and the manual page, between
+# Splices the program's tables into what tells about it, between
 # "table: NAME" and "end of table" comments. With --check it changes nothing
 # and fails when a file is stale.
 set -eu
@@ -28,7 +28,10 @@ splice() {
 	' "$1"
 }
 
-for pair in README.md:markdown src/cli/troupe.1:manual; do
+for pair in README.md:markdown src/cli/troupe.1:manual \
+	src/cli/completions/troupe.bash:shell \
+	src/cli/completions/_troupe:shell \
+	src/cli/completions/troupe.fish:fish; do
 	file=${pair%%:*}
 	splice "$file" "${pair##*:}" >"$file.new"
 	if cmp -s "$file" "$file.new"; then

@@ -49,6 +49,7 @@ if [ -z "${SAN:-}" ] && command -v valgrind >/dev/null; then
 	[ -z "$failed" ] && echo 'valgrind: no error, no leak'
 fi
 attempt sh tests/check-layers.sh
+attempt sh tests/completions.sh
 [ -n "${TABLES:-}" ] && attempt sh tests/docs.sh --check
 command -v mandoc >/dev/null && attempt mandoc -T lint -W warning src/cli/troupe.1
 
