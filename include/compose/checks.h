@@ -22,7 +22,7 @@ struct notes {
  * always against never, mixed voice, orphaned lead-ins, tools that the text
  * names but the fields do not allow, tools that differ or are missing,
  * hidden text (codes of model/scan.h), what was left out and says otherwise.
- * In the arena.
+ * Not what the draft says is fine. In the arena.
  */
 void checks_run(struct notes *notes, const struct draft *draft,
 		struct arena *arena);

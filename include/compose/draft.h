@@ -82,6 +82,8 @@ struct draft {
 	double accept;
 	const struct origin *dropped; /* by the suggestion, for the budget */
 	size_t dropped_count;
+	const struct str *fine; /* texts of notes that are fine as they are */
+	size_t fine_count;
 };
 
 /* `comparison`, its personas and `arena` outlive the draft. */
@@ -109,5 +111,7 @@ void draft_take_field(struct draft *draft, const char *key, size_t persona);
 void draft_set_field(struct draft *draft, const char *key, struct str value);
 const struct draft_field *draft_field(const struct draft *draft,
 				      const char *key);
+/* A note of that text is fine: the checks keep it to themselves. */
+void draft_say_fine(struct draft *draft, struct str text);
 
 #endif

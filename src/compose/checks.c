@@ -195,6 +195,26 @@ check_dropped(struct check *check)
 	}
 }
 
+static bool
+is_fine(const struct draft *draft, struct str text)
+{
+	for (size_t i = 0; i < draft->fine_count; i++)
+		if (str_eq(draft->fine[i], text))
+			return true;
+	return false;
+}
+
+static void
+drop_fine(struct notes *notes, const struct draft *draft)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < notes->count; i++)
+		if (!is_fine(draft, notes->all[i].text))
+			notes->all[kept++] = notes->all[i];
+	notes->count = kept;
+}
+
 void
 checks_run(struct notes *notes, const struct draft *draft, struct arena *arena)
 {
@@ -211,4 +231,5 @@ checks_run(struct notes *notes, const struct draft *draft, struct arena *arena)
 	check_twice(&check);
 	check_against(&check);
 	check_dropped(&check);
+	drop_fine(notes, draft);
 }

@@ -257,3 +257,15 @@ draft_find(const struct draft *draft, struct item_ref item)
 	}
 	return NO_INDEX;
 }
+
+void
+draft_say_fine(struct draft *draft, struct str text)
+{
+	struct str *fine = ARENA_ARRAY(draft->arena, struct str,
+				       draft->fine_count + 1);
+
+	if (draft->fine_count)
+		memcpy(fine, draft->fine, draft->fine_count * sizeof(*fine));
+	fine[draft->fine_count++] = arena_str(draft->arena, text);
+	draft->fine = fine;
+}

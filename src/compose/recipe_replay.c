@@ -169,6 +169,21 @@ replay_marks(struct replay *replay, const char *key, bool *marks)
 	}
 }
 
+static void
+replay_fine(struct replay *replay, const struct yaml *list)
+{
+	struct draft *draft = replay->draft;
+	struct str *fine = ARENA_ARRAY(draft->arena, struct str,
+				       list_count(list));
+
+	draft->fine = fine;
+	draft->fine_count = 0;
+	if (!list_count(list))
+		return;
+	for (const struct yaml *i = list->first; i; i = i->next)
+		fine[draft->fine_count++] = arena_str(draft->arena, i->value);
+}
+
 /* The deepest that an entry can stand at the end; a hostile recipe must not
  * make an unsound tree. */
 static size_t
@@ -339,6 +354,7 @@ recipe_replay(struct draft *draft, const struct recipe *recipe,
 	replay_fields(&replay);
 	replay_marks(&replay, "left_out", draft->left_out);
 	replay_marks(&replay, "ok", draft->ok);
+	replay_fine(&replay, yaml_get(recipe->root, "fine"));
 	replay_entries(&replay, yaml_get(recipe->root, "draft"));
 	if (stale->count)
 		drop_empty_sections(draft);

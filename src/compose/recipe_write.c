@@ -129,6 +129,20 @@ write_marks(struct writer *writer, const char *key, const bool *marks)
 }
 
 static void
+write_fine(struct writer *writer)
+{
+	const struct draft *draft = writer->draft;
+
+	if (draft->fine_count)
+		buf_add_cstr(writer->out, "fine:\n");
+	for (size_t i = 0; i < draft->fine_count; i++) {
+		buf_add_cstr(writer->out, "- ");
+		add_scalar(writer, draft->fine[i]);
+		buf_add_byte(writer->out, '\n');
+	}
+}
+
+static void
 write_section(struct writer *writer, const struct entry *entry)
 {
 	add_pair(writer, "- ", "section", entry->title);
@@ -210,6 +224,7 @@ recipe_write(struct buf *out, const struct draft *draft)
 		buf_add_cstr(out, "fields_ok: true\n");
 	write_marks(&writer, "left_out", draft->left_out);
 	write_marks(&writer, "ok", draft->ok);
+	write_fine(&writer);
 	write_entries(&writer);
 	arena_release(&writer.arena);
 }

@@ -157,6 +157,9 @@ test_edits_marks_and_corrections_survive_it(void **state)
 	world.draft.corrections = corrections;
 	world.draft.correction_count = 2;
 	world.draft.accept = .55;
+	world.draft.fields_ok = true;
+	draft_say_fine(&world.draft, STR("said twice: “a” (A:1) and '#'"));
+	draft_say_fine(&world.draft, STR("two\nlines"));
 	assert_round_trip(&world);
 	world_release(&world);
 }
