@@ -33,7 +33,8 @@ struct spot {
 
 struct step {
 	struct work work; /* the state before it; once undone, after it */
-	struct spot spot;
+	struct spot spot;  /* before it */
+	struct spot after; /* where redo goes */
 	struct str what;  /* "took 3 items of D" */
 };
 
@@ -46,7 +47,8 @@ struct history {
 
 enum { HISTORY_MAX = 1000 };
 
-/* Takes `before` over. What could be redone is forgotten. */
+/* Takes `before` over. What could be redone is forgotten. `after` of the
+ * step may be set until the next one. */
 void history_remember(struct history *history, struct work *before,
 		      const struct spot *spot, struct str what);
 /* Swaps the state in; NULL when there is none. Valid until the next call. */

@@ -3,18 +3,23 @@
 #include "app/actions.h"
 #include "app/session.h"
 
+static struct spot
+locate(const struct session *session)
+{
+	const struct screen_actions *actions = session_actions(session);
+	struct spot spot = { .screen = (int)session->screen };
+
+	if (actions->locate)
+		actions->locate(session, &spot);
+	return spot;
+}
+
 void
 session_begin(struct session *session)
 {
-	const struct screen_actions *actions = session_actions(session);
-
 	work_release(&session->before);
 	work_copy(&session->before, &session->work);
-	session->before_spot = (struct spot){
-		.screen = (int)session->screen
-	};
-	if (actions->locate)
-		actions->locate(session, &session->before_spot);
+	session->before_spot = locate(session);
 }
 
 void
@@ -46,6 +51,8 @@ session_done(struct session *session, const char *format, ...)
 	session->unsaved |= changes_draft(session);
 	autosave_write(session);
 	session_refresh(session);
+	session->history.steps[session->history.count - 1].after =
+	    locate(session);
 }
 
 static void
@@ -68,14 +75,13 @@ go_to(struct session *session, const struct spot *spot)
 }
 
 static void
-after_step(struct session *session, const struct step *step,
+after_step(struct session *session, const struct spot *spot, struct str what,
 	   const char *verb, const char *other)
 {
 	session->unsaved |= changes_draft(session);
 	autosave_write(session);
-	go_to(session, &step->spot);
-	session_say(session, "%s: %.*s · %s", verb, STR_ARG(step->what),
-		    other);
+	go_to(session, spot);
+	session_say(session, "%s: %.*s · %s", verb, STR_ARG(what), other);
 }
 
 void
@@ -85,7 +91,8 @@ session_undo(struct session *session)
 	    history_undo(&session->history, &session->work);
 
 	if (step)
-		after_step(session, step, "Undone", "Ctrl-R does it again");
+		after_step(session, &step->spot, step->what, "Undone",
+			   "Ctrl-R does it again");
 	else
 		session_say(session, "Nothing to undo");
 }
@@ -97,7 +104,8 @@ session_redo(struct session *session)
 	    history_redo(&session->history, &session->work);
 
 	if (step)
-		after_step(session, step, "Done again", "u takes it back");
+		after_step(session, &step->after, step->what, "Done again",
+			   "u takes it back");
 	else
 		session_say(session, "Nothing to do again");
 }

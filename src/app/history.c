@@ -110,7 +110,7 @@ history_remember(struct history *history, struct work *before,
 						   sizeof *history->steps);
 	}
 	history->steps[history->count++] = (struct step){
-		*before, *spot, own_copy(what)
+		*before, *spot, *spot, own_copy(what)
 	};
 	history->at = history->count;
 	*before = (struct work){ 0 };
