@@ -260,6 +260,8 @@ term_resize(void)
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
 	    size.ws_col > 0)
 		resize_term(size.ws_row, size.ws_col);
+	/* Terminals wrap or move what they show in ways of their own. */
+	clearok(curscr, TRUE);
 }
 
 void
