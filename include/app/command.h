@@ -17,10 +17,13 @@ enum where {
 	WHERE_ROWS = 1 << 3,   /* Compare, focus in the rows */
 	WHERE_COMPARE = WHERE_TOPICS | WHERE_ROWS,
 	WHERE_OUTLINE = 1 << 4, /* Compose, focus in the draft */
-	WHERE_NOTES = 1 << 5,	/* Compose, focus in notes or left out */
-	WHERE_COMPOSE = WHERE_OUTLINE | WHERE_NOTES,
-	WHERE_EXPORT = 1 << 6,
-	WHERE_ALL = (1 << 7) - 1
+	WHERE_NOTES = 1 << 5,	/* Compose, focus in the notes */
+	WHERE_LEFT_OUT = 1 << 6,
+	WHERE_PREVIEW = 1 << 7, /* Compose, where it has the whole screen */
+	WHERE_COMPOSE = WHERE_OUTLINE | WHERE_NOTES | WHERE_LEFT_OUT |
+			WHERE_PREVIEW,
+	WHERE_EXPORT = 1 << 8,
+	WHERE_ALL = (1 << 9) - 1
 };
 
 struct command {

@@ -3,7 +3,8 @@
 
 struct session;
 
-/* Opens the list of the draft's fields; one chosen is edited in the prompt. */
+/* Opens the list of fields; of one chosen, whose value it has: a persona's,
+ * one that is typed, or none. Each is a change that undo takes back. */
 void fields_choose(struct session *session);
 
 #endif

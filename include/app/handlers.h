@@ -78,7 +78,7 @@ void compare_why(struct session *session);
 void compare_edit(struct session *session);
 void compare_copy(struct session *session);
 
-/* actions_compose.c */
+/* actions_compose.c, compose_change.c, compose_why.c */
 void compose_move_down(struct session *session);
 void compose_move_up(struct session *session);
 void compose_level_up(struct session *session);
@@ -90,10 +90,15 @@ void compose_drop(struct session *session);
 void compose_take(struct session *session);
 void compose_fold(struct session *session);
 void compose_unfold(struct session *session);
+void compose_first_place(struct session *session);
+void compose_second_place(struct session *session);
 void compose_tab(struct session *session);
+void compose_tab_before(struct session *session);
 void compose_enter(struct session *session);
 void compose_back(struct session *session);
 void compose_ok(struct session *session);
+void compose_sources(struct session *session);
+void compose_open_source(struct session *session);
 void compose_why(struct session *session);
 void compose_copy(struct session *session);
 

@@ -22,8 +22,8 @@ void view_head(struct canvas *canvas, struct area area, bool focus,
 void view_wall(struct canvas *canvas, struct area area, int column);
 /* First row to show so that `cursor` is among `height` rows of `count`. */
 size_t view_follow(size_t top, size_t cursor, size_t height, size_t count);
-/* "1.6k", "157": tokens, as short as they are meant. In the frame's arena. */
-struct str view_tokens(struct canvas *canvas, size_t tokens);
+/* At most so many cells of a text, with an ellipsis where it is cut. */
+struct str view_cut(struct canvas *canvas, struct str text, size_t columns);
 /* Rows of [top, bottom) that the mouse finds as pane and index. */
 void view_zone(struct session *session, struct area area, size_t pane,
 	       size_t index);

@@ -180,52 +180,74 @@ static const struct command compose_rows[] = {
 	  WHERE_OUTLINE, 6, compose_own_text },
 	{ "go-there", "Enter", "go there", "go to where the note points",
 	  WHERE_NOTES, 1, compose_enter },
+	{ "first-place", "h Left", "place", "the first place of the note",
+	  WHERE_NOTES, 3, compose_first_place },
+	{ "second-place", "l Right", "place", "the second place of the note",
+	  WHERE_NOTES, 3, compose_second_place },
 	{ "take-back", "Space", "take", "take what was left out",
-	  WHERE_NOTES, 2, compose_take },
-	{ "drop", "x", "drop", "take it out of the draft", WHERE_COMPOSE, 2,
-	  compose_drop },
+	  WHERE_LEFT_OUT, 1, compose_take },
+	{ "read", "Enter", "read", "read what was left out", WHERE_LEFT_OUT,
+	  1, compose_enter },
+	{ "drop", "x", "drop", "take it out of the draft",
+	  WHERE_OUTLINE | WHERE_NOTES, 2, compose_drop },
 	{ "fine", "o", "fine as it is", "this note is fine as it is",
 	  WHERE_NOTES, 2, compose_ok },
 	{ "next-note", "]", "next", "next note", WHERE_NOTES, 3,
 	  all_next_section },
 	{ "previous-note", "[", "next", "previous note", WHERE_NOTES, 3,
 	  all_previous_section },
-	{ "tab", "Tab Shift-Tab", "notes",
-	  "preview, notes, what is left out", WHERE_COMPOSE, 4, compose_tab },
+	{ "next-persona", "]", "persona", "next persona", WHERE_LEFT_OUT, 3,
+	  all_next_section },
+	{ "previous-persona", "[", "persona", "previous persona",
+	  WHERE_LEFT_OUT, 3, all_previous_section },
+	{ "hide-said", "=", "hide said",
+	  "hide or show what the draft says already, in other words",
+	  WHERE_LEFT_OUT, 4, all_hide_same },
+	{ "tab", "Tab", "notes", "preview, notes, what is left out",
+	  WHERE_OUTLINE | WHERE_PREVIEW, 4, compose_tab },
+	{ "tab", "Tab", "left out", "what is left out", WHERE_NOTES, 4,
+	  compose_tab },
+	{ "tab", "Tab", "draft", "back to the draft", WHERE_LEFT_OUT, 4,
+	  compose_tab },
 	{ "search", "/", "search", "search in the draft", WHERE_OUTLINE, 7,
 	  all_search },
 	{ "undo", "u", "undo", "undo, and go there", WHERE_OUTLINE, 5,
 	  session_undo },
 	{ "export", "w", "export", "choose where it goes, then write it",
 	  WHERE_OUTLINE, 1, all_export },
+	{ "tab-before", "Shift-Tab", NULL, "the tab before", WHERE_COMPOSE, 0,
+	  compose_tab_before },
 	{ "fold", "h Left", NULL, "fold", WHERE_OUTLINE, 0, compose_fold },
 	{ "unfold", "l Right", NULL, "unfold", WHERE_OUTLINE, 0,
 	  compose_unfold },
-	{ "open", "Enter", NULL, "unfold or fold", WHERE_OUTLINE, 0,
-	  compose_enter },
-	{ "take", "Space", NULL, "take it out, or in again", WHERE_OUTLINE, 0,
-	  compose_take },
-	{ "ok", "o", NULL, "this note is fine as it is", WHERE_OUTLINE, 0,
-	  compose_ok },
-	{ "next-topic", "]", NULL, "next topic", WHERE_OUTLINE, 0,
-	  all_next_section },
-	{ "previous-topic", "[", NULL, "previous topic", WHERE_OUTLINE, 0,
-	  all_previous_section },
+	{ "open", "Enter", NULL, "unfold or fold; of fields, edit them",
+	  WHERE_OUTLINE, 0, compose_enter },
+	{ "take-out", "Space", NULL, "take it out of the draft",
+	  WHERE_OUTLINE, 0, compose_drop },
+	{ "next-topic", "]", NULL, "next topic",
+	  WHERE_OUTLINE | WHERE_PREVIEW, 0, all_next_section },
+	{ "previous-topic", "[", NULL, "previous topic",
+	  WHERE_OUTLINE | WHERE_PREVIEW, 0, all_previous_section },
 	{ "back", "Esc", NULL, "back", WHERE_COMPOSE, 0, compose_back },
 	{ "why", "i", NULL, "where it comes from, and why it is here",
 	  WHERE_COMPOSE, 0, compose_why },
+	{ "open-source", "e", NULL, "open the source in $EDITOR at its line",
+	  WHERE_NOTES | WHERE_LEFT_OUT | WHERE_PREVIEW, 0,
+	  compose_open_source },
 	{ "copy", "y", NULL, "copy the text under the cursor", WHERE_COMPOSE,
 	  0, compose_copy },
-	{ "scroll-down", "J", NULL, "scroll the other pane down",
-	  WHERE_NOTES, 0, all_scroll_down },
-	{ "scroll-up", "K", NULL, "scroll the other pane up", WHERE_NOTES, 0,
-	  all_scroll_up },
+	{ "to-sources", "2", NULL, "Compare: this topic in all personas",
+	  WHERE_COMPOSE, 0, compose_sources },
+	{ "scroll-down", "J", NULL, "scroll the preview down",
+	  WHERE_COMPOSE & ~WHERE_OUTLINE, 0, all_scroll_down },
+	{ "scroll-up", "K", NULL, "scroll the preview up",
+	  WHERE_COMPOSE & ~WHERE_OUTLINE, 0, all_scroll_up },
 	{ "export", "w", NULL, "choose where it goes, then write it",
-	  WHERE_NOTES, 0, all_export },
-	{ "undo", "u", NULL, "undo, and go there", WHERE_NOTES, 0,
-	  session_undo },
-	{ "search", "/", NULL, "search in the draft", WHERE_NOTES, 0,
-	  all_search },
+	  WHERE_COMPOSE & ~WHERE_OUTLINE, 0, all_export },
+	{ "undo", "u", NULL, "undo, and go there",
+	  WHERE_COMPOSE & ~WHERE_OUTLINE, 0, session_undo },
+	{ "search", "/", NULL, "search here",
+	  WHERE_COMPOSE & ~WHERE_OUTLINE, 0, all_search },
 };
 
 static const struct command export_rows[] = {
@@ -264,8 +286,8 @@ static const struct command export_rows[] = {
 static const struct command all_rows[] = {
 	{ "browse", "1", NULL, "Browse: all personas", WHERE_ALL, 0,
 	  all_browse },
-	{ "to-compare", "2", NULL, "Compare: topics and personas", WHERE_ALL,
-	  0, all_compare },
+	{ "to-compare", "2", NULL, "Compare: topics and personas",
+	  WHERE_ALL & ~WHERE_COMPOSE, 0, all_compare },
 	{ "to-compose", "3", NULL, "Compose: the draft", WHERE_ALL, 0,
 	  all_compose },
 	{ "to-export", "4", NULL, "Export: write it", WHERE_ALL, 0,
@@ -377,6 +399,18 @@ command_find(unsigned where, struct str name)
 	return NULL;
 }
 
+static unsigned
+where_in_compose(const struct outline *outline)
+{
+	static const unsigned tabs[TAB_COUNT] = {
+		[TAB_PREVIEW] = WHERE_PREVIEW,
+		[TAB_NOTES] = WHERE_NOTES,
+		[TAB_LEFT_OUT] = WHERE_LEFT_OUT,
+	};
+
+	return outline->tab_focus ? tabs[outline->tab] : WHERE_OUTLINE;
+}
+
 unsigned
 session_where(const struct session *session)
 {
@@ -387,8 +421,7 @@ session_where(const struct session *session)
 		return session->board.focus == FOCUS_ROWS ? WHERE_ROWS
 							  : WHERE_TOPICS;
 	case SCREEN_COMPOSE:
-		return session->outline.tab_focus ? WHERE_NOTES
-						  : WHERE_OUTLINE;
+		return where_in_compose(&session->outline);
 	case SCREEN_EXPORT:
 		return WHERE_EXPORT;
 	default:
@@ -412,6 +445,12 @@ where_name(unsigned where)
 		{ WHERE_COMPARE, "Compare" },
 		{ WHERE_OUTLINE, "Compose" },
 		{ WHERE_NOTES, "Compose, notes" },
+		{ WHERE_LEFT_OUT, "Compose, left out" },
+		{ WHERE_PREVIEW, "Compose, preview" },
+		{ WHERE_OUTLINE | WHERE_NOTES, "Compose" },
+		{ WHERE_OUTLINE | WHERE_PREVIEW, "Compose" },
+		{ WHERE_NOTES | WHERE_LEFT_OUT | WHERE_PREVIEW,
+		  "Compose, tabs" },
 		{ WHERE_COMPOSE, "Compose" },
 		{ WHERE_EXPORT, "Export" },
 	};

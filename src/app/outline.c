@@ -1,13 +1,8 @@
 #include "app/outline.h"
 
-#include <stdlib.h>
-
 #include "app/session.h"
-#include "base/yaml.h"
-#include "compose/suggest.h"
 #include "export/inline.h"
 #include "export/target.h"
-#include "model/tokens.h"
 
 static const struct draft *
 draft_of(const struct session *session)
@@ -21,9 +16,9 @@ identity(const struct session *session, size_t entry)
 {
 	const struct draft *draft = draft_of(session);
 	const struct entry *at = &draft->entries[entry];
-	unsigned long long hash = str_hash(at->title);
+	bool own = at->topic == NO_INDEX && at->section == NO_INDEX;
+	unsigned long long hash = own ? str_hash(at->title) : at->topic;
 
-	hash = hash * 31 + at->topic;
 	hash = hash * 31 + at->persona;
 	return hash * 31 + at->section;
 }
@@ -90,91 +85,17 @@ find_rows(struct session *session)
 		outline->cursor = outline->row_count - 1;
 }
 
-static bool
-is_fine(const struct outline *outline, struct str text)
-{
-	for (size_t i = 0; i < outline->fine_count; i++)
-		if (str_eq(outline->fine[i], text))
-			return true;
-	return false;
-}
-
 static void
 find_notes(struct session *session)
 {
 	struct outline *outline = &session->outline;
-	struct notes found = { 0 };
-	size_t kept = 0;
 
-	checks_run(&found, draft_of(session), &outline->arena);
-	for (size_t i = 0; i < found.count; i++)
-		if (!is_fine(outline, found.all[i].text))
-			found.all[kept++] = found.all[i];
-	found.count = kept;
-	outline->notes = found;
-	if (outline->note >= kept)
-		outline->note = kept > 0 ? kept - 1 : 0;
-}
-
-static size_t
-section_at(const struct persona *persona, size_t byte)
-{
-	size_t low = 0, high = persona->block_count;
-
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-
-		if (persona->blocks[middle].range.start <= byte)
-			low = middle;
-		else
-			high = middle;
+	checks_run(&outline->notes, draft_of(session), &outline->arena);
+	if (outline->note >= outline->notes.count) {
+		outline->note =
+		    outline->notes.count > 0 ? outline->notes.count - 1 : 0;
+		outline->place = 1;
 	}
-	return persona->blocks[low].section;
-}
-
-static void
-add_left(struct outline *outline, const struct comparison *comparison,
-	 struct origin origin)
-{
-	const struct persona *persona = comparison->personas[origin.persona];
-	size_t section = section_at(persona, origin.range.start);
-	size_t tokens = tokens_estimate(persona_text(persona, origin.range));
-	struct left_row *last =
-	    outline->left_count > 0
-		? &outline->left_rows[outline->left_count - 1]
-		: NULL;
-
-	if (!last || last->persona != origin.persona ||
-	    last->section != section) {
-		last = &outline->left_rows[outline->left_count++];
-		*last = (struct left_row){
-			.persona = origin.persona,
-			.section = section,
-			.first_line = source_first_line(&persona->source,
-							origin.range)
-		};
-	}
-	last->blocks++;
-	last->tokens += tokens;
-}
-
-static void
-find_left(struct session *session)
-{
-	struct outline *outline = &session->outline;
-	const struct comparison *comparison = session_comparison(session);
-	size_t count;
-	struct origin *left =
-	    draft_left(draft_of(session), &outline->arena, &count);
-
-	outline->left_rows =
-	    ARENA_ARRAY(&outline->arena, struct left_row, count + 1);
-	outline->left_count = 0;
-	for (size_t i = 0; i < count; i++)
-		add_left(outline, comparison, left[i]);
-	if (outline->left >= outline->left_count)
-		outline->left =
-		    outline->left_count > 0 ? outline->left_count - 1 : 0;
 }
 
 /*
@@ -217,19 +138,24 @@ outline_refresh(struct session *session)
 	buf_clear(&outline->preview);
 	find_rows(session);
 	find_notes(session);
-	find_left(session);
+	outline_find_left(session);
 	make_preview(session);
 	outline->follow = true;
 }
 
-/* A short draft shows its topics open, a long one the first with a title. */
+/* The first topic that has a title is unfolded: what the tree is, is seen. */
 void
 outline_open(struct session *session)
 {
+	struct outline *outline = &session->outline;
 	const struct draft *draft = draft_of(session);
 
-	if (session->outline.unfolded_count > 0)
+	if (outline->comparison == draft->comparison)
 		return;
+	outline->comparison = draft->comparison;
+	outline->cursor = outline->note = outline->left = 0;
+	outline->place = 1;
+	outline->unfolded_count = 0;
 	for (size_t i = 0; i < draft->entry_count; i = draft_end(draft, i))
 		if (draft->entries[i].kind == ENTRY_SECTION &&
 		    draft->entries[i].title.len > 0) {
@@ -255,6 +181,36 @@ outline_current(const struct session *session)
 				      : NO_INDEX;
 }
 
+bool
+outline_in_tab(const struct session *session, enum outline_tab tab)
+{
+	return session->outline.tab_focus && session->outline.tab == tab;
+}
+
+const struct left_row *
+outline_current_left(const struct session *session)
+{
+	const struct outline *outline = &session->outline;
+
+	return outline_in_tab(session, TAB_LEFT_OUT) && outline->left_count > 0
+		   ? &outline->left_rows[outline->left]
+		   : NULL;
+}
+
+size_t
+outline_noted(const struct session *session)
+{
+	const struct outline *outline = &session->outline;
+	const struct note *note;
+	size_t entry;
+
+	if (outline->notes.count == 0)
+		return NO_INDEX;
+	note = &outline->notes.all[outline->note];
+	entry = note->entries[outline->place];
+	return entry != NO_INDEX ? entry : note->entries[!outline->place];
+}
+
 void
 outline_go(struct session *session, size_t entry)
 {
@@ -271,6 +227,18 @@ outline_go(struct session *session, size_t entry)
 		if (outline->rows[i] == entry)
 			outline->cursor = i;
 	outline->follow = true;
+}
+
+struct str
+outline_title(const struct session *session, size_t entry)
+{
+	const struct entry *at = &draft_of(session)->entries[entry];
+
+	if (at->title.len > 0)
+		return at->title;
+	return at->topic != NO_INDEX
+		   ? session_comparison(session)->topics[at->topic].title
+		   : STR("(no title)");
 }
 
 struct str

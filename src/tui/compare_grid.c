@@ -3,6 +3,7 @@
 #include "app/board.h"
 #include "base/utf8.h"
 #include "match/diff.h"
+#include "model/tokens.h"
 #include "tui/compare.h"
 
 enum { FOLDED_LINES = 3 };
@@ -53,7 +54,8 @@ fold_long(const struct grid *grid, struct text_lines *lines, bool folded,
 static struct str
 head_right(const struct grid *grid, const struct persona_row *row)
 {
-	struct str tokens = view_tokens(grid->canvas, row->tokens);
+	struct str tokens =
+	    tokens_shown(row->tokens, grid->canvas->arena);
 
 	return arena_printf(grid->canvas->arena, "%zu/%zu %4.*s",
 			    row->tally.taken, row->tally.count,
@@ -141,7 +143,8 @@ make_code(struct grid *grid, struct grid_row *cell,
 	};
 
 	markup_wrap(&cell->right, code_title(grid, row), &how);
-	cell->right.all[0].right = view_tokens(grid->canvas, row->tokens);
+	cell->right.all[0].right =
+	    tokens_shown(row->tokens, grid->canvas->arena);
 	if (row->folded)
 		return;
 	how = (struct wrapping){ .width = grid->right_width,

@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "model/tokens.h"
 #include "tui/compare.h"
 
 enum {
@@ -200,7 +201,7 @@ draw_row(struct canvas *canvas, struct session *session, struct area area,
 {
 	const struct board_row *line = &session->board.rows[index];
 	bool cursor = index == session->board.row;
-	struct str tokens = view_tokens(canvas, line->tokens);
+	struct str tokens = tokens_shown(line->tokens, canvas->arena);
 
 	if (line->tokens == 0)
 		tokens = line->left_out

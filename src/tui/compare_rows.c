@@ -1,10 +1,11 @@
 #include "app/board.h"
+#include "model/tokens.h"
 #include "tui/compare.h"
 
 struct str
 about_tokens(struct canvas *canvas, size_t tokens)
 {
-	struct str shown = view_tokens(canvas, tokens);
+	struct str shown = tokens_shown(tokens, canvas->arena);
 
 	return arena_printf(canvas->arena, "%s%.*s",
 			    canvas_sign(canvas, SIGN_ABOUT), STR_ARG(shown));

@@ -78,15 +78,15 @@ view_follow(size_t top, size_t cursor, size_t height, size_t count)
 }
 
 struct str
-view_tokens(struct canvas *canvas, size_t tokens)
+view_cut(struct canvas *canvas, struct str text, size_t columns)
 {
-	if (tokens < 1000)
-		return arena_printf(canvas->arena, "%zu", tokens);
-	if (tokens < 99950)
-		return arena_printf(canvas->arena, "%zu.%zuk",
-				    (tokens + 50) / 1000,
-				    (tokens + 50) % 1000 / 100);
-	return arena_printf(canvas->arena, "%zuk", (tokens + 500) / 1000);
+	struct str fit = utf8_fit(text, columns);
+
+	if (fit.len == text.len)
+		return text;
+	return arena_printf(canvas->arena, "%.*s%s",
+			    STR_ARG(utf8_fit(text, columns - 1)),
+			    canvas_sign(canvas, SIGN_ELLIPSIS));
 }
 
 void

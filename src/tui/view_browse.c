@@ -3,6 +3,7 @@
 #include "app/actions.h"
 #include "base/utf8.h"
 #include "model/diagnostic.h"
+#include "model/tokens.h"
 #include "tui/page.h"
 #include "tui/view.h"
 
@@ -88,7 +89,7 @@ view_browse_status(struct canvas *canvas, const struct session *session)
 {
 	size_t marked;
 	struct str tokens =
-	    view_tokens(canvas, marked_tokens(session, &marked));
+	    tokens_shown(marked_tokens(session, &marked), canvas->arena);
 	struct str text = count_text(canvas, session);
 	struct str folder = common_folder(&session->library);
 	const char *dot = canvas_sign(canvas, SIGN_DOT);
@@ -167,7 +168,8 @@ draw_name(struct canvas *canvas, struct session *session, int row,
 		canvas_cut(canvas, row, column, end, STYLE_QUIET, telling);
 	}
 	canvas_right(canvas, row, end, area.right - 1, STYLE_QUIET,
-		     view_tokens(canvas, persona_tokens(entry->persona)));
+		     tokens_shown(persona_tokens(entry->persona),
+				  canvas->arena));
 }
 
 static void
@@ -446,8 +448,9 @@ draw_preview(struct canvas *canvas, struct session *session, struct area area)
 	if (persona)
 		note = arena_printf(canvas->arena, "%s%.*s",
 				    canvas_sign(canvas, SIGN_ABOUT),
-				    STR_ARG(view_tokens(
-					canvas, persona_tokens(persona))));
+				    STR_ARG(tokens_shown(
+					persona_tokens(persona),
+					canvas->arena)));
 	view_head(canvas, area, false,
 		  file == NO_INDEX ? (struct str){ "", 0 }
 				   : preview_title(canvas, session, file),

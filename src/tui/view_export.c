@@ -1,5 +1,6 @@
 #include "app/actions.h"
 #include "base/utf8.h"
+#include "model/tokens.h"
 #include "tui/markup.h"
 #include "tui/view.h"
 
@@ -9,7 +10,8 @@ struct str
 view_export_status(struct canvas *canvas, const struct session *session)
 {
 	const struct draft *draft = &session->work.draft;
-	struct str tokens = view_tokens(canvas, draft_all_tokens(draft));
+	struct str tokens = tokens_shown(draft_all_tokens(draft),
+					 canvas->arena);
 	const char *about = canvas_sign(canvas, SIGN_ABOUT);
 
 	if (canvas->columns < TWO_COLUMNS)

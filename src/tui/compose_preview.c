@@ -1,0 +1,247 @@
+#include "tui/compose.h"
+#include "tui/markup.h"
+
+enum { GUTTER = 3 };
+
+/* The preview's lines as they are on screen. */
+struct preview {
+	const struct session *session;
+	struct text_lines lines;
+	char *letters; /* by line */
+	bool *marked;  /* by line: of the row under the cursor */
+	size_t room;   /* of both */
+	struct range cursor; /* bytes of the row under the cursor */
+	int width;
+};
+
+size_t
+preview_body(const struct outline *outline)
+{
+	return outline->spans.count > 0 ? outline->spans.all[0].range.start
+					: outline->preview.len;
+}
+
+/* The first span that ends behind the byte; NULL for none. */
+static const struct span *
+span_after(const struct spans *spans, size_t offset)
+{
+	size_t low = 0, high = spans->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (spans->all[middle].range.end <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < spans->count ? &spans->all[low] : NULL;
+}
+
+static char
+field_letter(const struct session *session, struct str line)
+{
+	const struct draft *draft = &session->work.draft;
+
+	for (size_t i = 0; i < draft->field_count; i++) {
+		const struct draft_field *field = &draft->fields[i];
+
+		if (field->from_count > 0 && str_starts(line, field->key) &&
+		    line.len > field->key.len &&
+		    line.ptr[field->key.len] == ':')
+			return session_letter(session, field->from[0]);
+	}
+	return ' ';
+}
+
+static char
+entry_letter(const struct session *session, const struct entry *entry)
+{
+	if (entry->kind == ENTRY_SECTION)
+		return entry->persona == NO_INDEX
+			   ? ' '
+			   : session_letter(session, entry->persona);
+	return entry->origin.persona == NO_INDEX
+		   ? '+'
+		   : session_letter(session, entry->origin.persona);
+}
+
+/* The origin of the text that begins on this line; blank when it goes on. */
+static char
+line_letter(const struct session *session, struct range line)
+{
+	const struct outline *outline = &session->outline;
+	const struct span *span = span_after(&outline->spans, line.start);
+
+	if (line.end <= preview_body(outline))
+		return field_letter(session,
+				    str_slice(buf_str(&outline->preview),
+					      line));
+	if (!span || span->range.start < line.start ||
+	    span->range.start >= line.end)
+		return ' ';
+	return entry_letter(session, &session->work.draft.entries[span->entry]);
+}
+
+/* The preview's bytes that the row under the cursor stands for. */
+static struct range
+cursor_range(const struct session *session)
+{
+	const struct outline *outline = &session->outline;
+	size_t entry = outline_current(session), end;
+	struct range range = { 0, 0 };
+
+	if (entry == NO_INDEX)
+		return (struct range){ 0, preview_body(outline) };
+	end = draft_end(&session->work.draft, entry);
+	for (size_t i = 0; i < outline->spans.count; i++) {
+		const struct span *span = &outline->spans.all[i];
+
+		if (span->entry < entry || span->entry >= end)
+			continue;
+		if (range.end == 0)
+			range.start = span->range.start;
+		range.end = span->range.end;
+	}
+	return range;
+}
+
+/* Bytes of a list's mark, which the lines that go on stand behind. */
+static size_t
+mark_length(struct str text)
+{
+	size_t digits = 0;
+
+	if (str_starts(text, STR("- ")))
+		return 2;
+	while (digits < text.len && digits < 4 &&
+	       ascii_is_digit(text.ptr[digits]))
+		digits++;
+	return digits > 0 && str_starts(str_from(text, digits), STR(". "))
+		   ? digits + 2
+		   : 0;
+}
+
+static bool
+is_verbatim(const struct session *session, struct range line)
+{
+	const struct span *span =
+	    span_after(&session->outline.spans, line.start);
+	const struct entry *entry;
+
+	if (!span || span->range.start > line.start)
+		return false;
+	entry = &session->work.draft.entries[span->entry];
+	return entry->kind == ENTRY_BLOCK && entry->form == FORM_VERBATIM;
+}
+
+static void
+wrap_line(struct preview *preview, struct range line)
+{
+	struct str text =
+	    str_slice(buf_str(&preview->session->outline.preview), line);
+	size_t blanks = text.len - str_trim_start(text).len;
+	struct wrapping how = { .width = preview->width, .raw = true,
+				.offset = line.start };
+
+	if (str_is_blank(text)) {
+		markup_line(&preview->lines, 0, STYLE_PLAIN, STR(""));
+	} else if (is_verbatim(preview->session, line)) {
+		how.verbatim = true;
+		how.style = STYLE_CODE;
+		markup_wrap(&preview->lines, text, &how);
+	} else {
+		text = str_trim(text);
+		how.indent = (int)blanks;
+		how.marker = (struct str){ text.ptr, mark_length(text) };
+		how.style = str_starts(text, STR("#")) ? STYLE_HEADING
+						       : STYLE_PLAIN;
+		markup_wrap(&preview->lines, str_from(text, how.marker.len),
+			    &how);
+	}
+}
+
+static void
+add_line(struct preview *preview, struct range line)
+{
+	struct str text =
+	    str_slice(buf_str(&preview->session->outline.preview), line);
+	size_t first = preview->lines.count;
+	bool marked = line.start < preview->cursor.end &&
+		      line.end > preview->cursor.start &&
+		      !str_is_blank(text);
+
+	wrap_line(preview, line);
+	for (size_t i = first; i < preview->lines.count && i < preview->room;
+	     i++) {
+		preview->letters[i] =
+		    i == first ? line_letter(preview->session, line) : ' ';
+		preview->marked[i] = marked;
+	}
+}
+
+static void
+make_lines(struct preview *preview, struct arena *arena)
+{
+	struct str text = buf_str(&preview->session->outline.preview);
+	size_t start = 0;
+
+	preview->lines.arena = arena;
+	preview->room = text.len + 1;
+	preview->letters = ARENA_ARRAY(arena, char, preview->room);
+	preview->marked = ARENA_ARRAY(arena, bool, preview->room);
+	while (start < text.len) {
+		size_t end =
+		    start + str_find_byte(str_from(text, start), '\n');
+
+		add_line(preview, (struct range){ start, end });
+		start = end + 1;
+	}
+}
+
+/* A third of the pane shows what comes before the cursor's text. */
+static void
+follow_cursor(struct outline *outline, const struct preview *preview,
+	      size_t height)
+{
+	size_t count = preview->lines.count, first = 0;
+	size_t most = count > height ? count - height : 0;
+
+	while (first < count && !preview->marked[first])
+		first++;
+	if (outline->follow && first < count)
+		outline->preview_top =
+		    first > height / 3 ? first - height / 3 : 0;
+	if (outline->preview_top > most)
+		outline->preview_top = most;
+}
+
+void
+preview_draw(struct canvas *canvas, struct session *session, struct area area)
+{
+	struct outline *outline = &session->outline;
+	size_t height = (size_t)(area.bottom - area.top);
+	struct preview preview = {
+		.session = session,
+		.cursor = cursor_range(session),
+		.width = area.right - area.left - GUTTER,
+	};
+
+	make_lines(&preview, canvas->arena);
+	follow_cursor(outline, &preview, height);
+	for (size_t i = 0; i < height; i++) {
+		size_t index = outline->preview_top + i;
+		int row = area.top + (int)i;
+
+		if (index >= preview.lines.count)
+			break;
+		canvas_text(canvas, row, area.left, area.left + 1,
+			    STYLE_TITLE,
+			    (struct str){ &preview.letters[index], 1 });
+		if (preview.marked[index])
+			canvas_text(canvas, row, area.left + 1,
+				    area.left + 2, STYLE_CURSOR, STR(">"));
+		canvas_line(canvas, row, area.left + GUTTER, area.right,
+			    &preview.lines.all[index]);
+	}
+}
