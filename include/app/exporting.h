@@ -13,7 +13,7 @@ struct session;
 enum export_focus { EXPORT_TARGETS, EXPORT_NAME, EXPORT_FILE, EXPORT_BUTTON,
 		    EXPORT_FOCUS_COUNT };
 
-/* A line of the difference between the file that exists and the text. */
+/* A line of the difference between the file that exists and the new one. */
 struct changed_line {
 	char sign; /* '+' comes, '-' goes, ' ' stays */
 	struct str text;
@@ -26,26 +26,41 @@ struct exporting {
 	size_t target;	  /* row in the targets table */
 	struct buf name;  /* as typed; empty: the draft's */
 	struct buf typed; /* path as typed; empty: by the target's rule */
-	size_t top;	  /* of the text */
+	size_t top;	  /* line of the text pane */
+	size_t hit;	  /* byte of the text that was searched for */
+	bool to_hit;	  /* the view scrolls to it, and clears this */
 	bool asked;	  /* the difference is shown: Enter replaces */
 	/* derived; remade by exporting_refresh */
 	struct str path;
-	struct buf text;
+	struct str missing; /* the client's folder that is not here */
+	struct buf text;    /* what the target gets */
+	struct buf file;    /* what the file will hold: more than the text
+			       where others share it */
 	struct losses losses;
 	struct error error; /* why it cannot be written */
-	bool possible, exists, has_place;
-	struct changed_line *changed; /* when the file exists */
+	bool possible, exists;
+	bool same;	    /* the file is like this already */
+	unsigned long long old; /* hash of the file that exists */
+	struct changed_line *changed; /* when there is one */
 	size_t changed_count;
-	size_t differing; /* of them come or go */
+	size_t differing;   /* of them come or go */
 	struct arena arena;
 };
 
 void exporting_open(struct session *session);
 void exporting_refresh(struct session *session);
 void exporting_release(struct exporting *exporting);
-/* Writes the text; an existing file is replaced. */
+/* Writes the file, and its recipe beside the draft; an existing file is
+ * replaced when that was asked for. */
 bool exporting_write(struct session *session, struct error *error);
 /* The name it will have. */
 struct str exporting_name(const struct session *session);
+/* Letters of the personas that the draft has text of: "A B D". */
+struct str exporting_letters(const struct session *session,
+			     struct arena *arena);
+/* The command that writes the same file once more; empty when there is no
+ * place for the recipe. In the arena. */
+struct str exporting_script(const struct session *session,
+			    struct arena *arena);
 
 #endif

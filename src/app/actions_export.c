@@ -14,7 +14,7 @@ choose(struct session *session, size_t target)
 		return;
 	exporting->target = target;
 	exporting->asked = false;
-	exporting->top = 0;
+	exporting->top = exporting->hit = 0;
 	exporting_refresh(session);
 }
 
@@ -49,36 +49,47 @@ section(struct session *session, int by)
 	scroll(session, by * (session->page > 4 ? session->page / 2 : 2));
 }
 
+/* The next place behind the last one, or before it; then round. */
 static bool
 find(struct session *session, int by)
 {
 	struct exporting *exporting = &session->exporting;
 	struct str rest = buf_str(&exporting->text), line;
-	size_t first = NO_INDEX, last = NO_INDEX, index = 0;
+	struct str text = rest, search = buf_str(&session->search);
+	size_t first = NO_INDEX, last = NO_INDEX, found = NO_INDEX;
 
 	while (str_split(&rest, '\n', &line)) {
-		bool holds = text_holds(line, buf_str(&session->search));
+		size_t at = (size_t)(line.ptr - text.ptr);
 
-		if (holds && by < 0 && index < exporting->top)
-			last = index;
-		if (holds && first == NO_INDEX && by >= 0 &&
-		    index + (by == 0) > exporting->top)
-			first = index;
-		index++;
+		if (!text_holds(line, search))
+			continue;
+		if (first == NO_INDEX)
+			first = at;
+		last = at;
+		if (by >= 0 && found == NO_INDEX &&
+		    (by == 0 ? at >= exporting->hit : at > exporting->hit))
+			found = at;
+		if (by < 0 && at < exporting->hit)
+			found = at;
 	}
-	index = by < 0 ? last : first;
-	if (index == NO_INDEX)
+	if (first == NO_INDEX)
 		return false;
-	exporting->top = index;
+	exporting->hit = found != NO_INDEX ? found : by < 0 ? last : first;
+	exporting->to_hit = true;
 	return true;
 }
 
 static void
 point(struct session *session, size_t pane, size_t index)
 {
+	struct exporting *exporting = &session->exporting;
+
 	if (pane == 0 && index < target_count()) {
-		session->exporting.focus = EXPORT_TARGETS;
+		exporting->focus = EXPORT_TARGETS;
 		choose(session, index);
+	} else if (pane == 2) {
+		exporting->focus = (enum export_focus)index;
+		export_enter(session);
 	}
 }
 
@@ -97,7 +108,8 @@ named(struct session *session, struct str text)
 	struct exporting *exporting = &session->exporting;
 
 	buf_clear(&exporting->name);
-	buf_add(&exporting->name, str_trim(text));
+	if (!str_eq(str_trim(text), session->work.draft.name))
+		buf_add(&exporting->name, str_trim(text));
 	exporting->asked = false;
 	exporting_refresh(session);
 }
@@ -117,35 +129,61 @@ static void
 say_written(struct session *session)
 {
 	const struct exporting *exporting = &session->exporting;
-	const struct comparison *comparison = session_comparison(session);
-	struct str tokens = tokens_shown(
-	    tokens_estimate(buf_str(&exporting->text)), &session->arena);
-	struct buf line = { 0 };
+	struct arena *arena = &session->arena;
+	struct str tokens =
+	    tokens_shown(tokens_estimate(buf_str(&exporting->text)), arena);
+	struct str letters = exporting_letters(session, arena);
 
-	buf_printf(&line, "wrote %.*s (%s%.*s tokens, from",
-		   STR_ARG(exporting->path), session->ascii ? "~" : "≈",
-		   STR_ARG(tokens));
-	for (size_t i = 0; i < comparison->persona_count; i++)
-		buf_printf(&line, " %c", session_letter(session, i));
-	buf_add_byte(&line, ')');
-	session->last_written = arena_str(&session->arena, buf_str(&line));
-	session_say(session, "%s", line.ptr);
-	buf_release(&line);
+	session->last_written =
+	    arena_printf(arena, "troupe: wrote %.*s (%s%.*s tokens, from %.*s)",
+			 STR_ARG(exporting->path), session->ascii ? "~" : "≈",
+			 STR_ARG(tokens), STR_ARG(letters));
+	session_say(session, "Wrote %.*s (≈%.*s tokens, from %.*s) · q quits",
+		    STR_ARG(exporting->path), STR_ARG(tokens),
+		    STR_ARG(letters));
+}
+
+static void
+ask(struct session *session)
+{
+	struct exporting *exporting = &session->exporting;
+
+	exporting->asked = true;
+	exporting->top = 0;
+	session_say(session, "Enter replaces %.*s (%zu lines differ) · tab "
+		    "another name · esc back",
+		    STR_ARG(exporting->path), exporting->differing);
+}
+
+/* What was asked about must be what is replaced. */
+static bool
+has_changed(struct session *session)
+{
+	struct exporting *exporting = &session->exporting;
+	bool existed = exporting->exists;
+	unsigned long long old = exporting->old;
+
+	exporting_refresh(session);
+	return exporting->exists != existed ||
+	       (existed && exporting->old != old);
 }
 
 static void
 write_file(struct session *session)
 {
 	struct exporting *exporting = &session->exporting;
+	bool changed = has_changed(session);
 	struct error error;
 
-	if (exporting->possible && exporting->exists && !exporting->asked) {
-		exporting->asked = true;
-		exporting->top = 0;
-		session_say(session, "%.*s exists: %zu lines differ. Enter "
-			    "replaces it, esc leaves it, tab gives another "
-			    "name", STR_ARG(exporting->path),
-			    exporting->differing);
+	if (exporting->same) {
+		session->unsaved = false;
+		session_say(session, "%.*s is like this already: there is "
+			    "nothing to write", STR_ARG(exporting->path));
+		return;
+	}
+	if (exporting->possible && exporting->exists &&
+	    (changed || !exporting->asked)) {
+		ask(session);
 		return;
 	}
 	if (!exporting_write(session, &error)) {
@@ -165,10 +203,9 @@ export_enter(struct session *session)
 	struct exporting *exporting = &session->exporting;
 
 	if (exporting->focus == EXPORT_NAME)
-		prompt_open(session, "Name: ", exporting_name(session),
-			    named);
+		prompt_open(session, "name", exporting_name(session), named);
 	else if (exporting->focus == EXPORT_FILE)
-		prompt_open(session, "File: ", exporting->path, placed);
+		prompt_open(session, "file", exporting->path, placed);
 	else
 		write_file(session);
 }
@@ -235,7 +272,7 @@ void
 export_pipe(struct session *session)
 {
 	if (session->exporting.possible)
-		prompt_open(session, "Pipe to: ", STR(""), piped);
+		prompt_open(session, "pipe to", (struct str){ "", 0 }, piped);
 	else
 		session_say(session, "%s", session->exporting.error.text);
 }

@@ -1,8 +1,11 @@
 #include "app/exporting.h"
 
+#include <stdlib.h>
+
 #include "app/opening.h"
 #include "app/session.h"
 #include "base/file.h"
+#include "compose/recipe.h"
 #include "export/sheet.h"
 #include "match/diff_lines.h"
 #include "model/tokens.h"
@@ -41,29 +44,50 @@ last_piece(struct str path)
 	return str_from(path, at);
 }
 
+/* "~/x" is below the home; a folder gets the file that belongs there. */
+static struct str
+typed_path(struct exporting *exporting, struct str file)
+{
+	struct str typed = buf_str(&exporting->typed);
+	const char *home = getenv("HOME");
+
+	if (str_starts(typed, STR("~/")) && home)
+		typed = arena_printf(&exporting->arena, "%s%.*s", home,
+				     STR_ARG(str_from(typed, 1)));
+	else
+		typed = arena_str(&exporting->arena, typed);
+	if (file_kind(typed.ptr) != FILE_FOLDER &&
+	    !str_ends(typed, STR("/")))
+		return typed;
+	return arena_printf(&exporting->arena, "%.*s%s%.*s", STR_ARG(typed),
+			    str_ends(typed, STR("/")) ? "" : "/",
+			    STR_ARG(file));
+}
+
 /* The client's folder only where there is one; else the folder one is in. */
 static void
 find_path(struct session *session)
 {
 	struct exporting *exporting = &session->exporting;
 	struct export_input input = input_of(session);
-	struct str place, first;
+	struct str place =
+	    export_path(target_of(session), &input, &exporting->arena);
+	struct str first = arena_str(
+	    &exporting->arena,
+	    (struct str){ place.ptr, str_find_byte(place, '/') });
+	bool there = first.len == place.len || *place.ptr != '.' ||
+		     file_kind(first.ptr) == FILE_FOLDER;
 
-	place = export_path(target_of(session), &input, &exporting->arena);
-	first = arena_str(&exporting->arena,
-			  (struct str){ place.ptr,
-					str_find_byte(place, '/') });
-	exporting->has_place = first.len == place.len ||
-			       *place.ptr != '.' ||
-			       file_kind(first.ptr) == FILE_FOLDER;
-	if (exporting->typed.len > 0)
-		exporting->path = arena_str(&exporting->arena,
-					    buf_str(&exporting->typed));
-	else
-		exporting->path = arena_printf(
-		    &exporting->arena, "./%.*s",
-		    STR_ARG(exporting->has_place ? place
-						 : last_piece(place)));
+	exporting->missing = (struct str){ "", 0 };
+	if (exporting->typed.len > 0) {
+		exporting->path = typed_path(exporting, last_piece(place));
+		return;
+	}
+	if (!there)
+		exporting->missing = first;
+	exporting->path =
+	    arena_printf(&exporting->arena, "./%.*s",
+			 STR_ARG(there ? place : last_piece(place)));
 }
 
 static bool
@@ -81,42 +105,28 @@ is_source(const struct session *session, const char *path)
 	return same;
 }
 
-static void
-add_changed(struct exporting *exporting, const struct edit *edit,
-	    const struct str *lines)
+struct str
+exporting_letters(const struct session *session, struct arena *arena)
 {
-	static const char signs[] = { [EDIT_KEEP] = ' ', [EDIT_DELETE] = '-',
-				      [EDIT_INSERT] = '+' };
-	size_t from = edit->kind == EDIT_INSERT ? edit->b : edit->a;
+	const struct draft *draft = &session->work.draft;
+	size_t count = draft->comparison->persona_count;
+	struct str letters = { "", 0 };
+	bool *seen = ARENA_ARRAY(arena, bool, count);
 
-	for (size_t i = 0; i < edit->count; i++)
-		exporting->changed[exporting->changed_count++] =
-		    (struct changed_line){ signs[edit->kind],
-					   lines[from + i] };
-	if (edit->kind != EDIT_KEEP)
-		exporting->differing += edit->count;
-}
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
 
-static void
-find_difference(struct exporting *exporting)
-{
-	struct arena *arena = &exporting->arena;
-	struct line_diff diff;
-	struct error error;
-	struct str old;
-
-	exporting->changed_count = exporting->differing = 0;
-	if (!file_read(&old, exporting->path.ptr, arena, &error))
-		return;
-	diff_lines(&diff, old, buf_str(&exporting->text), arena);
-	exporting->changed = ARENA_ARRAY(arena, struct changed_line,
-					 diff.a_count + diff.b_count);
-	for (size_t i = 0; i < diff.script.count; i++) {
-		const struct edit *edit = &diff.script.edits[i];
-
-		add_changed(exporting, edit,
-			    edit->kind == EDIT_INSERT ? diff.b : diff.a);
+		if (entry->kind == ENTRY_BLOCK &&
+		    entry->origin.persona < count)
+			seen[entry->origin.persona] = true;
 	}
+	for (size_t i = 0; i < count; i++)
+		if (seen[i])
+			letters = arena_printf(arena, "%.*s%s%c",
+					       STR_ARG(letters),
+					       letters.len > 0 ? " " : "",
+					       session_letter(session, i));
+	return letters;
 }
 
 /* What a user should know before writing, though nothing is lost. */
@@ -138,13 +148,77 @@ add_notes(struct session *session)
 					       session_letter(session, i));
 	if (count > 0)
 		loss_add(&exporting->losses, &exporting->arena, LOSS_NOTE,
-			 "%.*s %s this name too: in one folder a client "
-			 "loads only one of them",
-			 STR_ARG(letters), count == 1 ? "has" : "have");
+			 "%.*s %s this name too: a client loads only one of "
+			 "them", STR_ARG(letters),
+			 count == 1 ? "has" : "have");
 	if (description && description->value.len > 0)
 		loss_add(&exporting->losses, &exporting->arena, LOSS_NOTE,
 			 "description: about %zu tokens, always in context",
 			 tokens_estimate(description->value));
+}
+
+static void
+add_changed(struct exporting *exporting, const struct edit *edit,
+	    const struct str *lines)
+{
+	static const char signs[] = { [EDIT_KEEP] = ' ', [EDIT_DELETE] = '-',
+				      [EDIT_INSERT] = '+' };
+	size_t from = edit->kind == EDIT_INSERT ? edit->b : edit->a;
+
+	for (size_t i = 0; i < edit->count; i++)
+		exporting->changed[exporting->changed_count++] =
+		    (struct changed_line){ signs[edit->kind],
+					   lines[from + i] };
+	if (edit->kind != EDIT_KEEP)
+		exporting->differing += edit->count;
+}
+
+static void
+find_difference(struct exporting *exporting, struct str old)
+{
+	struct arena *arena = &exporting->arena;
+	struct line_diff diff;
+
+	diff_lines(&diff, old, buf_str(&exporting->file), arena);
+	exporting->changed = ARENA_ARRAY(arena, struct changed_line,
+					 diff.a_count + diff.b_count);
+	for (size_t i = 0; i < diff.script.count; i++) {
+		const struct edit *edit = &diff.script.edits[i];
+
+		add_changed(exporting, edit,
+			    edit->kind == EDIT_INSERT ? diff.b : diff.a);
+	}
+}
+
+/* Whether it may be written there; also makes the file's text. */
+static bool
+check_place(struct session *session, struct error *error)
+{
+	struct exporting *exporting = &session->exporting;
+	enum file_kind kind = file_kind(exporting->path.ptr);
+	struct str text = buf_str(&exporting->text), old;
+
+	exporting->exists = kind != FILE_NONE;
+	if (is_source(session, exporting->path.ptr))
+		return error_set(error, "this is a source; a source is never "
+					"overwritten");
+	if (kind == FILE_NONE) {
+		buf_add(&exporting->file, text);
+		return true;
+	}
+	if (kind != FILE_REGULAR)
+		return error_set(error, "this is no regular file");
+	if (!file_read(&old, exporting->path.ptr, &exporting->arena, error))
+		return false;
+	if (!target_is_shared(target_of(session)))
+		buf_add(&exporting->file, text);
+	else if (!export_merge(&exporting->file, target_of(session), old,
+			       text, error))
+		return false;
+	exporting->old = str_hash(old);
+	exporting->same = str_eq(old, buf_str(&exporting->file));
+	find_difference(exporting, old);
+	return true;
 }
 
 void
@@ -155,21 +229,19 @@ exporting_refresh(struct session *session)
 
 	arena_release(&exporting->arena);
 	buf_clear(&exporting->text);
+	buf_clear(&exporting->file);
 	exporting->losses = (struct losses){ 0 };
 	exporting->changed_count = exporting->differing = 0;
+	exporting->exists = exporting->same = false;
 	exporting->possible =
 	    export_text(&exporting->text, &exporting->losses,
 			target_of(session), &input, &exporting->arena,
 			&exporting->error);
 	find_path(session);
 	add_notes(session);
-	exporting->exists = file_kind(exporting->path.ptr) != FILE_NONE;
-	if (exporting->possible && is_source(session, exporting->path.ptr))
-		exporting->possible = error_set(
-		    &exporting->error,
-		    "this is a source; a source is never overwritten");
-	if (exporting->possible && exporting->exists)
-		find_difference(exporting);
+	if (exporting->possible)
+		exporting->possible =
+		    check_place(session, &exporting->error);
 }
 
 void
@@ -179,7 +251,7 @@ exporting_open(struct session *session)
 
 	exporting->focus = EXPORT_TARGETS;
 	exporting->asked = false;
-	exporting->top = 0;
+	exporting->top = exporting->hit = 0;
 }
 
 void
@@ -188,22 +260,96 @@ exporting_release(struct exporting *exporting)
 	buf_release(&exporting->name);
 	buf_release(&exporting->typed);
 	buf_release(&exporting->text);
+	buf_release(&exporting->file);
 	arena_release(&exporting->arena);
 	*exporting = (struct exporting){ 0 };
 }
 
-static bool
-make_folder_of(struct exporting *exporting, struct error *error)
+/* Of the recipe that stays behind when the draft is done. */
+static struct str
+recipe_path(const struct session *session, struct arena *arena)
 {
-	struct str piece = last_piece(exporting->path);
-	size_t len = exporting->path.len - piece.len;
-	struct str folder;
+	struct str draft = session->autosave.path;
+	struct str name = export_slug(exporting_name(session), arena);
 
-	if (len < 2)
-		return true;
-	folder = arena_str(&exporting->arena,
-			   (struct str){ exporting->path.ptr, len - 1 });
-	return file_make_folder(folder.ptr, error);
+	if (draft.len == 0)
+		return (struct str){ "", 0 };
+	draft.len -= last_piece(draft).len;
+	return arena_printf(arena, "%.*sexports/%.*s.yaml", STR_ARG(draft),
+			    STR_ARG(name));
+}
+
+/* A word of a command, quoted where a shell would take it apart. */
+static struct str
+shell_word(struct str word, struct arena *arena)
+{
+	static const char plain[] = "./-_+,:@%=";
+	struct buf quoted = { 0 };
+	struct str text;
+	bool safe = word.len > 0;
+
+	buf_add_byte(&quoted, '\'');
+	for (size_t i = 0; i < word.len; i++) {
+		char c = word.ptr[i];
+
+		safe = safe && (ascii_is_alpha(c) || ascii_is_digit(c) ||
+				str_find_byte(str_of(plain), c) <
+				    sizeof plain - 1);
+		if (c == '\'')
+			buf_add_cstr(&quoted, "'\\'");
+		buf_add_byte(&quoted, c);
+	}
+	buf_add_byte(&quoted, '\'');
+	text = safe ? word : arena_str(arena, buf_str(&quoted));
+	buf_release(&quoted);
+	return text;
+}
+
+struct str
+exporting_script(const struct session *session, struct arena *arena)
+{
+	const struct exporting *exporting = &session->exporting;
+	struct str recipe = recipe_path(session, arena);
+	struct str path = shell_word(exporting->path, arena);
+	struct str name = { "", 0 };
+
+	/* A file that others share is not written whole by a script. */
+	if (recipe.len == 0 || target_is_shared(target_of(session)))
+		return (struct str){ "", 0 };
+	recipe = shell_word(recipe, arena);
+	if (exporting->name.len > 0)
+		name = arena_printf(arena, " --name %.*s", STR_ARG(shell_word(
+				    buf_str(&exporting->name), arena)));
+	return arena_printf(arena, "troupe compose %.*s --to %s%.*s -f -o "
+			    "%.*s", STR_ARG(recipe), target_of(session)->name,
+			    STR_ARG(name), STR_ARG(path));
+}
+
+static bool
+make_folder_of(struct str path, struct arena *arena, struct error *error)
+{
+	size_t len = path.len - last_piece(path).len;
+
+	return len < 2 ||
+	       file_make_folder(arena_str(arena, (struct str){ path.ptr,
+							       len - 1 }).ptr,
+				error);
+}
+
+/* The export is done without it, too: its failure is no error. */
+static void
+keep_recipe(struct session *session)
+{
+	struct arena *arena = &session->exporting.arena;
+	struct str path = recipe_path(session, arena);
+	struct buf text = { 0 };
+	struct error error;
+
+	if (path.len == 0 || !make_folder_of(path, arena, &error))
+		return;
+	recipe_write(&text, &session->work.draft);
+	file_write(path.ptr, buf_str(&text), true, &error);
+	buf_release(&text);
 }
 
 bool
@@ -214,7 +360,10 @@ exporting_write(struct session *session, struct error *error)
 
 	if (!exporting->possible)
 		return error_set(error, "%s", exporting->error.text);
-	return make_folder_of(exporting, error) &&
-	       file_write(exporting->path.ptr, buf_str(&exporting->text),
-			  replace, error);
+	if (!make_folder_of(exporting->path, &exporting->arena, error) ||
+	    !file_write(exporting->path.ptr, buf_str(&exporting->file),
+			replace, error))
+		return false;
+	keep_recipe(session);
+	return true;
 }

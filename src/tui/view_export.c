@@ -1,79 +1,166 @@
-#include "app/actions.h"
+#include "app/board.h"
 #include "base/utf8.h"
 #include "model/tokens.h"
-#include "tui/markup.h"
-#include "tui/view.h"
+#include "tui/export.h"
 
-enum { TWO_COLUMNS = 100 };
+enum {
+	TWO_COLUMNS = 100,
+	FORM_MOST = 60, /* columns of the left half */
+	TARGETS_LEAST = 4,
+	TEXT_LEAST = 6, /* rows of the text below a form, head included */
+	CONTEXT = 2,	/* lines around a difference */
+	NAME_MOST = 30
+};
+
+/* "18 of 24 ok", once the board was seen. */
+static struct str
+reviewed(struct canvas *canvas, const struct session *session)
+{
+	const struct board *board = &session->board;
+	size_t ok = 0, look = 0, all = 0;
+
+	if (board->row_count == 0 ||
+	    board->comparison != session_comparison(session))
+		return (struct str){ "", 0 };
+	board_count(session, &ok, &look, &all);
+	return arena_printf(canvas->arena, " %s %zu of %zu ok",
+			    canvas_sign(canvas, SIGN_DOT), ok, all);
+}
 
 struct str
 view_export_status(struct canvas *canvas, const struct session *session)
 {
-	const struct draft *draft = &session->work.draft;
-	struct str tokens = tokens_shown(draft_all_tokens(draft),
-					 canvas->arena);
+	struct str tokens = tokens_shown(
+	    draft_all_tokens(&session->work.draft), canvas->arena);
+	struct str ok = reviewed(canvas, session);
+	struct str name = view_cut(canvas, exporting_name(session), NAME_MOST);
 	const char *about = canvas_sign(canvas, SIGN_ABOUT);
 
 	if (canvas->columns < TWO_COLUMNS)
-		return arena_printf(canvas->arena, "%s%.*s", about,
-				    STR_ARG(tokens));
-	return arena_printf(canvas->arena, "%.*s %s %s%.*s tokens",
-			    STR_ARG(exporting_name(session)),
-			    canvas_sign(canvas, SIGN_DOT), about,
-			    STR_ARG(tokens));
+		return arena_printf(canvas->arena, "%s%.*s%.*s", about,
+				    STR_ARG(tokens), STR_ARG(ok));
+	return arena_printf(canvas->arena, "%.*s %s %s%.*s tokens%.*s",
+			    STR_ARG(name), canvas_sign(canvas, SIGN_DOT),
+			    about, STR_ARG(tokens), STR_ARG(ok));
 }
 
 static size_t
-count_lines(const struct exporting *exporting)
+target_count(void)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < exporting->text.len; i++)
-		count += exporting->text.ptr[i] == '\n';
+	while (target_at(count))
+		count++;
 	return count;
 }
 
-static void
-add_text(struct text_lines *lines, const struct exporting *exporting,
-	 int width)
+static size_t
+count_lines(struct str text)
 {
-	struct str rest = buf_str(&exporting->text), line;
+	size_t count = text.len > 0 && !str_ends(text, STR("\n"));
+
+	for (size_t i = 0; i < text.len; i++)
+		count += text.ptr[i] == '\n';
+	return count;
+}
+
+/* What fits stays as it is; the rest is wrapped between words. */
+static void
+wrap_line(struct text_lines *lines, struct str line, struct wrapping *how)
+{
+	struct str trimmed = str_trim_start(line);
+
+	if (!how->verbatim) {
+		how->indent = (int)(line.len - trimmed.len);
+		line = trimmed;
+	}
+	markup_wrap(lines, line, how);
+}
+
+static void
+add_text(struct text_lines *lines, struct str text, int width)
+{
+	struct str rest = text, line;
 
 	while (str_split(&rest, '\n', &line)) {
-		struct str trimmed = str_trim_start(line);
-		struct wrapping how = { .width = width, .raw = true,
-					.indent =
-					    (int)(line.len - trimmed.len) };
+		struct wrapping how = {
+			.width = width, .raw = true,
+			.verbatim = utf8_columns(line) <= (size_t)width,
+			.offset = (size_t)(line.ptr - text.ptr),
+		};
 
-		if (rest.len == 0 && line.len == 0)
+		if (!rest.ptr && line.len == 0)
 			break;
-		if (trimmed.len == 0)
-			markup_line(lines, 0, STYLE_PLAIN, STR(""));
+		if (str_is_blank(line))
+			markup_line(lines, 0, STYLE_PLAIN, STR(""))->offset =
+			    how.offset;
 		else
-			markup_wrap(lines, trimmed, &how);
+			wrap_line(lines, line, &how);
 	}
+}
+
+/* Whether a line that stays is near one that does not. */
+static bool
+is_near(const struct exporting *exporting, size_t index)
+{
+	size_t from = index > CONTEXT ? index - CONTEXT : 0;
+
+	for (size_t i = from;
+	     i <= index + CONTEXT && i < exporting->changed_count; i++)
+		if (exporting->changed[i].sign != ' ')
+			return true;
+	return false;
+}
+
+static void
+add_changed(struct text_lines *lines, const struct changed_line *line,
+	    int width)
+{
+	struct wrapping how = { .width = width, .raw = true,
+				.verbatim = true };
+
+	how.style = line->sign == '+'	? STYLE_TAKEN
+		    : line->sign == '-' ? STYLE_AGAINST
+					: STYLE_QUIET;
+	how.marker = arena_printf(lines->arena, "%c ", line->sign);
+	how.marker_style = how.style;
+	if (line->text.len == 0)
+		markup_line(lines, 0, how.style, how.marker);
+	else
+		markup_wrap(lines, line->text, &how);
 }
 
 static void
 add_difference(struct text_lines *lines, const struct exporting *exporting,
 	       int width, struct canvas *canvas)
 {
-	for (size_t i = 0; i < exporting->changed_count; i++) {
-		const struct changed_line *line = &exporting->changed[i];
-		struct wrapping how = { .width = width, .raw = true,
-					.verbatim = true };
+	bool skipped = false;
 
-		how.style = line->sign == '+'	? STYLE_TAKEN
-			    : line->sign == '-' ? STYLE_AGAINST
-						: STYLE_QUIET;
-		how.marker =
-		    arena_printf(canvas->arena, "%c ", line->sign);
-		how.marker_style = how.style;
-		if (line->text.len == 0)
-			markup_line(lines, 0, how.style, how.marker);
-		else
-			markup_wrap(lines, line->text, &how);
+	for (size_t i = 0; i < exporting->changed_count; i++) {
+		if (!is_near(exporting, i)) {
+			skipped = true;
+			continue;
+		}
+		if (skipped)
+			markup_line(lines, 0, STYLE_QUIET,
+				    str_of(canvas_sign(canvas,
+						       SIGN_ELLIPSIS)));
+		skipped = false;
+		add_changed(lines, &exporting->changed[i], width);
 	}
+}
+
+static void
+follow_hit(struct exporting *exporting, const struct text_lines *lines)
+{
+	if (!exporting->to_hit)
+		return;
+	exporting->to_hit = false;
+	for (size_t i = 0; i < lines->count; i++)
+		if (lines->all[i].offset >= exporting->hit) {
+			exporting->top = i;
+			return;
+		}
 }
 
 static void
@@ -84,14 +171,12 @@ draw_text(struct canvas *canvas, struct session *session, struct area area)
 	size_t height = (size_t)(area.bottom - area.top);
 	int width = area.right - area.left - 1;
 
-	view_zone(session, area, 1, NO_INDEX);
-	if (!exporting->possible)
-		markup_line(&lines, 0, STYLE_AGAINST,
-			    str_of(exporting->error.text));
-	else if (exporting->asked)
+	view_zone(session, area, PANE_TEXT, NO_INDEX);
+	if (exporting->asked)
 		add_difference(&lines, exporting, width, canvas);
 	else
-		add_text(&lines, exporting, width);
+		add_text(&lines, buf_str(&exporting->text), width);
+	follow_hit(exporting, &lines);
 	if (exporting->top + height > lines.count)
 		exporting->top =
 		    lines.count > height ? lines.count - height : 0;
@@ -111,9 +196,9 @@ draw_text_pane(struct canvas *canvas, struct session *session,
 		? arena_printf(canvas->arena, "%zu lines differ",
 			       exporting->differing)
 		: arena_printf(canvas->arena, "%zu lines",
-			       count_lines(exporting));
+			       count_lines(buf_str(&exporting->text)));
 
-	view_head(canvas, area, false,
+	view_head(canvas, area, session->zoom,
 		  exporting->asked ? STR("What would change")
 				   : STR("What will be written"),
 		  note);
@@ -121,214 +206,129 @@ draw_text_pane(struct canvas *canvas, struct session *session,
 	draw_text(canvas, session, area);
 }
 
-static int
-draw_targets(struct canvas *canvas, struct session *session,
-	     struct area area)
+static void
+draw_target(struct canvas *canvas, struct session *session, struct area line,
+	    size_t index)
 {
 	const struct exporting *exporting = &session->exporting;
-	size_t count = 0, first = 0, shown;
+	const struct target *target = target_at(index);
+	bool here = index == exporting->target;
+	enum sign sign = here ? SIGN_TAKEN : SIGN_NONE;
 
-	while (target_at(count))
-		count++;
-	shown = (size_t)(area.bottom - area.top) > 14
-		    ? (size_t)(area.bottom - area.top) - 14
-		    : 3;
-	if (shown > count)
-		shown = count;
-	first = view_follow(0, exporting->target, shown, count);
-	for (size_t i = 0; i < shown; i++) {
-		const struct target *target = target_at(first + i);
-		bool here = first + i == exporting->target;
-		int row = area.top + (int)i;
-
-		if (here && exporting->focus == EXPORT_TARGETS)
-			canvas_text(canvas, row, area.left, area.right,
-				    STYLE_CURSOR, STR(">"));
-		canvas_text(canvas, row, area.left + 2, area.right,
-			    here ? STYLE_TAKEN : STYLE_QUIET,
-			    str_of(canvas_sign(canvas, here ? SIGN_TAKEN
-							    : SIGN_NONE)));
-		canvas_cut(canvas, row, area.left + 4, area.left + 18,
-			   STYLE_PLAIN, str_of(target->name));
-		canvas_cut(canvas, row, area.left + 18, area.right,
-			   STYLE_QUIET, str_of(target->place));
-		view_zone(session,
-			  (struct area){ row, row + 1, area.left,
-					 area.right },
-			  0, first + i);
-	}
-	if (shown < count)
-		canvas_printf(canvas, area.top + (int)shown, area.left + 4,
-			      area.right, STYLE_QUIET, "%zu more",
-			      count - shown);
-	return area.top + (int)shown + (shown < count);
+	canvas_text(canvas, line.top, line.left + 2, line.right,
+		    here ? STYLE_TAKEN : STYLE_QUIET,
+		    str_of(canvas_sign(canvas, sign)));
+	canvas_cut(canvas, line.top, line.left + 4, line.left + 18,
+		   STYLE_PLAIN, str_of(target->name));
+	canvas_cut(canvas, line.top, line.left + 18, line.right, STYLE_QUIET,
+		   str_of(target->place));
+	view_zone(session, line, PANE_TARGETS, index);
+	if (!here || exporting->focus != EXPORT_TARGETS)
+		return;
+	canvas_text(canvas, line.top, line.left, line.right, STYLE_CURSOR,
+		    STR(">"));
+	canvas_mark(canvas, line.top, line.left, line.right);
 }
 
-static void
-draw_field(struct canvas *canvas, int row, struct area area, bool focus,
-	   const char *label, struct str value)
-{
-	if (focus)
-		canvas_text(canvas, row, area.left, area.right, STYLE_CURSOR,
-			    STR(">"));
-	canvas_text(canvas, row, area.left + 2, area.right, STYLE_QUIET,
-		    str_of(label));
-	canvas_cut(canvas, row, area.left + 9, area.right, STYLE_PLAIN,
-		   value);
-	if (focus)
-		canvas_mark(canvas, row, area.left, area.right);
-}
-
-static struct str
-button_text(struct canvas *canvas, const struct exporting *exporting)
-{
-	if (!exporting->exists)
-		return STR("[ Write the file ]");
-	return arena_printf(canvas->arena,
-			    exporting->asked
-				? "[ Enter replaces it: %zu lines differ ]"
-				: "[ Replace the file: %zu lines differ ]",
-			    exporting->differing);
-}
-
-static const char *
-file_state(const struct exporting *exporting)
-{
-	if (!exporting->possible)
-		return "cannot be written";
-	if (exporting->exists)
-		return "exists";
-	return exporting->has_place || exporting->typed.len > 0
-		   ? "new file"
-		   : "new file; the client's folder is not here";
-}
-
+/* As many targets as have room; the rest is counted. */
 static int
-draw_losses(struct canvas *canvas, const struct session *session, int row,
-	    struct area area)
+draw_targets(struct canvas *canvas, struct session *session, struct area area)
 {
-	const struct losses *losses = &session->exporting.losses;
-	static const char *const labels[] = { [LOSS_DROPPED] = "lost",
-					      [LOSS_CHANGED] = "changed",
-					      [LOSS_CUT] = "cut",
-					      [LOSS_NOTE] = "note" };
-	struct text_lines lines = { .arena = canvas->arena };
-	bool lost = false;
+	size_t count = target_count();
+	size_t height = (size_t)(area.bottom - area.top);
+	size_t shown = height < count ? height - 1 : count;
+	size_t first = view_follow(0, session->exporting.target, shown, count);
+	int row = area.top;
 
-	for (size_t i = 0; i < losses->count; i++) {
-		struct wrapping how = { .width = area.right - area.left - 2,
-					.marker_style = STYLE_QUIET };
-
-		lost |= losses->all[i].kind != LOSS_NOTE;
-		how.marker = arena_printf(canvas->arena, "%-7s",
-					  labels[losses->all[i].kind]);
-		markup_wrap(&lines, losses->all[i].text, &how);
-	}
-	if (!lost && row < area.bottom)
-		draw_field(canvas, row++, area, false, "lost",
-			   STR("nothing"));
-	for (size_t i = 0; i < lines.count && row < area.bottom; i++)
-		canvas_line(canvas, row++, area.left + 2, area.right,
-			    &lines.all[i]);
+	for (size_t i = 0; i < shown; i++, row++)
+		draw_target(canvas, session,
+			    (struct area){ row, row + 1, area.left,
+					   area.right },
+			    first + i);
+	if (shown < count)
+		canvas_printf(canvas, row++, area.left + 4, area.right,
+			      STYLE_QUIET, "%zu more", count - shown);
 	return row;
 }
 
-static int
-draw_form(struct canvas *canvas, const struct session *session, int row,
-	  struct area area)
+static void
+draw_wide(struct canvas *canvas, struct session *session, struct area area)
 {
-	const struct exporting *exporting = &session->exporting;
-	bool button = exporting->focus == EXPORT_BUTTON;
+	struct area left = area, right = area, rest;
+	int width = area.right * 11 / 30;
+	struct form form;
 
-	draw_field(canvas, row++, area, exporting->focus == EXPORT_NAME,
-		   "name", exporting_name(session));
-	draw_field(canvas, row++, area, exporting->focus == EXPORT_FILE,
-		   "file", exporting->path);
-	draw_field(canvas, row++, area, false, "",
-		   str_of(file_state(exporting)));
-	area.bottom -= 3;
-	row = draw_losses(canvas, session, row, area) + 1;
-	if (button)
-		canvas_text(canvas, row, area.left, area.right, STYLE_CURSOR,
-			    STR(">"));
-	canvas_cut(canvas, row, area.left + 2, area.right, STYLE_TITLE,
-		   button_text(canvas, exporting));
-	if (button)
-		canvas_mark(canvas, row, area.left, area.right);
-	return row + 2;
+	left.right = area.left + (width < FORM_MOST ? width : FORM_MOST);
+	right.left = left.right + 1;
+	view_head(canvas, left, true, STR("Write as"), STR(""));
+	left.top += 2;
+	rest = left;
+	rest.top += TARGETS_LEAST + 1;
+	form_make(&form, canvas, session, rest);
+	rest = left;
+	rest.bottom -= (int)form.lines.count + 1;
+	rest.top = draw_targets(canvas, session, rest) + 1;
+	rest.bottom = left.bottom;
+	form_draw(canvas, session, &form, rest);
+	draw_text_pane(canvas, session, right);
+	view_wall(canvas, area, left.right);
 }
 
 static void
-draw_script(struct canvas *canvas, const struct session *session, int row,
-	    struct area area)
+draw_one_target(struct canvas *canvas, struct session *session,
+		struct area line)
 {
-	const struct target *target = target_at(session->exporting.target);
+	const struct exporting *exporting = &session->exporting;
+	const struct target *target = target_at(exporting->target);
+	bool focus = exporting->focus == EXPORT_TARGETS;
+	struct str count =
+	    arena_printf(canvas->arena, "%zu of %zu ", exporting->target + 1,
+			 target_count());
+	int end = line.right - (int)utf8_columns(count) - 1;
+	int column = canvas_printf(canvas, line.top, line.left, end,
+				   STYLE_STRONG, "%s %s %s %s  ",
+				   focus ? ">" : " ",
+				   canvas_sign(canvas, SIGN_ARROW_LEFT),
+				   target->name,
+				   canvas_sign(canvas, SIGN_ARROW_RIGHT));
 
-	if (session->autosave.path.len == 0 || row + 2 > area.bottom)
-		return;
-	canvas_cut(canvas, row, area.left + 2, area.right, STYLE_QUIET,
-		   STR("the same from a script:"));
-	canvas_cut(canvas, row + 1, area.left + 2, area.right, STYLE_QUIET,
-		   arena_printf(canvas->arena,
-				"troupe compose %.*s --to %s",
-				STR_ARG(session->autosave.path),
-				target->name));
+	canvas_cut(canvas, line.top, column, end, STYLE_QUIET,
+		   str_of(target->place));
+	canvas_right(canvas, line.top, end, line.right, STYLE_QUIET, count);
+	if (focus)
+		canvas_mark(canvas, line.top, line.left, line.right);
+	view_zone(session, line, PANE_TARGETS, NO_INDEX);
 }
 
 static void
 draw_narrow(struct canvas *canvas, struct session *session, struct area area)
 {
-	const struct exporting *exporting = &session->exporting;
-	const struct target *target = target_at(exporting->target);
-	struct area form = area, text = area;
-	size_t count = 0;
-	int row = area.top + 1;
+	struct area rest = area, text = area;
+	struct form form;
 
-	while (target_at(count))
-		count++;
 	view_head(canvas, area, true, STR("Write as"), STR(""));
-	canvas_printf(canvas, row, area.left, area.right,
-		      exporting->focus == EXPORT_TARGETS ? STYLE_CURSOR
-							 : STYLE_PLAIN,
-		      "%s %s %s %s  %s",
-		      exporting->focus == EXPORT_TARGETS ? ">" : " ",
-		      canvas_sign(canvas, SIGN_ARROW_LEFT), target->name,
-		      canvas_sign(canvas, SIGN_ARROW_RIGHT), target->place);
-	canvas_right(canvas, row, area.left, area.right, STYLE_QUIET,
-		     arena_printf(canvas->arena, "%zu of %zu",
-				  exporting->target + 1, count));
-	view_zone(session, (struct area){ row, row + 1, area.left,
-					  area.right },
-		  0, NO_INDEX);
-	if (area.bottom - area.top > 18)
-		form.bottom = area.top + 14;
-	text.top = draw_form(canvas, session, row + 1, form) - 1;
-	if (text.top + 2 < area.bottom)
+	draw_one_target(canvas, session,
+			(struct area){ area.top + 1, area.top + 2, area.left,
+				       area.right });
+	rest.top += 2;
+	if (rest.bottom - rest.top > TEXT_LEAST + 6)
+		rest.bottom -= TEXT_LEAST;
+	form_make(&form, canvas, session, rest);
+	rest.bottom = area.bottom;
+	form_draw(canvas, session, &form, rest);
+	text.top = rest.top + (int)form.lines.count;
+	if (text.bottom - text.top > 1)
 		draw_text_pane(canvas, session, text);
 }
 
 void
 view_export(struct canvas *canvas, struct session *session, struct area area)
 {
-	struct area left = area, right = area;
-	int row;
-
 	session->page = area.bottom - area.top - 1;
-	if (session->zoom) {
+	if (session->zoom)
 		draw_text_pane(canvas, session, area);
-		return;
-	}
-	if (canvas->columns < TWO_COLUMNS) {
+	else if (canvas->columns < TWO_COLUMNS)
 		draw_narrow(canvas, session, area);
-		return;
-	}
-	left.right = area.left + 44;
-	right.left = left.right + 1;
-	view_head(canvas, left, true, STR("Write as"), STR(""));
-	left.top += 2;
-	row = draw_targets(canvas, session, left) + 1;
-	row = draw_form(canvas, session, row, left);
-	draw_script(canvas, session, row, left);
-	draw_text_pane(canvas, session, right);
-	view_wall(canvas, area, left.right);
+	else
+		draw_wide(canvas, session, area);
 }
