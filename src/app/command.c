@@ -215,6 +215,8 @@ static const struct command compose_rows[] = {
 	  session_undo },
 	{ "export", "w", "export", "choose where it goes, then write it",
 	  WHERE_OUTLINE, 1, all_export },
+	{ "to-draft", "Enter", NULL, "back to the draft", WHERE_PREVIEW, 0,
+	  compose_back },
 	{ "tab-before", "Shift-Tab", NULL, "the tab before", WHERE_COMPOSE, 0,
 	  compose_tab_before },
 	{ "fold", "h Left", NULL, "fold", WHERE_OUTLINE, 0, compose_fold },
