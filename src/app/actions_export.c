@@ -138,7 +138,7 @@ say_written(struct session *session)
 	    arena_printf(arena, "troupe: wrote %.*s (%s%.*s tokens, from %.*s)",
 			 STR_ARG(exporting->path), session->ascii ? "~" : "≈",
 			 STR_ARG(tokens), STR_ARG(letters));
-	session_say(session, "Wrote %.*s (≈%.*s tokens, from %.*s) · q quits",
+	session_say(session, "wrote %.*s (≈%.*s tokens, from %.*s) · q quits",
 		    STR_ARG(exporting->path), STR_ARG(tokens),
 		    STR_ARG(letters));
 }

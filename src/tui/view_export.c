@@ -116,15 +116,17 @@ static void
 add_changed(struct text_lines *lines, const struct changed_line *line,
 	    int width)
 {
-	struct wrapping how = { .width = width, .raw = true,
-				.verbatim = true };
+	struct wrapping how = {
+		.width = width, .raw = true,
+		.verbatim = utf8_columns(line->text) + 2 <= (size_t)width,
+	};
 
 	how.style = line->sign == '+'	? STYLE_TAKEN
 		    : line->sign == '-' ? STYLE_AGAINST
 					: STYLE_QUIET;
 	how.marker = arena_printf(lines->arena, "%c ", line->sign);
 	how.marker_style = how.style;
-	if (line->text.len == 0)
+	if (str_is_blank(line->text))
 		markup_line(lines, 0, how.style, how.marker);
 	else
 		markup_wrap(lines, line->text, &how);
