@@ -123,7 +123,7 @@ test_the_whole_walk_writes_what_the_preview_showed(void **state)
 	review_topics(&pty);
 	reorder(&pty);
 	pty_keys(&pty, "w");
-	pty_wait(&pty, "| pipe"); /* drawn last */
+	pty_wait(&pty, "z whole"); /* drawn last */
 	for (int row = 2; row < 34; row++) {
 		struct str text = right_pane(&pty, row);
 
