@@ -96,6 +96,9 @@ void session_redo(struct session *session);
 /* Shows a screen and makes what it shows anew. False, with a message that
  * says what is missing, when there is nothing to show there yet. */
 bool session_open(struct session *session, enum screen screen);
+/* Reads again what is marked or under the cursor and changed on disk; says
+ * so. True when there was any. */
+bool session_reload(struct session *session);
 /* Makes what the screen shows anew, after work or library changed. */
 void session_refresh(struct session *session);
 

@@ -175,16 +175,44 @@ absolute(struct arena *arena, struct str text, struct str path)
 }
 
 static size_t
-library_file_of(struct session *session, struct str given, struct str path)
+library_file_of(struct session *session, struct str path)
 {
 	struct library *library = &session->library;
 
 	for (size_t i = 0; i < library->count; i++)
-		if (str_eq(library->files[i].path, given) ||
-		    file_same(library->files[i].path.ptr, path.ptr))
+		if (file_same(library->files[i].path.ptr, path.ptr))
 			return i;
 	library_add(library, path.ptr);
 	return library->count - 1;
+}
+
+static struct str
+aside_path(struct autosave *autosave)
+{
+	struct str stem = { autosave->path.ptr,
+			    autosave->path.len - STR(".yaml").len };
+	struct str path;
+	int number = 1;
+
+	do {
+		path = arena_printf(&autosave->arena, "%.*s-aside-%d.yaml",
+				    STR_ARG(stem), number++);
+	} while (file_kind(path.ptr) != FILE_NONE && number < 1000);
+	return path;
+}
+
+/* Kept under another name, since the next draft must not overwrite it.
+ * `gone` is the source that is missing, or empty. */
+static void
+put_aside(struct session *session, struct str gone)
+{
+	struct autosave *autosave = &session->autosave;
+	struct str aside = aside_path(autosave);
+
+	if (rename(autosave->path.ptr, aside.ptr) == 0)
+		session_say(session, "%.*s%sThe draft was put aside as %.*s",
+			    STR_ARG(gone), gone.len > 0 ? " is gone. " : "",
+			    STR_ARG(aside));
 }
 
 static bool
@@ -193,18 +221,15 @@ find_sources(struct session *session, const struct recipe *recipe,
 {
 	struct arena *arena = &session->arena;
 
-	for (size_t i = 0; i < recipe->source_count; i++) {
-		struct str given = recipe->sources[i].path;
-
-		files[i] = library_file_of(session, given,
-					   absolute(arena, text, given));
-	}
+	for (size_t i = 0; i < recipe->source_count; i++)
+		files[i] = library_file_of(
+		    session,
+		    absolute(arena, text, recipe->sources[i].path));
 	library_load_all(&session->library);
+	browse_refresh(session);
 	for (size_t i = 0; i < recipe->source_count; i++)
 		if (!session_persona(session, files[i])) {
-			session_say(session, "%.*s is gone: the draft stays "
-				    "where it is",
-				    STR_ARG(recipe->sources[i].path));
+			put_aside(session, recipe->sources[i].path);
 			return false;
 		}
 	return true;
@@ -273,17 +298,10 @@ resume(struct session *session)
 	recipe_release(&recipe);
 }
 
-/* Kept under another name: the next draft must not overwrite it. */
 static void
-put_aside(struct session *session)
+decline(struct session *session)
 {
-	struct autosave *autosave = &session->autosave;
-	struct str aside = arena_printf(&autosave->arena, "%.*s.left",
-					STR_ARG(autosave->path));
-
-	if (rename(autosave->path.ptr, aside.ptr) == 0)
-		session_say(session, "The draft was put aside as %.*s",
-			    STR_ARG(aside));
+	put_aside(session, (struct str){ "", 0 });
 }
 
 static void
@@ -292,7 +310,7 @@ offered(struct session *session, size_t row)
 	if (row == 0)
 		resume(session);
 	else
-		put_aside(session);
+		decline(session);
 }
 
 /* "resume backend-engineer, from 3 personas: …" */
@@ -327,6 +345,10 @@ autosave_offer(struct session *session)
 
 		choice_open(session, STR("A draft was saved. Resume it?"),
 			    rows, 2, offered);
+		session->choice.cancelled = decline;
+	} else if (session->autosave.path.len > 0 &&
+		   file_kind(session->autosave.path.ptr) == FILE_REGULAR) {
+		decline(session);
 	}
 	recipe_release(&recipe);
 }

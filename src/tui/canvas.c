@@ -125,9 +125,10 @@ put_blanks(struct canvas *canvas, int row, int column, int end,
 	return column;
 }
 
-/* The dashes and quotes that writers use have an ASCII twin. */
+/* The signs that we and other writers use have an ASCII twin; empty: this
+ * has none. Takes it off the text. */
 static struct str
-ascii_twin(struct str bytes)
+take_twin(struct str *text)
 {
 	static const struct {
 		const char *utf8, *ascii;
@@ -140,9 +141,22 @@ ascii_twin(struct str bytes)
 	};
 
 	for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
-		if (str_eq(bytes, str_of(twins[i].utf8)))
+		if (str_starts(*text, str_of(twins[i].utf8))) {
+			*text = str_from(*text, strlen(twins[i].utf8));
 			return str_of(twins[i].ascii);
-	return STR("?");
+		}
+	return (struct str){ "", 0 };
+}
+
+/* A locale that is not UTF-8 knows none of our own signs. */
+static struct glyph
+next_glyph(const struct canvas *canvas, struct str *text)
+{
+	struct glyph glyph = { .width = 1 };
+
+	if (canvas->ascii && (unsigned char)text->ptr[0] >= 0x80)
+		glyph.bytes = take_twin(text);
+	return glyph.bytes.len > 0 ? glyph : utf8_glyph(text);
 }
 
 static int
@@ -159,8 +173,7 @@ put_glyph(struct canvas *canvas, int row, int column, int end,
 				  TAB_WIDTH - column % TAB_WIDTH);
 	if (canvas->ascii && bytes.len > 1)
 		return put_ascii(canvas, row, column, end, style,
-				 glyph->width == 2 ? STR("??")
-						   : ascii_twin(bytes));
+				 glyph->width == 2 ? STR("??") : STR("?"));
 	if (column + glyph->width > end)
 		return put_blanks(canvas, row, column, end, style, 1);
 	put(canvas, row, column, style, bytes, glyph->width);
@@ -193,7 +206,7 @@ canvas_text(struct canvas *canvas, int row, int column, int end,
 	int limit = limit_of(canvas, row, &column, end);
 
 	while (text.len > 0 && column < limit) {
-		struct glyph glyph = utf8_glyph(&text);
+		struct glyph glyph = next_glyph(canvas, &text);
 
 		column = put_glyph(canvas, row, column, limit, style, &glyph);
 	}
@@ -201,10 +214,10 @@ canvas_text(struct canvas *canvas, int row, int column, int end,
 }
 
 static bool
-fits(struct str text, int column, int end)
+fits(const struct canvas *canvas, struct str text, int column, int end)
 {
 	while (text.len > 0 && column <= end) {
-		struct glyph glyph = utf8_glyph(&text);
+		struct glyph glyph = next_glyph(canvas, &text);
 
 		column += glyph_columns(&glyph, column);
 	}
@@ -217,10 +230,10 @@ canvas_cut(struct canvas *canvas, int row, int column, int end,
 {
 	int limit = limit_of(canvas, row, &column, end);
 
-	if (limit <= column || fits(text, column, limit))
+	if (limit <= column || fits(canvas, text, column, limit))
 		return canvas_text(canvas, row, column, end, style, text);
 	while (text.len > 0) {
-		struct glyph glyph = utf8_glyph(&text);
+		struct glyph glyph = next_glyph(canvas, &text);
 
 		if (column + glyph_columns(&glyph, column) > limit - 1)
 			break;

@@ -262,30 +262,6 @@ load_slice(struct session *session)
 	return session->library.loaded < session->library.count;
 }
 
-/* What is on screen or marked, and has changed on disk. */
-static bool
-reload_changed(struct session *session)
-{
-	size_t file = browse_current(session);
-	bool changed = file != NO_INDEX &&
-		       file < session->library.loaded &&
-		       library_reload(&session->library, file);
-
-	for (size_t i = 0; i < session->work.mark_count; i++) {
-		size_t marked = session->work.marks[i];
-
-		if (marked != NO_INDEX && marked < session->library.loaded)
-			changed |= library_reload(&session->library, marked);
-	}
-	if (changed) {
-		session->browse.telling_for = 0; /* names may be others */
-		session_refresh(session);
-		session_say(session, "A file changed on disk and was read "
-			    "again");
-	}
-	return changed;
-}
-
 struct clock {
 	long reload_at; /* milliseconds_now() */
 	bool loading;
@@ -304,7 +280,7 @@ turn(struct session *session, struct clock *clock, const sigset_t *waiting)
 	stale |= do_events(session);
 	clock->loading = load_slice(session);
 	if (milliseconds_now() >= clock->reload_at) {
-		stale |= reload_changed(session);
+		stale |= session_reload(session);
 		clock->reload_at = milliseconds_now() + RELOAD_MILLISECONDS;
 	}
 	return stale;

@@ -235,6 +235,84 @@ test_a_second_troupe_has_a_draft_of_its_own(void **state)
 }
 
 static void
+test_a_draft_that_cannot_be_read_is_put_aside(void **state)
+{
+	char *path = check_path(folder, "troupe/draft-1.yaml");
+	struct error error;
+	struct pty pty;
+
+	(void)state;
+	assert_true(file_write(path, STR("sources: [\n"), true, &error));
+	start(&pty, 24, 80);
+	pty_wait(&pty, "The draft was put aside as");
+	assert_int_equal(file_kind(path), FILE_NONE);
+	pty_keys(&pty, "q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	pty_close(&pty);
+	free(path);
+}
+
+static void
+test_a_draft_whose_source_is_gone_is_put_aside(void **state)
+{
+	static const char *const names[] = { "one.md", "two.md" };
+	const char *const argv[] = { troupe, ".", NULL };
+	struct error error;
+	struct pty pty;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++)
+		assert_true(file_write(names[i], STR(
+		    "# A\n\n## Work\n\n- do it\n\n## Rest\n\n- no\n"),
+		    true, &error));
+	pty_start(&pty, 24, 80, argv);
+	pty_wait(&pty, "2 personas");
+	pty_keys(&pty, "a c");
+	pty_wait(&pty, "[2 Compare]");
+	pty_keys(&pty, "j j x");
+	pty_wait(&pty, "left out");
+	pty_signal(&pty, SIGKILL);
+	pty_wait_end(&pty);
+	pty_close(&pty);
+	assert_int_equal(unlink("two.md"), 0);
+	start(&pty, 24, 80);
+	pty_wait(&pty, "A draft was saved");
+	pty_keys(&pty, "Enter");
+	pty_wait(&pty, "is gone. The draft was put");
+	pty_keys(&pty, "q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	pty_close(&pty);
+	assert_int_equal(unlink("one.md"), 0);
+}
+
+static void
+test_the_text_is_piped_to_a_command(void **state)
+{
+	struct arena arena = { 0 };
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 36, 120);
+	mark_backends(&pty);
+	pty_keys(&pty, "w");
+	pty_wait(&pty, "| pipe");
+	pty_keys(&pty, "|");
+	pty_wait(&pty, "Pipe to");
+	pty_send(&pty, "cat >out.md; echo piped all\r");
+	pty_wait(&pty, "piped all");
+	pty_wait(&pty, "[enter goes back to troupe]");
+	assert_true(pty_is_restored(&pty));
+	pty_keys(&pty, "Enter");
+	pty_wait(&pty, "[4 Export]");
+	assert_true(str_starts(written(&arena), STR("---\nname: ")));
+	assert_int_equal(unlink("out.md"), 0);
+	pty_keys(&pty, "1 q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	pty_close(&pty);
+	arena_release(&arena);
+}
+
+static void
 test_a_lost_terminal_loses_no_draft(void **state)
 {
 	struct pty pty;
@@ -302,6 +380,11 @@ main(void)
 		    test_the_whole_walk_writes_what_the_preview_showed),
 		cmocka_unit_test(test_a_killed_session_is_offered_again),
 		cmocka_unit_test(test_a_second_troupe_has_a_draft_of_its_own),
+		cmocka_unit_test(
+		    test_a_draft_that_cannot_be_read_is_put_aside),
+		cmocka_unit_test(
+		    test_a_draft_whose_source_is_gone_is_put_aside),
+		cmocka_unit_test(test_the_text_is_piped_to_a_command),
 		cmocka_unit_test(test_a_lost_terminal_loses_no_draft),
 	};
 

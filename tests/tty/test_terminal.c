@@ -209,6 +209,40 @@ test_colours_are_used_where_there_are_any(void **state)
 }
 
 static void
+test_a_locale_without_utf_8_gets_ascii(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	setenv("LC_ALL", "C", 1);
+	start(&pty, 24, 80);
+	pty_keys(&pty, "a v");
+	pty_wait(&pty, "c compare");
+	pty_keys(&pty, "Esc u");
+	pty_wait(&pty, "Undone: marked 3 personas - Ctrl-R");
+	pty_keys(&pty, "q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	for (size_t i = 0; i < pty.bytes.len; i++)
+		assert_in_range((unsigned char)pty.bytes.ptr[i], 0, 0x7f);
+	pty_close(&pty);
+	setenv("LC_ALL", "C.UTF-8", 1);
+}
+
+static void
+test_a_copy_is_sent_to_the_terminal(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 24, 80);
+	pty_keys(&pty, "G y");
+	pty_wait(&pty, "clipboard");
+	assert_true(str_contains(buf_str(&pty.bytes),
+				 STR("\033]52;c;IyBCYWNrZW5k")));
+	quit(&pty);
+}
+
+static void
 test_a_pasted_text_runs_no_command(void **state)
 {
 	struct pty pty;
@@ -392,6 +426,8 @@ main(void)
 		cmocka_unit_test(test_it_is_suspended_and_goes_on),
 		cmocka_unit_test(test_a_vanished_terminal_ends_it),
 		cmocka_unit_test(test_colours_are_used_where_there_are_any),
+		cmocka_unit_test(test_a_locale_without_utf_8_gets_ascii),
+		cmocka_unit_test(test_a_copy_is_sent_to_the_terminal),
 		cmocka_unit_test(test_a_pasted_text_runs_no_command),
 		cmocka_unit_test(test_the_mouse_selects_and_scrolls),
 		cmocka_unit_test(

@@ -150,6 +150,45 @@ test_a_change_that_was_none_leaves_no_trace(void **state)
 }
 
 static void
+write_persona(const char *path, struct str text)
+{
+	struct error error;
+
+	assert_true(file_write(path, text, true, &error));
+}
+
+static void
+test_a_changed_file_is_read_again_and_the_draft_keeps_its_text(void **state)
+{
+	char *folder = check_make_folder();
+	char *a = check_path(folder, "a.md"), *b = check_path(folder, "b.md");
+	struct session session;
+	size_t entries;
+
+	(void)state;
+	write_persona(a, STR("# A\n\n## Work\n\n- index every query\n"));
+	write_persona(b, STR("# B\n\n## Work\n\n- index each query\n"));
+	session_init(&session);
+	library_add(&session.library, folder);
+	library_load_all(&session.library);
+	session_refresh(&session);
+	press(&session, "a c");
+	entries = session.work.draft.entry_count;
+	assert_false(session_reload(&session));
+	write_persona(b, STR("# B\n\nNothing is left of it, or so.\n"));
+	assert_true(session_reload(&session));
+	assert_true(str_contains(buf_str(&session.message),
+				 STR("the draft keeps what it took")));
+	assert_int_equal(session.work.draft.entry_count, entries);
+	press(&session, "1 R 3 4 2");
+	session_release(&session);
+	check_remove_folder(folder);
+	free(folder);
+	free(a);
+	free(b);
+}
+
+static void
 test_a_draft_that_cannot_be_saved_is_told_once(void **state)
 {
 	char *folder = check_make_folder();
@@ -185,6 +224,8 @@ main(void)
 		cmocka_unit_test(
 		    test_another_base_keeps_what_was_said_to_be_fine),
 		cmocka_unit_test(test_a_change_that_was_none_leaves_no_trace),
+		cmocka_unit_test(
+		    test_a_changed_file_is_read_again_and_the_draft_keeps_its_text),
 		cmocka_unit_test(
 		    test_a_draft_that_cannot_be_saved_is_told_once),
 	};

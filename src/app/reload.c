@@ -1,0 +1,45 @@
+#include "app/session.h"
+
+static bool
+is_drafted(const struct session *session, size_t file)
+{
+	const struct compared *compared =
+	    session_compared(session, session_comparison(session));
+
+	for (size_t i = 0;
+	     compared && i < compared->comparison.persona_count; i++)
+		if (compared->files[i] == file)
+			return true;
+	return false;
+}
+
+static bool
+reload(struct session *session, size_t file)
+{
+	struct library *library = &session->library;
+	bool drafted;
+
+	if (file >= library->loaded || !library_reload(library, file))
+		return false;
+	drafted = is_drafted(session, file);
+	session_say(session, "%.*s changed on disk and was read again%s",
+		    STR_ARG(library->files[file].path),
+		    drafted ? "; the draft keeps what it took" : "");
+	return true;
+}
+
+bool
+session_reload(struct session *session)
+{
+	size_t current = browse_current(session);
+	bool changed = reload(session, current);
+
+	for (size_t i = 0; i < session->work.mark_count; i++)
+		changed |= reload(session, session->work.marks[i]);
+	if (!changed)
+		return false;
+	session->browse.telling_for = 0; /* names may be others */
+	if (session->screen == SCREEN_BROWSE)
+		browse_refresh(session);
+	return true;
+}
