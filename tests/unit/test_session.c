@@ -158,7 +158,7 @@ write_persona(const char *path, struct str text)
 }
 
 static void
-test_a_changed_file_is_read_again_and_the_draft_keeps_its_text(void **state)
+test_the_draft_keeps_the_text_of_a_changed_file(void **state)
 {
 	char *folder = check_make_folder();
 	char *a = check_path(folder, "a.md"), *b = check_path(folder, "b.md");
@@ -225,7 +225,7 @@ main(void)
 		    test_another_base_keeps_what_was_said_to_be_fine),
 		cmocka_unit_test(test_a_change_that_was_none_leaves_no_trace),
 		cmocka_unit_test(
-		    test_a_changed_file_is_read_again_and_the_draft_keeps_its_text),
+		    test_the_draft_keeps_the_text_of_a_changed_file),
 		cmocka_unit_test(
 		    test_a_draft_that_cannot_be_saved_is_told_once),
 	};
