@@ -1,4 +1,5 @@
 #include <locale.h>
+#include <stdlib.h>
 
 #include "cli/cli.h"
 #include "tui/loop.h"
@@ -12,6 +13,8 @@ main(int argc, char **argv)
 
 	setlocale(LC_CTYPE, "");
 	status = cli_main(argc, argv, &start, &arena);
+	if (start.no_color)
+		setenv("NO_COLOR", "1", 1);
 	if (start.wanted)
 		status = tui_run(start.paths, start.path_count, start.ascii);
 	arena_release(&arena);
