@@ -16,7 +16,8 @@ main(int argc, char **argv)
 	if (start.no_color)
 		setenv("NO_COLOR", "1", 1);
 	if (start.wanted)
-		status = tui_run(start.paths, start.path_count, start.ascii);
+		status = (enum status)tui_run(start.paths, start.path_count,
+					      start.ascii);
 	arena_release(&arena);
 	return (int)status;
 }

@@ -7,7 +7,6 @@
 #include "model/fence.h"
 #include "model/hidden.h"
 #include "model/phrases.h"
-#include "model/templates.h"
 
 enum {
 	BLANK_LINES = 10,   /* so many hide what comes below */
@@ -479,51 +478,4 @@ scan_text(struct diagnostics *list, struct str text, struct arena *arena)
 
 	source_init(&source, text, arena);
 	scan_source(&scanner);
-}
-
-/* A command's text has $ARGUMENTS, or lies in a folder of commands. */
-static bool
-may_be_command(const struct persona *persona)
-{
-	return str_contains(persona->path, STR("commands/")) ||
-	       str_contains(persona->path, STR("prompts/")) ||
-	       str_contains(persona->source.bytes, STR("$ARGUMENTS"));
-}
-
-/* $1 stands in SQL and shell, too. */
-static bool
-is_number(struct str mark)
-{
-	return mark.len > 1 && mark.ptr[0] == '$' &&
-	       ascii_is_digit(mark.ptr[1]);
-}
-
-void
-scan_templates(struct diagnostics *list, const struct persona *persona,
-	       struct arena *arena)
-{
-	static const char *const codes[TEMPLATE_KINDS] = {
-		[TEMPLATE_VARIABLE] = "template-variable",
-		[TEMPLATE_MUSTACHE] = "template-mustache",
-		[TEMPLATE_ARGUMENT] = "template-argument",
-		[TEMPLATE_COMMAND] = "template-command",
-		[TEMPLATE_INCLUDE] = "template-include",
-		[TEMPLATE_WRAPPER] = "template-wrapper",
-	};
-	struct scanner scanner = { .list = list,
-				   .arena = arena,
-				   .source = &persona->source };
-	size_t at = persona->front.range.end;
-	size_t counts[TEMPLATE_KINDS] = { 0 };
-	bool command = may_be_command(persona);
-	struct template_mark found;
-
-	while (template_next(persona->source.bytes, &at, &found)) {
-		struct str mark = source_text(&scanner, found.range);
-
-		if ((is_number(mark) && !command) ||
-		    counts[found.kind]++ >= TEMPLATES_MAX)
-			continue;
-		report(&scanner, codes[found.kind], found.range.start, mark);
-	}
 }
