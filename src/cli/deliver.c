@@ -122,6 +122,27 @@ print_plan(struct invocation *invocation, const char *path, struct str text)
 		print_patch(invocation, str_of(path), before, text);
 }
 
+/* A file that others share is changed only where it is this persona's. */
+static enum status
+add_to_shared(struct invocation *invocation, const struct target *target,
+	      const char *path, struct str text)
+{
+	struct buf whole = { 0 };
+	struct error error;
+	struct str before;
+	bool done = file_read(&before, path, invocation->arena, &error) &&
+		    export_merge(&whole, target, before, text, &error);
+
+	if (done && invocation->arguments->values[OPTION_DRY_RUN])
+		print_plan(invocation, path, buf_str(&whole));
+	else if (done)
+		done = file_write(path, buf_str(&whole), true, &error);
+	buf_release(&whole);
+	if (!done)
+		complain("%s", error.text);
+	return done ? STATUS_DONE : STATUS_USAGE;
+}
+
 static enum status
 place(struct invocation *invocation, const struct target *target,
       struct delivery *delivery, struct str text)
@@ -140,6 +161,9 @@ place(struct invocation *invocation, const struct target *target,
 		    !make_place(invocation, str_of(path)))
 			return STATUS_USAGE;
 	}
+	if (target_is_shared(target) && path &&
+	    file_kind(path) == FILE_REGULAR && !is_source(path, delivery))
+		return add_to_shared(invocation, target, path, text);
 	if (values[OPTION_DRY_RUN]) {
 		print_plan(invocation, path ? path : "-", text);
 		return STATUS_DONE;
