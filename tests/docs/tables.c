@@ -4,6 +4,7 @@
 
 #include "app/command.h"
 #include "cli/cli.h"
+#include "export/rule.h"
 #include "export/target.h"
 #include "model/diagnostic.h"
 
@@ -120,6 +121,19 @@ print_options(const struct format *format)
 	print_foot(format);
 }
 
+/* What a target has a place for besides the body. */
+static void
+add_fields(struct buf *out, const struct target_rule *rule)
+{
+	const struct field_rule *field = rule->fields;
+
+	if (rule->body_only || !field || !field->key)
+		return;
+	for (bool first = true; field->key; field++, first = false)
+		buf_printf(out, "%s%s", first ? "; keeps " : ", ",
+			   field->key);
+}
+
 static void
 print_targets(const struct format *format)
 {
@@ -130,6 +144,7 @@ print_targets(const struct format *format)
 
 		buf_printf(&text, "%s%s%s: %s", format->before, row->place,
 			   format->after, row->summary);
+		add_fields(&text, row->rule);
 		print_row(format, row->name, text.ptr);
 		buf_release(&text);
 	}
