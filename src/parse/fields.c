@@ -37,6 +37,11 @@ field_list_add(struct field_list *list, struct range key, struct range value)
 	last = source_line_at(source, value.end - 1);
 	field->start_line = first + 1;
 	field->end_line = last + 1;
+	/* libyaml breaks lines where files do not: two keys on one line. */
+	if (key.start < list->tiled) {
+		field->range = (struct range){ key.start, value.end };
+		return field;
+	}
 	field->range = (struct range){ list->tiled,
 				       source_line_range(source, last).end };
 	list->tiled = field->range.end;
