@@ -8,6 +8,7 @@ struct session;
 /* actions_all.c */
 void all_browse(struct session *session);
 void all_compare(struct session *session);
+void all_compare_marked(struct session *session);
 void all_compose(struct session *session);
 void all_export(struct session *session);
 void all_down(struct session *session);

@@ -38,9 +38,17 @@ all_browse(struct session *session)
 void
 all_compare(struct session *session)
 {
-	if (session->screen > SCREEN_SIDE)
+	if (session->work.has_draft)
 		session_open(session, SCREEN_COMPARE);
-	else if (session->work.has_draft && session->work.mark_count == 0)
+	else
+		session_compare(session);
+}
+
+/* The marked ones, whatever the draft is about. */
+void
+all_compare_marked(struct session *session)
+{
+	if (session->work.has_draft && session->work.mark_count == 0)
 		session_open(session, SCREEN_COMPARE);
 	else
 		session_compare(session);

@@ -13,7 +13,7 @@ static const struct command browse_rows[] = {
 	{ "mark-all", "a", "all", "mark all in view", WHERE_BROWSE, 2,
 	  browse_mark_all },
 	{ "compare", "c", "compare", "compare the marked ones, two or more",
-	  BROWSING, 1, all_compare },
+	  BROWSING, 1, all_compare_marked },
 	{ "filter", "/", "filter",
 	  "filter by name, description, tags, path and text", WHERE_BROWSE, 3,
 	  browse_filter },

@@ -57,7 +57,9 @@ test_the_same_marks_keep_the_draft(void **state)
 	press(&session, "1 c");
 	assert_ptr_equal(session_comparison(&session), before);
 	assert_int_equal(session.history.count, steps);
-	press(&session, "1 G x c");
+	press(&session, "1 G x 2");
+	assert_ptr_equal(session_comparison(&session), before);
+	press(&session, "1 c");
 	assert_ptr_not_equal(session_comparison(&session), before);
 	session_undo(&session);
 	session_undo(&session);
