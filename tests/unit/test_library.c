@@ -1,0 +1,205 @@
+#include "check.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/library.h"
+#include "base/buf.h"
+#include "base/file.h"
+
+static char *folder;
+
+static void
+put(const char *name, const char *text)
+{
+	char *path = check_path(folder, name);
+	size_t end = str_of(path).len;
+	struct error error;
+
+	while (path[end - 1] != '/')
+		end--;
+	path[end - 1] = '\0';
+	assert_true(file_make_folder(path, &error));
+	path[end - 1] = '/';
+	assert_true(file_write(path, str_of(text), true, &error));
+	free(path);
+}
+
+static void
+link_to(const char *target, const char *name)
+{
+	char *path = check_path(folder, name);
+
+	assert_int_equal(symlink(target, path), 0);
+	free(path);
+}
+
+/* Paths below the folder, one a line. */
+static void
+assert_found(const char *below, const char *wanted)
+{
+	char *root = check_path(folder, below);
+	struct library library = { 0 };
+	struct buf found = { 0 };
+
+	buf_add_cstr(&found, "");
+	library_add(&library, root);
+	for (size_t i = 0; i < library.count; i++)
+		buf_printf(&found, "%.*s\n",
+			   STR_ARG(str_from(library.files[i].path,
+					    str_of(root).len + 1)));
+	assert_str(buf_str(&found), wanted);
+	buf_release(&found);
+	library_release(&library);
+	free(root);
+}
+
+static void
+test_a_walk_finds_personas_in_the_order_of_their_paths(void **state)
+{
+	(void)state;
+	put("walk/b.md", "b");
+	put("walk/a.MD", "a");
+	put("walk/c.mdc", "c");
+	put("walk/d.markdown", "d");
+	put("walk/e.txt", "e");
+	put("walk/f.rst", "f");
+	put("walk/.md", "an ending alone");
+	put("walk/.claude/agents/g.md", "g");
+	put("walk/.git/h.md", "h");
+	put("walk/node_modules/i.md", "i");
+	put("walk/sub/README.md", "no name is skipped");
+	assert_found("walk", ".claude/agents/g.md\na.MD\nb.md\nc.mdc\n"
+			     "d.markdown\ne.txt\nsub/README.md\n");
+}
+
+static void
+test_links_are_followed_inside_the_root_only(void **state)
+{
+	(void)state;
+	put("outside.md", "secret");
+	put("links/in.md", "in");
+	put("links/deep/x.md", "x");
+	link_to("in.md", "links/again.md");
+	link_to("../outside.md", "links/out.md");
+	link_to("nowhere.md", "links/broken.md");
+	link_to("deep", "links/loop");
+	link_to("..", "links/deep/up");
+	assert_found("links", "again.md\ndeep/x.md\nin.md\n");
+}
+
+static void
+test_other_formats_are_found_where_they_hold_a_persona(void **state)
+{
+	(void)state;
+	put("mixed/agent.toml", "developer_instructions = \"Do.\"\n");
+	put("mixed/Cargo.toml", "[package]\nname = \"x\"\n");
+	put("mixed/package.json", "{\"prompt\":\"only when it is named\"}");
+	put("mixed/.roomodes", "customModes:\n"
+			       "- {slug: one, roleDefinition: One.}\n"
+			       "- {slug: two, roleDefinition: Two.}\n");
+	assert_found("mixed", ".roomodes#one\n.roomodes#two\nagent.toml\n");
+}
+
+static void
+test_a_literal_path_comes_before_a_name_in_a_file(void **state)
+{
+	char *path = check_path(folder, "both.json#a");
+	struct library library = { 0 };
+
+	(void)state;
+	put("both.json", "{\"a\":{\"prompt\":\"in the file\"},"
+			 "\"b\":{\"prompt\":\"too\"}}");
+	library_add(&library, path);
+	library_load_all(&library);
+	assert_str(persona_body(library.files[0].persona), "in the file\n");
+	library_release(&library);
+	put("both.json#a", "literal");
+	library_add(&library, path);
+	library_load_all(&library);
+	assert_str(persona_body(library.files[0].persona), "literal");
+	library_release(&library);
+	free(path);
+}
+
+static void
+test_a_file_that_changed_is_read_again(void **state)
+{
+	char *path = check_path(folder, "changing.md");
+	struct library library = { 0 };
+	const struct persona *before;
+
+	(void)state;
+	put("changing.md", "# Before\n");
+	library_add(&library, path);
+	library_load_all(&library);
+	before = library.files[0].persona;
+	assert_false(library_reload(&library, 0));
+	put("changing.md", "# Afterwards\n");
+	assert_true(library_reload(&library, 0));
+	assert_str(library.files[0].persona->name, "Afterwards");
+	assert_str(before->name, "Before");
+	assert_int_equal(unlink(path), 0);
+	library_reload(&library, 0);
+	library_release(&library);
+	free(path);
+}
+
+static void
+test_what_cannot_be_read_says_why(void **state)
+{
+	char *missing = check_path(folder, "missing.md");
+	char *pipe = check_path(folder, "pipe.md");
+	struct library library = { 0 };
+
+	(void)state;
+	assert_int_equal(mkfifo(pipe, 0600), 0);
+	library_add(&library, missing);
+	library_add(&library, pipe);
+	library_load_all(&library);
+	for (size_t i = 0; i < 2; i++) {
+		assert_null(library.files[i].persona);
+		assert_true(str_contains(library.files[i].refused,
+					 library.files[i].path));
+	}
+	library_release(&library);
+	free(missing);
+	free(pipe);
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	folder = check_make_folder();
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	check_remove_folder(folder);
+	free(folder);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    test_a_walk_finds_personas_in_the_order_of_their_paths),
+		cmocka_unit_test(test_links_are_followed_inside_the_root_only),
+		cmocka_unit_test(
+		    test_other_formats_are_found_where_they_hold_a_persona),
+		cmocka_unit_test(
+		    test_a_literal_path_comes_before_a_name_in_a_file),
+		cmocka_unit_test(test_a_file_that_changed_is_read_again),
+		cmocka_unit_test(test_what_cannot_be_read_says_why),
+	};
+
+	return cmocka_run_group_tests_name("library", tests, set_up,
+					   tear_down);
+}
