@@ -297,7 +297,7 @@ test_the_text_is_piped_to_a_command(void **state)
 	pty_keys(&pty, "w");
 	pty_wait(&pty, "| pipe");
 	pty_keys(&pty, "|");
-	pty_wait(&pty, "Pipe to");
+	pty_wait(&pty, "pipe to");
 	pty_send(&pty, "cat >out.md; echo piped all\r");
 	pty_wait(&pty, "piped all");
 	pty_wait(&pty, "[enter goes back to troupe]");
