@@ -19,7 +19,7 @@ enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_WHY,
 struct prompt {
 	bool active;
 	bool in_view; /* drawn by the screen, not in the message line */
-	const char *label; /* "Title: " */
+	const char *label; /* "title" */
 	const char *hint; /* footer while it is typed */
 	struct buf text;
 	size_t cursor; /* byte offset in text */

@@ -203,7 +203,7 @@ search_done(struct session *session, struct str text)
 void
 all_search(struct session *session)
 {
-	prompt_open(session, "Search: ", (struct str){ "", 0 }, search_done);
+	prompt_open(session, "search", (struct str){ "", 0 }, search_done);
 	session->prompt.hint = "enter find  esc leave";
 }
 

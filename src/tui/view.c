@@ -154,8 +154,8 @@ static void
 draw_prompt(struct canvas *canvas, const struct session *session, int row)
 {
 	const struct prompt *prompt = &session->prompt;
-	int column = canvas_text(canvas, row, 1, canvas->columns, STYLE_KEY,
-				 str_of(prompt->label));
+	int column = canvas_printf(canvas, row, 1, canvas->columns, STYLE_KEY,
+				   "%s: ", prompt->label);
 
 	view_prompt(canvas, session, row, column, canvas->columns - 1);
 }
