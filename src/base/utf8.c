@@ -119,6 +119,8 @@ ascii_len(struct str text)
 static void
 skip(struct str *rest, size_t len)
 {
+	if (len == 0)
+		return;
 	rest->ptr += len;
 	rest->len -= len;
 }
