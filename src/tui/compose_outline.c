@@ -31,7 +31,7 @@ draw_row(struct canvas *canvas, int row, struct area area,
 		column = most;
 	canvas_text(canvas, row, column, area.right, STYLE_QUIET,
 		    str_of(what->fold));
-	canvas_cut(canvas, row, column + 2, start,
+	canvas_cut(canvas, row, column + 2, start - 1,
 		   what->section ? STYLE_HEADING : STYLE_PLAIN, what->title);
 	canvas_cut(canvas, row, start, start + 5, STYLE_TITLE, what->letters);
 	canvas_right(canvas, row, start + 5, area.right, STYLE_QUIET,

@@ -1,7 +1,7 @@
 #include "tui/compose.h"
 #include "tui/markup.h"
 
-enum { GUTTER = 3 };
+enum { GUTTER = 3, FIELD_LINES = 2 };
 
 /* The preview's lines as they are on screen. */
 struct preview {
@@ -122,80 +122,143 @@ mark_length(struct str text)
 		   : 0;
 }
 
-static bool
-is_verbatim(const struct session *session, struct range line)
+static const struct entry *
+entry_of(const struct session *session, const struct span *span)
 {
-	const struct span *span =
-	    span_after(&session->outline.spans, line.start);
-	const struct entry *entry;
+	return &session->work.draft.entries[span->entry];
+}
 
-	if (!span || span->range.start > line.start)
-		return false;
-	entry = &session->work.draft.entries[span->entry];
+static bool
+is_verbatim(const struct session *session, const struct span *span)
+{
+	const struct entry *entry = entry_of(session, span);
+
 	return entry->kind == ENTRY_BLOCK && entry->form == FORM_VERBATIM;
+}
+
+static bool
+begins_block(struct str text)
+{
+	static const char starts[] = "#`~|><*+";
+
+	text = str_trim_start(text);
+	return text.len == 0 || mark_length(text) > 0 ||
+	       str_find_byte(str_of(starts), text.ptr[0]) < sizeof starts - 1;
+}
+
+/* Whether the line is the middle of a paragraph: it is wrapped anew. */
+static bool
+goes_on(const struct session *session, struct range line)
+{
+	const struct outline *outline = &session->outline;
+	const struct span *span = span_after(&outline->spans, line.start);
+
+	return span && span->range.start < line.start &&
+	       !is_verbatim(session, span) &&
+	       !begins_block(str_slice(buf_str(&outline->preview), line));
 }
 
 static void
 wrap_line(struct preview *preview, struct range line)
 {
-	struct str text =
-	    str_slice(buf_str(&preview->session->outline.preview), line);
+	const struct session *session = preview->session;
+	struct str all = buf_str(&session->outline.preview);
+	const struct span *span =
+	    span_after(&session->outline.spans, line.start);
+	struct str text = str_slice(all, line);
 	size_t blanks = text.len - str_trim_start(text).len;
 	struct wrapping how = { .width = preview->width, .raw = true,
 				.offset = line.start };
 
 	if (str_is_blank(text)) {
 		markup_line(&preview->lines, 0, STYLE_PLAIN, STR(""));
-	} else if (is_verbatim(preview->session, line)) {
+		return;
+	}
+	if (span && span->range.start <= line.start &&
+	    is_verbatim(session, span)) {
 		how.verbatim = true;
 		how.style = STYLE_CODE;
-		markup_wrap(&preview->lines, text, &how);
 	} else {
 		text = str_trim(text);
 		how.indent = (int)blanks;
 		how.marker = (struct str){ text.ptr, mark_length(text) };
 		how.style = str_starts(text, STR("#")) ? STYLE_HEADING
 						       : STYLE_PLAIN;
-		markup_wrap(&preview->lines, str_from(text, how.marker.len),
-			    &how);
+		text = str_from(text, how.marker.len);
+		how.offset = (size_t)(text.ptr - all.ptr);
 	}
+	markup_wrap(&preview->lines, text, &how);
 }
 
+/* Letters and marks stand on the very lines where text begins. */
 static void
 add_line(struct preview *preview, struct range line)
 {
-	struct str text =
-	    str_slice(buf_str(&preview->session->outline.preview), line);
-	size_t first = preview->lines.count;
-	bool marked = line.start < preview->cursor.end &&
-		      line.end > preview->cursor.start &&
-		      !str_is_blank(text);
+	const struct text_lines *lines = &preview->lines;
+	size_t first = lines->count;
+	struct range part = { line.start, line.start };
 
 	wrap_line(preview, line);
-	for (size_t i = first; i < preview->lines.count && i < preview->room;
-	     i++) {
-		preview->letters[i] =
-		    i == first ? line_letter(preview->session, line) : ' ';
-		preview->marked[i] = marked;
+	for (size_t i = first; i < lines->count && i < preview->room; i++) {
+		part.start = part.end;
+		part.end = i + 1 < lines->count ? lines->all[i + 1].offset
+						: line.end;
+		preview->letters[i] = line_letter(preview->session, part);
+		preview->marked[i] = lines->all[i].run_count > 0 &&
+				     part.start < preview->cursor.end &&
+				     part.end > preview->cursor.start;
 	}
 }
 
+/* A long field would push the body off the screen: the row of the fields
+ * shows it whole. */
 static void
-make_lines(struct preview *preview, struct arena *arena)
+fold_field(struct preview *preview, size_t first, struct canvas *canvas)
 {
-	struct str text = buf_str(&preview->session->outline.preview);
-	size_t start = 0;
+	struct text_lines *lines = &preview->lines;
+
+	if (lines->count <= first + FIELD_LINES)
+		return;
+	lines->count = first + FIELD_LINES;
+	lines->all[lines->count - 1].right =
+	    str_of(canvas_sign(canvas, SIGN_ELLIPSIS));
+}
+
+static size_t
+line_end(struct str text, size_t at)
+{
+	return at + str_find_byte(str_from(text, at), '\n');
+}
+
+static void
+make_lines(struct preview *preview, struct canvas *canvas)
+{
+	const struct outline *outline = &preview->session->outline;
+	struct str text = buf_str(&outline->preview);
+	struct arena *arena = canvas->arena;
+	size_t start = 0, body = preview_body(outline);
 
 	preview->lines.arena = arena;
 	preview->room = text.len + 1;
 	preview->letters = ARENA_ARRAY(arena, char, preview->room);
 	preview->marked = ARENA_ARRAY(arena, bool, preview->room);
 	while (start < text.len) {
-		size_t end =
-		    start + str_find_byte(str_from(text, start), '\n');
+		struct range line = { start, line_end(text, start) };
+		struct range next = { line.end + 1, 0 };
+		size_t first = preview->lines.count;
 
-		add_line(preview, (struct range){ start, end });
-		start = end + 1;
+		while (next.start < text.len) {
+			next.end = line_end(text, next.start);
+			if (!goes_on(preview->session, next))
+				break;
+			line.end = next.end;
+			next.start = line.end + 1;
+		}
+		add_line(preview, line);
+		if (line.end <= body &&
+		    outline_current(preview->session) != NO_INDEX)
+			fold_field(preview, first, canvas);
+		start = line.end + 1;
 	}
 }
 
@@ -227,7 +290,7 @@ preview_draw(struct canvas *canvas, struct session *session, struct area area)
 		.width = area.right - area.left - GUTTER,
 	};
 
-	make_lines(&preview, canvas->arena);
+	make_lines(&preview, canvas);
 	follow_cursor(outline, &preview, height);
 	for (size_t i = 0; i < height; i++) {
 		size_t index = outline->preview_top + i;

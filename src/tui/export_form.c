@@ -1,7 +1,7 @@
 #include "app/exporting.h"
 #include "tui/export.h"
 
-enum { LABEL = 7, LOSSES_MOST = 2 };
+enum { LABEL = 7, LOSSES_MOST = 2, BUTTON_AND_MORE = 36 };
 
 /* What is left away, one after the other, until the form fits. */
 enum { ROOM_FOR_ALL, NO_SCRIPT, NO_GAPS, FEW_LOSSES, ONLY_BUTTON, LEVELS };
@@ -44,27 +44,42 @@ file_state(struct arena *arena, const struct exporting *exporting)
 	return STR("new file");
 }
 
-static void
-add_losses(struct form *form, const struct losses *losses, int level)
+/* The notes, or all others; at most `most` in all. */
+static size_t
+add_some(struct form *form, const struct losses *losses, bool notes,
+	 size_t most)
 {
 	static const char *const labels[] = { [LOSS_DROPPED] = "lost",
 					      [LOSS_CHANGED] = "changed",
 					      [LOSS_CUT] = "cut",
 					      [LOSS_NOTE] = "note" };
-	size_t most = level < FEW_LOSSES ? losses->count : LOSSES_MOST;
-	bool lost = false;
+	size_t added = 0;
 
-	for (size_t i = 0; i < losses->count; i++)
-		lost |= losses->all[i].kind != LOSS_NOTE;
-	if (!lost)
+	for (size_t i = 0; i < losses->count && added < most; i++) {
+		const struct loss *loss = &losses->all[i];
+
+		if ((loss->kind == LOSS_NOTE) != notes)
+			continue;
+		add_field(form, EXPORT_FOCUS_COUNT, labels[loss->kind],
+			  loss->text);
+		added++;
+	}
+	return added;
+}
+
+static void
+add_losses(struct form *form, const struct losses *losses, int level)
+{
+	size_t most = level < FEW_LOSSES ? losses->count : LOSSES_MOST;
+	size_t added = add_some(form, losses, false, most);
+
+	if (added == 0)
 		add_field(form, EXPORT_FOCUS_COUNT, "lost", STR("nothing"));
-	for (size_t i = 0; i < losses->count && i < most; i++)
-		add_field(form, EXPORT_FOCUS_COUNT,
-			  labels[losses->all[i].kind], losses->all[i].text);
-	if (most < losses->count)
+	added += add_some(form, losses, true, most - added);
+	if (added < losses->count)
 		add_field(form, EXPORT_FOCUS_COUNT, "",
 			  arena_printf(form->lines.arena, "%zu more: i",
-				       losses->count - most));
+				       losses->count - added));
 }
 
 static struct str
@@ -92,7 +107,7 @@ add_button(struct form *form, const struct exporting *exporting)
 
 	form->starts[EXPORT_BUTTON] = form->lines.count - 1;
 	form->ends[EXPORT_BUTTON] = form->lines.count;
-	if (!exporting->exists)
+	if (!exporting->exists && form->width > BUTTON_AND_MORE)
 		line->right = STR("y copy   | pipe ");
 }
 

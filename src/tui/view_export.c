@@ -7,6 +7,7 @@ enum {
 	TWO_COLUMNS = 100,
 	FORM_MOST = 60, /* columns of the left half */
 	TARGETS_LEAST = 4,
+	PLACE_COLUMN = 18,
 	TEXT_LEAST = 6, /* rows of the text below a form, head included */
 	CONTEXT = 2,	/* lines around a difference */
 	NAME_MOST = 30
@@ -216,13 +217,16 @@ draw_target(struct canvas *canvas, struct session *session, struct area line,
 	const struct target *target = target_at(index);
 	bool here = index == exporting->target;
 	enum sign sign = here ? SIGN_TAKEN : SIGN_NONE;
+	int column;
 
 	canvas_text(canvas, line.top, line.left + 2, line.right,
 		    here ? STYLE_TAKEN : STYLE_QUIET,
 		    str_of(canvas_sign(canvas, sign)));
-	canvas_cut(canvas, line.top, line.left + 4, line.left + 18,
-		   STYLE_PLAIN, str_of(target->name));
-	canvas_cut(canvas, line.top, line.left + 18, line.right, STYLE_QUIET,
+	column = canvas_text(canvas, line.top, line.left + 4, line.right,
+			     STYLE_PLAIN, str_of(target->name)) + 1;
+	if (column < line.left + PLACE_COLUMN)
+		column = line.left + PLACE_COLUMN;
+	canvas_cut(canvas, line.top, column, line.right, STYLE_QUIET,
 		   str_of(target->place));
 	view_zone(session, line, PANE_TARGETS, index);
 	if (!here || exporting->focus != EXPORT_TARGETS)
