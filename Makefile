@@ -1,4 +1,5 @@
 # troupe: make, make run, make check; make SAN=address,undefined check
+# make V=1 prints whole commands.
 
 CC = cc
 CFLAGS = -O2 -g
@@ -44,6 +45,8 @@ libraries := $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lstemmer -lm
 test_libraries = $(shell $(PKG_CONFIG) --libs cmocka)
 tty_libraries = $(shell $(PKG_CONFIG) --libs vterm)
 
+quiet = $(if $(V),,@printf '  %-4s %s\n' $(1) $@;)
+
 objects = $(patsubst %.c,$(build)/%.o,$(1))
 programs = $(patsubst %.c,$(build)/%,$(1))
 
@@ -72,40 +75,40 @@ all: $(lib) $(program)
 
 $(build)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(compile) -c -o $@ $<
+	$(call quiet,CC)$(compile) -c -o $@ $<
 
 $(build)/tests/%.o: tests/%.c Makefile
 	@mkdir -p $(@D)
-	$(compile) $(call package_flags,$(TEST_PACKAGES)) -Itests/support \
-		-c -o $@ $<
+	$(call quiet,CC)$(compile) $(call package_flags,$(TEST_PACKAGES)) \
+		-Itests/support -c -o $@ $<
 
 $(lib): $(lib_objects)
 $(support): $(support_objects)
 $(lib) $(support):
 	@rm -f $@
-	ar rcs $@ $^
+	$(call quiet,AR)ar rcs $@ $^
 
 $(build)/troupe: $(main_object) $(lib)
-	$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(call quiet,LINK)$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
 
 $(plain_tests): $(build)/%: $(build)/%.o $(support) $(lib)
-	$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ \
+	$(call quiet,LINK)$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ \
 		$(test_libraries) $(libraries)
 
 $(tty_programs): $(build)/%: $(build)/%.o $(support) $(lib)
-	$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ \
+	$(call quiet,LINK)$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ \
 		$(test_libraries) $(tty_libraries) $(libraries)
 
 $(bench_programs) $(tables): $(build)/%: $(build)/%.o $(lib)
-	$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(call quiet,LINK)$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
 
 # libFuzzer brings its own main; everywhere else the corpora are replayed.
 ifeq ($(SAN),$(fuzz_sanitizers))
 $(fuzz_programs): $(build)/%: $(build)/%.o $(lib)
-	$(CC) -fsanitize=fuzzer $(sanitize) $(CFLAGS) -o $@ $^ $(libraries)
+	$(call quiet,LINK)$(CC) -fsanitize=fuzzer $(sanitize) $(CFLAGS) -o $@ $^ $(libraries)
 else
 $(fuzz_programs): $(build)/%: $(build)/%.o $(build)/tests/fuzz/replay.o $(lib)
-	$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(call quiet,LINK)$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
 endif
 
 check: all $(tables) $(plain_tests) $(tty_tests) $(fuzz_programs)
