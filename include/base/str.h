@@ -70,6 +70,8 @@ str_ends(struct str text, struct str suffix)
 size_t str_find(struct str text, struct str needle);
 size_t str_find_byte(struct str text, char byte);
 bool str_contains(struct str text, struct str needle);
+/* How many times the byte stands at the start. */
+size_t str_run(struct str text, char byte);
 
 /* Without blanks, tabs and line ends at either end, or at one. */
 struct str str_trim(struct str text);

@@ -56,6 +56,16 @@ str_find_byte(struct str text, char byte)
 	return found ? (size_t)(found - text.ptr) : text.len;
 }
 
+size_t
+str_run(struct str text, char byte)
+{
+	size_t length = 0;
+
+	while (length < text.len && text.ptr[length] == byte)
+		length++;
+	return length;
+}
+
 bool
 str_contains(struct str text, struct str needle)
 {

@@ -36,16 +36,6 @@ is_punctuation(char c)
 	return c > ' ' && c < 0x7f && !ascii_is_alnum(c);
 }
 
-static size_t
-run_length(struct str text, size_t at)
-{
-	size_t length = 1;
-
-	while (at + length < text.len && text.ptr[at + length] == text.ptr[at])
-		length++;
-	return length;
-}
-
 static void
 drop(struct inliner *in, size_t from, size_t to)
 {
@@ -77,7 +67,7 @@ static size_t
 take_code(struct inliner *in, size_t at)
 {
 	struct str text = in->text;
-	size_t length = run_length(text, at);
+	size_t length = str_run(str_from(text, at), text.ptr[at]);
 	size_t from = at + length;
 
 	if (length > RUN_MAX || in->unclosed[length])
@@ -89,7 +79,7 @@ take_code(struct inliner *in, size_t at)
 			i++;
 			continue;
 		}
-		run = run_length(text, i);
+		run = str_run(str_from(text, i), text.ptr[i]);
 		if (run == length) {
 			drop(in, at, from);
 			drop(in, i, i + run);
@@ -154,7 +144,7 @@ close_marks(struct inliner *in, struct openers *openers, size_t at,
 static size_t
 take_mark(struct inliner *in, size_t at)
 {
-	size_t length = run_length(in->text, at);
+	size_t length = str_run(str_from(in->text, at), in->text.ptr[at]);
 	struct str bytes = str_of(mark_bytes);
 	struct openers *openers;
 	size_t left = length;

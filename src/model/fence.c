@@ -1,15 +1,5 @@
 #include "model/fence.h"
 
-static size_t
-run_length(struct str line)
-{
-	size_t length = 1;
-
-	while (length < line.len && line.ptr[length] == line.ptr[0])
-		length++;
-	return length;
-}
-
 /* Length of the fence that the line opens, or 0. */
 static size_t
 opening_length(struct str line)
@@ -18,7 +8,7 @@ opening_length(struct str line)
 
 	if (line.len < 3 || (line.ptr[0] != '`' && line.ptr[0] != '~'))
 		return 0;
-	length = run_length(line);
+	length = str_run(line, line.ptr[0]);
 	if (length < 3)
 		return 0;
 	if (line.ptr[0] == '`' &&
@@ -37,7 +27,7 @@ fence_feed(struct fence *fence, struct str line)
 		return fence->length > 0;
 	}
 	if (line.len >= fence->length && line.ptr[0] == fence->marker &&
-	    run_length(line) == line.len)
+	    str_run(line, line.ptr[0]) == line.len)
 		fence->length = 0;
 	return true;
 }

@@ -12,22 +12,12 @@ struct heading_scan {
 
 enum { UNDERLINED_MAX = 80, TITLE_MAX = 400 }; /* bytes */
 
-static size_t
-run_length(struct str text, char c)
-{
-	size_t length = 0;
-
-	while (length < text.len && text.ptr[length] == c)
-		length++;
-	return length;
-}
-
 /* Whether the line belongs to a fence, opening and closing ones included. */
 static bool
 skip_fence(struct heading_scan *scan, struct str line)
 {
 	char c = line.len > 0 ? line.ptr[0] : ' ';
-	size_t width = run_length(line, c);
+	size_t width = str_run(line, c);
 
 	if (scan->fence != '\0') {
 		if (c == scan->fence && width >= scan->fence_width &&
@@ -56,7 +46,7 @@ skip_comment(struct heading_scan *scan, struct str line)
 static struct str
 atx_title(struct str line)
 {
-	size_t level = run_length(line, '#');
+	size_t level = str_run(line, '#');
 	struct str title = str_trim(str_from(line, level));
 	struct str bare = title;
 
@@ -73,7 +63,7 @@ atx_title(struct str line)
 static bool
 is_underline(struct str line)
 {
-	return line.len > 0 && run_length(line, '=') == line.len;
+	return line.len > 0 && str_run(line, '=') == line.len;
 }
 
 /* Length of a `](target)` or `][label]` at the start of the text, or 0. */

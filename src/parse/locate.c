@@ -56,33 +56,23 @@ skip_blank_lines(const struct locator *locator, size_t line)
 	return line;
 }
 
-static size_t
-run_length(struct str text, char c)
-{
-	size_t length = 0;
-
-	while (length < text.len && text.ptr[length] == c)
-		length++;
-	return length;
-}
-
 static bool
 is_dashes(struct str text)
 {
 	text = str_trim(text);
-	return text.len >= 3 && run_length(text, '-') == text.len;
+	return text.len >= 3 && str_run(text, '-') == text.len;
 }
 
 static bool
 is_fence(struct str text)
 {
-	return run_length(text, '`') >= 3 || run_length(text, '~') >= 3;
+	return str_run(text, '`') >= 3 || str_run(text, '~') >= 3;
 }
 
 static bool
 is_heading(struct str line)
 {
-	size_t level = run_length(line, '#');
+	size_t level = str_run(line, '#');
 
 	return level >= 1 && level <= 6 && level < line.len &&
 	    ascii_is_space(line.ptr[level]);
@@ -100,8 +90,8 @@ fence_closes_file(const struct locator *locator, struct str opener)
 	if (line == 0)
 		return false;
 	text = str_trim(line_text(locator, line - 1));
-	return run_length(text, opener.ptr[0]) >= 3 &&
-	    run_length(text, opener.ptr[0]) == text.len;
+	return str_run(text, opener.ptr[0]) >= 3 &&
+	    str_run(text, opener.ptr[0]) == text.len;
 }
 
 static bool
@@ -130,7 +120,7 @@ enter_content(struct locator *locator)
 {
 	struct str text =
 	    str_trim_end(content_line(locator, locator->first_line));
-	size_t dashes = run_length(text, '-');
+	size_t dashes = str_run(text, '-');
 	struct str rest = str_trim(str_from(text, dashes));
 	struct key_line key;
 

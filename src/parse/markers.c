@@ -17,16 +17,6 @@ is_blank(char c)
 }
 
 static size_t
-run_length(struct str text, char byte)
-{
-	size_t length = 0;
-
-	while (length < text.len && text.ptr[length] == byte)
-		length++;
-	return length;
-}
-
-static size_t
 prefix_of(struct str text, const char *const *words, size_t count)
 {
 	bool may = text.len && ((unsigned char)text.ptr[0] >= 0x80 ||
@@ -94,7 +84,7 @@ marker_rule(struct str text)
 size_t
 marker_heading(struct str text)
 {
-	size_t level = run_length(text, '#');
+	size_t level = str_run(text, '#');
 
 	if (level == 0 || level > HEADING_MAX)
 		return 0;
@@ -108,7 +98,7 @@ marker_fence(struct str text)
 
 	if (!text.len || (text.ptr[0] != '`' && text.ptr[0] != '~'))
 		return 0;
-	length = run_length(text, text.ptr[0]);
+	length = str_run(text, text.ptr[0]);
 	if (length < FENCE_MIN)
 		return 0;
 	if (text.ptr[0] == '`' && str_contains(str_from(text, length),
@@ -120,7 +110,7 @@ marker_fence(struct str text)
 bool
 marker_fence_end(struct str text, char byte, size_t length)
 {
-	size_t run = run_length(text, byte);
+	size_t run = str_run(text, byte);
 
 	return run >= length && str_is_blank(str_from(text, run));
 }

@@ -5,6 +5,9 @@
 
 enum { COMPARED_MAX = 8 };
 
+/* Three of one trade, in three syntaxes and wordings. */
+extern const char *const gardeners[3];
+
 /* Personas from C strings, named "a", "b" …, and their comparison. */
 struct compared_texts {
 	struct persona personas[COMPARED_MAX];

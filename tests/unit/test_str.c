@@ -23,6 +23,17 @@ test_a_slice_stays_inside_its_text(void **state)
 }
 
 static void
+test_a_run_is_counted_from_the_start(void **state)
+{
+	(void)state;
+	assert_int_equal(str_run(STR("```c"), '`'), 3);
+	assert_int_equal(str_run(STR("c```"), '`'), 0);
+	assert_int_equal(str_run(STR("====\n"), '='), 4);
+	assert_int_equal(str_run(STR("##"), '#'), 2);
+	assert_int_equal(str_run((struct str){ NULL, 0 }, '#'), 0);
+}
+
+static void
 test_a_needle_is_found_where_it_first_occurs(void **state)
 {
 	static const struct {
@@ -143,6 +154,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_slice_stays_inside_its_text),
+		cmocka_unit_test(test_a_run_is_counted_from_the_start),
 		cmocka_unit_test(test_a_needle_is_found_where_it_first_occurs),
 		cmocka_unit_test(
 		    test_order_is_that_of_bytes_and_a_prefix_comes_first),

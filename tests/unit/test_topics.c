@@ -4,48 +4,6 @@
 #include "match/partition.h"
 #include "match/short_title.h"
 
-static const char *const gardeners[] = {
-	"---\nname: a\n---\n"
-	"You are a gardener with forty years of practice on clay soil.\n\n"
-	"## Pruning Roses\n"
-	"- Prune roses in late winter before the buds open\n"
-	"- Cut above an outward bud at a slant\n"
-	"- Disinfect the shears between plants\n\n"
-	"## Watering\n"
-	"- Water deeply in the morning, twice a week\n"
-	"- Keep the leaves dry to avoid mildew\n\n"
-	"## Composting\n"
-	"- Turn the compost heap every month\n"
-	"- Mix green cuttings with brown leaves\n\n"
-	"## Examples\n"
-	"- Roses on a north wall: pruned hard, watered twice a week\n\n"
-	"## Communication Style\n"
-	"- Answer in short plain sentences\n",
-	"---\nname: b\n---\n"
-	"You are a head gardener who plans gardens on heavy clay soil.\n\n"
-	"<rose_pruning>\n"
-	"- Roses are pruned in late winter, before buds open\n"
-	"- Shears are disinfected between two plants\n"
-	"</rose_pruning>\n\n"
-	"<irrigation_and_watering>\n"
-	"- Water in the morning, deeply, twice a week\n"
-	"- Mulch keeps moisture in the ground\n"
-	"</irrigation_and_watering>\n\n"
-	"<orchard>\n"
-	"- Graft apple trees in March\n"
-	"</orchard>\n\n"
-	"<communication_style>\n"
-	"- Speak in short, plain sentences\n"
-	"</communication_style>\n",
-	"# Gardener\n\n"
-	"## Compost and Soil\n"
-	"- Turn the compost heap every month\n"
-	"- Test the soil for lime in spring\n\n"
-	"## Orchard\n"
-	"- Graft apple trees in March\n"
-	"- Thin the young apples in June\n",
-};
-
 static void
 test_topics_stand_in_a_personas_natural_order(void **state)
 {
