@@ -3,9 +3,7 @@
 
 #include "base/arena.h"
 
-/* How much two leaves belong together; LINK_APART keeps their clusters
- * apart, whatever the scores. */
-#define LINK_APART (-1.0)
+/* How much two leaves belong together. */
 struct link {
 	size_t a, b; /* leaves; each pair once */
 	double score;

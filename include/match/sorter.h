@@ -24,6 +24,7 @@ struct sorter {
 	size_t link_count, link_capacity;
 	struct partition partition;
 	size_t *topic_of; /* by leaf, NO_INDEX while it has none */
+	size_t topic_ids; /* those in topic_of are less */
 	size_t *shares;	  /* by cluster: personas in it; then scratch */
 	size_t *capacities; /* by topic */
 	double *joined;	  /* by candidate: best score of a pair it is in */

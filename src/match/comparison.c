@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "match/align.h"
+#include "match/corrections.h"
 #include "match/lookup.h"
 #include "match/reading.h"
 #include "match/topics.h"
@@ -115,34 +116,6 @@ list_candidates(struct comparer *comparer)
 	}
 }
 
-static bool
-is_about(const struct comparison *comparison, size_t candidate,
-	 size_t persona, size_t section)
-{
-	return comparison->candidates[candidate].persona == persona &&
-	       comparison->candidates[candidate].section == section;
-}
-
-/* What the user said about two candidates; NULL when nothing. */
-static const struct correction *
-correction_of(const struct comparer *comparer, size_t a, size_t b)
-{
-	const struct comparison_options *options = comparer->options;
-	const struct comparison *c = comparer->comparison;
-	size_t i;
-
-	for (i = options ? options->correction_count : 0; i-- > 0;) {
-		const struct correction *it = &options->corrections[i];
-
-		if ((is_about(c, a, it->persona_a, it->section_a) &&
-		     is_about(c, b, it->persona_b, it->section_b)) ||
-		    (is_about(c, b, it->persona_a, it->section_a) &&
-		     is_about(c, a, it->persona_b, it->section_b)))
-			return it;
-	}
-	return NULL;
-}
-
 static void
 add_link(struct comparer *comparer, size_t a, size_t b, double score)
 {
@@ -170,6 +143,15 @@ add_pair(struct comparer *comparer, struct section_pair pair)
 	comparison->pairs[comparison->pair_count++] = pair;
 }
 
+static bool
+is_corrected(const struct comparer *comparer, size_t a, size_t b)
+{
+	const struct candidate *all = comparer->comparison->candidates;
+
+	return correction_of(comparer->options, &all[a], &all[b]) != NULL;
+}
+
+/* Topics are made from what the words say; see match/corrections.h. */
 static void
 add_links(struct comparer *comparer, const struct alignment *alignment,
 	  size_t first_a, size_t first_b)
@@ -180,14 +162,13 @@ add_links(struct comparer *comparer, const struct alignment *alignment,
 		const struct similarity *it = &alignment->similarities.all[i];
 		size_t a = first_a + it->a, b = first_b + it->b;
 
-		if (!correction_of(comparer, a, b))
-			add_link(comparer, a, b, it->score);
+		add_link(comparer, a, b, it->score);
 	}
 	for (i = 0; i < alignment->pair_count; i++) {
 		const struct aligned_pair *it = &alignment->pairs[i];
 		size_t a = first_a + it->a, b = first_b + it->b;
 
-		if (!correction_of(comparer, a, b))
+		if (!is_corrected(comparer, a, b))
 			add_pair(comparer,
 				 (struct section_pair){ a, b, it->score,
 							it->why,
@@ -251,45 +232,22 @@ compare_all(struct comparer *comparer)
 				    comparer->order[j]);
 }
 
-/* A section's own content, or the group it is when it has none. */
-static size_t
-corrected_candidate(const struct comparison *comparison, size_t persona,
-		    size_t section)
+static void
+add_corrected(struct comparer *comparer)
 {
+	const struct comparison_options *options = comparer->options;
 	size_t i;
 
-	for (i = 0; i < comparison->candidate_count; i++)
-		if (is_about(comparison, i, persona, section))
-			return i;
-	return NO_INDEX;
-}
+	for (i = 0; options && i < options->correction_count; i++) {
+		const struct correction *it = &options->corrections[i];
+		struct section_pair pair = { .score = 1 };
 
-static void
-correct(struct comparer *comparer, const struct correction *it)
-{
-	const struct comparison *comparison = comparer->comparison;
-	size_t a = corrected_candidate(comparison, it->persona_a,
-				       it->section_a);
-	size_t b = corrected_candidate(comparison, it->persona_b,
-				       it->section_b);
-	bool pair = it->kind == CORRECT_PAIR;
-
-	if (a == NO_INDEX || b == NO_INDEX ||
-	    correction_of(comparer, a, b) != it)
-		return;
-	add_link(comparer, a, b, pair ? 1 : LINK_APART);
-	if (pair && it->persona_a != it->persona_b)
-		add_pair(comparer, (struct section_pair){ a, b, 1, NULL, 0 });
-}
-
-static void
-correct_all(struct comparer *comparer)
-{
-	size_t i;
-
-	for (i = 0;
-	     comparer->options && i < comparer->options->correction_count; i++)
-		correct(comparer, &comparer->options->corrections[i]);
+		if (it->kind == CORRECT_PAIR &&
+		    it->persona_a != it->persona_b &&
+		    correction_ends(&pair.a, &pair.b, comparer->comparison,
+				    options, it))
+			add_pair(comparer, pair);
+	}
 }
 
 struct ranked_pair {
@@ -366,7 +324,7 @@ comparison_init(struct comparison *comparison,
 	read_personas(&comparer);
 	list_candidates(&comparer);
 	compare_all(&comparer);
-	correct_all(&comparer);
+	add_corrected(&comparer);
 	sort_pairs(&comparer);
 	sort_item_pairs(comparison);
 	lookup_init(comparison);

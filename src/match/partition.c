@@ -25,7 +25,7 @@ struct merge {
 
 /* What one cluster has to do with another while bonds are counted. */
 struct tally {
-	bool seen, apart;
+	bool seen;
 	double best; /* of the leaf in hand */
 	double sum;
 };
@@ -146,7 +146,6 @@ tally_leaf(struct clustering *all, size_t leaf, size_t *met, size_t *reached)
 		if (all->cluster_of[it->leaf] == own)
 			continue;
 		meet(all, all->cluster_of[it->leaf], met);
-		tally->apart |= it->score == LINK_APART;
 		if (it->score > tally->best)
 			tally->best = it->score;
 		if (all->inward[it->leaf] == 0)
@@ -194,7 +193,7 @@ offer_merges(struct clustering *all, size_t cluster, bool forward_only)
 	for (i = 0; i < met; i++) {
 		struct tally *tally = &all->tallies[all->met[i]];
 
-		if (!tally->apart && (!forward_only || all->met[i] > cluster))
+		if (!forward_only || all->met[i] > cluster)
 			push_merge(all, cluster, all->met[i], tally->sum);
 		*tally = (struct tally){ 0 };
 	}

@@ -191,25 +191,24 @@ is_explained(const struct sorter *sorter, struct run a, struct run b)
 
 /*
  * A group's pair that no leaves explain speaks for those leaves that pair
- * with nothing over there. What the user said counts for all.
+ * with nothing over there.
  */
 static void
 expand_link(struct sorter *sorter, const struct link *link)
 {
 	struct run a = sorter->runs[link->a], b = sorter->runs[link->b];
 	bool groups = a.end - a.first > 1 || b.end - b.first > 1;
-	bool said = link->score < 0 || link->score >= 1;
 	size_t i, j;
 
-	if (groups && !said &&
+	if (groups &&
 	    (link->score < sorter->accept ||
 	     is_broad_group(sorter, link->a) ||
 	     is_broad_group(sorter, link->b) || is_explained(sorter, a, b)))
 		return;
 	for (i = a.first; i < a.end; i++)
 		for (j = b.first; j < b.end; j++)
-			if (said || (is_free(sorter, i, a, j) &&
-				     is_free(sorter, j, b, i)))
+			if (is_free(sorter, i, a, j) &&
+			    is_free(sorter, j, b, i))
 				add_link(sorter, i, j, link->score);
 }
 
@@ -297,7 +296,7 @@ compare_links(const void *a, const void *b)
 	return (x->score < y->score) - (x->score > y->score);
 }
 
-/* Each pair once: apart if anything says so, else its best score. */
+/* Each pair once, with its best score. */
 static void
 merge_links(struct sorter *sorter)
 {
@@ -308,13 +307,9 @@ merge_links(struct sorter *sorter)
 		return;
 	qsort(links, sorter->link_count, sizeof(links[0]), compare_links);
 	for (i = 0; i < sorter->link_count; i++) {
-		bool again = kept > 0 && links[kept - 1].a == links[i].a &&
-			     links[kept - 1].b == links[i].b;
-
-		if (!again)
+		if (kept == 0 || links[kept - 1].a != links[i].a ||
+		    links[kept - 1].b != links[i].b)
 			links[kept++] = links[i];
-		else if (links[i].score == LINK_APART)
-			links[kept - 1].score = LINK_APART;
 	}
 	sorter->link_count = kept;
 }

@@ -91,8 +91,6 @@ add_support(struct namer *namer)
 	for (i = 0; i < grouping->link_count; i++) {
 		const struct link *link = &grouping->links[i];
 
-		if (link->score < 0)
-			continue;
 		namer->support[link->a] += link->score;
 		namer->support[link->b] += link->score;
 	}

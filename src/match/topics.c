@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "match/corrections.h"
 #include "match/sorter.h"
 
 static const double accept_default = 0.20;
@@ -198,40 +199,71 @@ add_topic(struct sorter *sorter, enum topic_kind kind, size_t only)
 	return topic;
 }
 
+/* Examples are one topic, the first after the clusters. */
 static void
-fill_shared_topics(struct sorter *sorter)
+place_examples(struct sorter *sorter)
 {
-	struct topic **made = ARENA_ARRAY(&sorter->scratch, struct topic *,
-					  sorter->partition.count);
 	size_t i;
 
-	for (i = 0; i < sorter->leaf_count; i++) {
-		size_t cluster = sorter->topic_of[i];
+	for (i = 0; i < sorter->leaf_count; i++)
+		if (sorter->examples[i])
+			sorter->topic_of[i] = sorter->partition.count;
+	sorter->topic_ids = sorter->partition.count + 1;
+}
 
-		if (cluster == NO_INDEX)
+/* What a correction left to one persona alone is no shared topic. */
+static void
+dissolve_single(struct sorter *sorter)
+{
+	size_t *owners = ARENA_ARRAY(&sorter->scratch, size_t,
+				     sorter->topic_ids);
+	bool *shared = ARENA_ARRAY(&sorter->scratch, bool, sorter->topic_ids);
+	size_t *topic_of = sorter->topic_of, i;
+
+	for (i = 0; i < sorter->topic_ids; i++)
+		owners[i] = NO_INDEX;
+	shared[sorter->partition.count] = true;
+	for (i = 0; i < sorter->leaf_count; i++) {
+		if (topic_of[i] == NO_INDEX)
 			continue;
-		if (!made[cluster]) {
-			made[cluster] =
-			    add_topic(sorter, TOPIC_SUBJECT, NO_INDEX);
-			made[cluster]->weakest =
-			    sorter->partition.weakest[cluster];
-		}
-		topic_add(sorter, made[cluster], i);
+		shared[topic_of[i]] |= owners[topic_of[i]] != NO_INDEX &&
+				       owners[topic_of[i]] !=
+					   sorter->owners[i];
+		owners[topic_of[i]] = sorter->owners[i];
 	}
+	for (i = 0; i < sorter->leaf_count; i++)
+		if (topic_of[i] != NO_INDEX && !shared[topic_of[i]])
+			topic_of[i] = NO_INDEX;
+}
+
+static struct topic *
+add_shared(struct sorter *sorter, size_t id)
+{
+	const struct partition *partition = &sorter->partition;
+	struct topic *topic =
+	    add_topic(sorter, id == partition->count ? TOPIC_EXAMPLES
+						     : TOPIC_SUBJECT, NO_INDEX);
+
+	if (id < partition->count)
+		topic->weakest = partition->weakest[id];
+	return topic;
 }
 
 static void
-fill_examples(struct sorter *sorter)
+fill_shared_topics(struct sorter *sorter)
 {
-	struct topic *topic = NULL;
+	struct topic **made =
+	    ARENA_ARRAY(&sorter->scratch, struct topic *, sorter->topic_ids);
 	size_t i;
 
 	for (i = 0; i < sorter->leaf_count; i++) {
-		if (!sorter->examples[i])
+		size_t id = sorter->topic_of[i];
+
+		if (id == NO_INDEX)
 			continue;
-		if (!topic)
-			topic = add_topic(sorter, TOPIC_EXAMPLES, NO_INDEX);
-		topic_add(sorter, topic, i);
+		if (!made[id])
+			made[id] = add_shared(sorter, id);
+		topic_add(sorter, made[id], i);
 	}
 }
 
@@ -242,7 +274,7 @@ fill_only(struct sorter *sorter)
 	size_t i;
 
 	for (i = 0; i < sorter->leaf_count; i++) {
-		if (sorter->examples[i] || sorter->topic_of[i] != NO_INDEX)
+		if (sorter->topic_of[i] != NO_INDEX)
 			continue;
 		if (!topic || topic->only != sorter->owners[i])
 			topic = add_topic(sorter, TOPIC_ONLY,
@@ -289,12 +321,14 @@ topics_make(struct comparison *comparison, const struct grouping *grouping)
 			   sorter.accept, &sorter.scratch);
 	place_clusters(&sorter);
 	place_rest(&sorter);
-	most = sorter.partition.count + comparison->persona_count + 1;
+	place_examples(&sorter);
+	corrections_apply(&sorter);
+	dissolve_single(&sorter);
+	most = sorter.leaf_count + comparison->persona_count;
 	comparison->topics =
 	    ARENA_ARRAY(&comparison->arena, struct topic, most);
 	sorter.capacities = ARENA_ARRAY(&sorter.scratch, size_t, most);
 	fill_shared_topics(&sorter);
-	fill_examples(&sorter);
 	fill_only(&sorter);
 	sort_candidates(comparison);
 	topics_name(comparison, grouping);

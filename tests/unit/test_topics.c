@@ -168,17 +168,12 @@ test_clusters_follow_the_best_links(void **state)
 	static const struct link weak[] = { { 0, 2, .9 }, { 0, 3, .1 } };
 	static const struct link many[] = { { 0, 2, .9 }, { 1, 2, .8 },
 					    { 1, 3, .7 } };
-	static const struct link apart[] = { { 0, 2, .9 },
-					     { 1, 2, .8 },
-					     { 0, 3, LINK_APART },
-					     { 1, 3, .9 } };
 
 	(void)state;
 	check_clusters(owners, 5, NULL, 0, "01234");
 	check_clusters(owners, 5, chain, 3, "01010");
 	check_clusters(owners, 5, weak, 2, "01023");
 	check_clusters(owners, 5, many, 3, "00001");
-	check_clusters(owners, 5, apart, 4, "01012");
 }
 
 int
