@@ -38,8 +38,8 @@ struct exporting {
 			       where others share it */
 	struct losses losses;
 	struct error error; /* why it cannot be written */
-	bool possible, exists;
-	bool same;	    /* the file is like this already */
+	bool possible;
+	enum plan_state state; /* of the file at the path */
 	unsigned long long old; /* hash of the file that exists */
 	struct changed_line *changed; /* when there is one */
 	size_t changed_count;
@@ -53,6 +53,9 @@ void exporting_release(struct exporting *exporting);
 /* Writes the file, and its recipe beside the draft; an existing file is
  * replaced when that was asked for. */
 bool exporting_write(struct session *session, struct error *error);
+/* Whether the path names a file that one of them was read from. */
+bool exporting_is_source(const char *path,
+			 const struct persona *const *sources, size_t count);
 /* The name it will have. */
 struct str exporting_name(const struct session *session);
 /* Letters of the personas that the draft has text of: "A B D". */

@@ -8,6 +8,7 @@
  * Exports by --to (else `fallback`), --name, --headings, lists what is lost
  * on standard error and writes by -o, --dir or to standard output; --force,
  * --strict and --dry-run are obeyed. A file among `sources` is never written.
+ * With --json, standard output gets a troupe.export/1 document instead.
  */
 struct delivery {
 	struct export_input input;
@@ -16,6 +17,9 @@ struct delivery {
 	size_t source_count;
 };
 enum status deliver(struct invocation *invocation, struct delivery *delivery);
+/* The same; with --json that document goes to `*report`, else NULL does. */
+enum status deliver_report(struct invocation *invocation,
+			   struct delivery *delivery, struct json **report);
 
 /* --to, or `fallback`; NULL after a word on standard error. */
 const struct target *wanted_target(struct invocation *invocation,

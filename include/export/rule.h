@@ -2,8 +2,8 @@
 #define EXPORT_RULE_H
 
 #include "export/envelope.h"
+#include "export/marks.h"
 #include "export/render.h"
-#include "model/templates.h"
 
 /* What a client makes of a body: code points, 0 for no limit. */
 struct body_limits {
@@ -21,9 +21,7 @@ struct target_rule {
 	bool body_only;	 /* it has no place for fields */
 	bool shared;	 /* the file holds more than this persona */
 	struct body_limits limits;
-	unsigned templates; /* TEMPLATE_BIT of what its client acts on */
+	const struct mark_rule *marks; /* NULL: its client executes nothing */
 };
-
-#define TEMPLATE_BIT(kind) (1U << (kind))
 
 #endif

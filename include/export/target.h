@@ -28,11 +28,17 @@ struct export_input {
 	struct str name; /* overrides the name when not empty */
 };
 
-/* What the target cannot hold, or holds otherwise. One line each. */
-enum loss_kind { LOSS_DROPPED, LOSS_CHANGED, LOSS_CUT, LOSS_NOTE };
+/* What the target cannot hold, holds otherwise, or what its client would
+ * execute. One line each. */
+enum loss_kind { LOSS_DROPPED, LOSS_CHANGED, LOSS_CUT, LOSS_FOUND, LOSS_NOTE };
 struct loss {
 	enum loss_kind kind;
 	struct str text; /* "codex has no 'color'; dropped" */
+	/* of LOSS_FOUND only */
+	const char *code; /* as lint has it: "template-variable" */
+	struct str mark;  /* "${who}" */
+	size_t line;	  /* 1-based */
+	bool in_body;	  /* a line of the body, else of the exported file */
 };
 struct losses {
 	struct loss *all;
@@ -49,8 +55,6 @@ bool export_text(struct buf *out, struct losses *losses,
 		 const struct target *target, const struct export_input *input,
 		 struct arena *arena, struct error *error);
 
-/* Whether the target's file holds more than this persona: AGENTS.md. */
-bool target_is_shared(const struct target *target);
 /*
  * Puts an exported text into what a shared file holds already: it replaces
  * its own block or entry, else it is added at the end. Every other byte
@@ -58,6 +62,26 @@ bool target_is_shared(const struct target *target);
  */
 bool export_merge(struct buf *out, const struct target *target,
 		  struct str existing, struct str text, struct error *error);
+
+/* What is to become of a file. */
+enum plan_state {
+	PLAN_NEW,
+	PLAN_UNCHANGED,
+	PLAN_ADDED,	/* others share it: the rest of it stays */
+	PLAN_REPLACED
+};
+struct plan {
+	enum plan_state state;
+	struct str before, after; /* all of it; before is empty of a new one */
+};
+/*
+ * What writing `text` to `path` is to leave there; a target whose file others
+ * share keeps their part. Without a target, the text alone. False, with
+ * "PATH: why", when it is no file to write to. In the arena,
+ * but for `text`.
+ */
+bool plan_file(struct plan *plan, const struct target *target, struct str path,
+	       struct str text, struct arena *arena, struct error *error);
 
 /* The file's name by the target's rule, relative to a project folder. */
 struct str export_path(const struct target *target,

@@ -150,8 +150,9 @@ ask(struct session *session)
 
 	exporting->asked = true;
 	exporting->top = 0;
-	session_say(session, "Enter replaces %.*s (%zu lines differ) · tab "
+	session_say(session, "Enter %s %.*s (%zu lines differ) · tab "
 		    "another name · esc back",
+		    exporting->state == PLAN_ADDED ? "adds to" : "replaces",
 		    STR_ARG(exporting->path), exporting->differing);
 }
 
@@ -160,12 +161,11 @@ static bool
 has_changed(struct session *session)
 {
 	struct exporting *exporting = &session->exporting;
-	bool existed = exporting->exists;
+	enum plan_state state = exporting->state;
 	unsigned long long old = exporting->old;
 
 	exporting_refresh(session);
-	return exporting->exists != existed ||
-	       (existed && exporting->old != old);
+	return exporting->state != state || exporting->old != old;
 }
 
 static void
@@ -175,13 +175,13 @@ write_file(struct session *session)
 	bool changed = has_changed(session);
 	struct error error;
 
-	if (exporting->same) {
+	if (exporting->possible && exporting->state == PLAN_UNCHANGED) {
 		session->unsaved = false;
-		session_say(session, "%.*s is like this already: there is "
-			    "nothing to write", STR_ARG(exporting->path));
+		session_say(session, "%.*s is unchanged: it is like this "
+			    "already", STR_ARG(exporting->path));
 		return;
 	}
-	if (exporting->possible && exporting->exists &&
+	if (exporting->possible && exporting->state != PLAN_NEW &&
 	    (changed || !exporting->asked)) {
 		ask(session);
 		return;

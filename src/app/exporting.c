@@ -90,17 +90,16 @@ find_path(struct session *session)
 			 STR_ARG(there ? place : last_piece(place)));
 }
 
-static bool
-is_source(const struct session *session, const char *path)
+bool
+exporting_is_source(const char *path, const struct persona *const *sources,
+		    size_t count)
 {
-	const struct comparison *comparison = session_comparison(session);
 	struct arena arena = { 0 };
 	bool same = false;
 
-	for (size_t i = 0; i < comparison->persona_count && !same; i++)
-		same = file_same(
-		    path_on_disk(comparison->personas[i]->path, &arena).ptr,
-		    path);
+	for (size_t i = 0; i < count && !same; i++)
+		same = file_same(path_on_disk(sources[i]->path, &arena).ptr,
+				 path);
 	arena_release(&arena);
 	return same;
 }
@@ -174,12 +173,12 @@ add_changed(struct exporting *exporting, const struct edit *edit,
 }
 
 static void
-find_difference(struct exporting *exporting, struct str old)
+find_difference(struct exporting *exporting, const struct plan *plan)
 {
 	struct arena *arena = &exporting->arena;
 	struct line_diff diff;
 
-	diff_lines(&diff, old, buf_str(&exporting->file), arena);
+	diff_lines(&diff, plan->before, plan->after, arena);
 	exporting->changed = ARENA_ARRAY(arena, struct changed_line,
 					 diff.a_count + diff.b_count);
 	for (size_t i = 0; i < diff.script.count; i++) {
@@ -190,34 +189,33 @@ find_difference(struct exporting *exporting, struct str old)
 	}
 }
 
-/* Whether it may be written there; also makes the file's text. */
+/* Whether it may be written there; also makes the file's text. The path
+ * stands on the screen already. */
 static bool
 check_place(struct session *session, struct error *error)
 {
 	struct exporting *exporting = &session->exporting;
-	enum file_kind kind = file_kind(exporting->path.ptr);
-	struct str text = buf_str(&exporting->text), old;
+	const struct comparison *comparison = session_comparison(session);
+	struct str path = exporting->path, why;
+	struct plan plan;
 
-	exporting->exists = kind != FILE_NONE;
-	if (is_source(session, exporting->path.ptr))
+	exporting->state = PLAN_REPLACED;
+	if (exporting_is_source(path.ptr, comparison->personas,
+				comparison->persona_count))
 		return error_set(error, "this is a source; a source is never "
 					"overwritten");
-	if (kind == FILE_NONE) {
-		buf_add(&exporting->file, text);
-		return true;
+	if (!plan_file(&plan, target_of(session), path,
+		       buf_str(&exporting->text), &exporting->arena, error)) {
+		why = arena_str(&exporting->arena, str_of(error->text));
+		if (str_starts(why, path))
+			why = str_from(why, path.len + 2);
+		return error_set(error, "%.*s", STR_ARG(why));
 	}
-	if (kind != FILE_REGULAR)
-		return error_set(error, "this is no regular file");
-	if (!file_read(&old, exporting->path.ptr, &exporting->arena, error))
-		return false;
-	if (!target_is_shared(target_of(session)))
-		buf_add(&exporting->file, text);
-	else if (!export_merge(&exporting->file, target_of(session), old,
-			       text, error))
-		return false;
-	exporting->old = str_hash(old);
-	exporting->same = str_eq(old, buf_str(&exporting->file));
-	find_difference(exporting, old);
+	exporting->state = plan.state;
+	exporting->old = str_hash(plan.before);
+	buf_add(&exporting->file, plan.after);
+	if (plan.state != PLAN_NEW)
+		find_difference(exporting, &plan);
 	return true;
 }
 
@@ -232,7 +230,7 @@ exporting_refresh(struct session *session)
 	buf_clear(&exporting->file);
 	exporting->losses = (struct losses){ 0 };
 	exporting->changed_count = exporting->differing = 0;
-	exporting->exists = exporting->same = false;
+	exporting->state = PLAN_NEW;
 	exporting->possible =
 	    export_text(&exporting->text, &exporting->losses,
 			target_of(session), &input, &exporting->arena,
@@ -313,8 +311,7 @@ exporting_script(const struct session *session, struct arena *arena)
 	struct str path = shell_word(exporting->path, arena);
 	struct str name = { "", 0 };
 
-	/* A file that others share is not written whole by a script. */
-	if (recipe.len == 0 || target_is_shared(target_of(session)))
+	if (recipe.len == 0)
 		return (struct str){ "", 0 };
 	recipe = shell_word(recipe, arena);
 	if (exporting->name.len > 0)
@@ -356,7 +353,7 @@ bool
 exporting_write(struct session *session, struct error *error)
 {
 	struct exporting *exporting = &session->exporting;
-	bool replace = exporting->exists && exporting->asked;
+	bool replace = exporting->state != PLAN_NEW && exporting->asked;
 
 	if (!exporting->possible)
 		return error_set(error, "%s", exporting->error.text);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "app/opening.h"
+#include "app/exporting.h"
 #include "base/file.h"
 #include "cli/patch.h"
 
@@ -24,58 +24,169 @@ wanted_target(struct invocation *invocation, const char *fallback)
 	return NULL;
 }
 
-static bool
-is_source(const char *path, const struct delivery *delivery)
-{
-	for (size_t i = 0; i < delivery->source_count; i++) {
-		struct str source = delivery->sources[i]->path;
-		struct arena arena = { 0 };
-		bool same =
-		    file_same(path, path_on_disk(source, &arena).ptr);
+/* One file on its way, and how that ended. */
+struct handover {
+	struct invocation *invocation;
+	const struct delivery *delivery;
+	const struct target *target; /* NULL: no export */
+	struct str text;
+	const char *path; /* NULL: standard output */
+	struct plan plan; /* of the file at the path */
+	bool written; /* a file */
+	struct error error; /* why nothing was written, else empty */
+};
 
-		arena_release(&arena);
-		if (same)
-			return true;
+static bool
+has(const struct handover *handover, enum option_id id)
+{
+	return handover->invocation->arguments->values[id] != NULL;
+}
+
+/* Whether the path may be written as the user has it. */
+static bool
+check_path(struct handover *handover)
+{
+	const struct delivery *delivery = handover->delivery;
+	const char *path = handover->path;
+	struct error *error = &handover->error;
+
+	if (file_is_folder(path))
+		return error_set(error, "%s: is a folder; name the file to "
+				 "write", path);
+	if (exporting_is_source(path, delivery->sources,
+				delivery->source_count))
+		return error_set(error, "%s: is a source; a source is never "
+				 "overwritten", path);
+	if (!plan_file(&handover->plan, handover->target, str_of(path),
+		       handover->text, handover->invocation->arena, error))
+		return false;
+	if (handover->plan.state != PLAN_REPLACED ||
+	    has(handover, OPTION_FORCE) || has(handover, OPTION_DRY_RUN))
+		return true;
+	return error_set(error, "%s: exists; --force replaces it", path);
+}
+
+static void
+print_plan(struct handover *handover)
+{
+	static const char *const states[] = {
+		[PLAN_NEW] = "would be written",
+		[PLAN_UNCHANGED] = "unchanged",
+		[PLAN_ADDED] = "would be added to",
+		[PLAN_REPLACED] = "would be replaced",
+	};
+	struct invocation *invocation = handover->invocation;
+	const struct plan *plan = &handover->plan;
+	struct str path = str_of(handover->path);
+	bool refused = plan->state == PLAN_REPLACED &&
+		       !has(handover, OPTION_FORCE);
+
+	output_text(invocation->output, path);
+	output_printf(invocation->output, ": %s%s, %zu bytes\n",
+		      states[plan->state], refused ? " with --force" : "",
+		      plan->after.len);
+	if (plan->state != PLAN_NEW)
+		print_patch(invocation, path, plan->before, plan->after);
+}
+
+/* The folder of a path is made only below the one the user named. */
+static bool
+make_place(struct handover *handover)
+{
+	struct str path = str_of(handover->path);
+	size_t end = path.len;
+
+	if (!has(handover, OPTION_DIR))
+		return true;
+	while (end > 0 && path.ptr[end - 1] != '/')
+		end--;
+	if (end < 2)
+		return true;
+	path.len = end - 1;
+	return file_make_folder(
+	    arena_str(handover->invocation->arena, path).ptr,
+	    &handover->error);
+}
+
+static void
+put_out(struct handover *handover)
+{
+	bool dry = has(handover, OPTION_DRY_RUN);
+	struct output *output = handover->invocation->output;
+
+	if (dry && !has(handover, OPTION_JSON))
+		output_printf(output, "standard output: would be written, "
+			      "%zu bytes\n", handover->text.len);
+	else if (!has(handover, OPTION_JSON))
+		output_text(output, handover->text);
+}
+
+/* Nothing is touched that is like this already. */
+static void
+put_file(struct handover *handover)
+{
+	const struct plan *plan = &handover->plan;
+	bool quiet = has(handover, OPTION_JSON);
+
+	if (has(handover, OPTION_DRY_RUN)) {
+		if (!quiet)
+			print_plan(handover);
+	} else if (plan->state == PLAN_UNCHANGED) {
+		if (!quiet)
+			complain("note: %s: unchanged", handover->path);
+	} else {
+		handover->written =
+		    make_place(handover) &&
+		    file_write(handover->path, plan->after,
+			       plan->state != PLAN_NEW, &handover->error);
 	}
-	return false;
+}
+
+static void
+put(struct handover *handover)
+{
+	if (handover->path && strcmp(handover->path, "-") == 0)
+		handover->path = NULL;
+	if (!handover->path)
+		put_out(handover);
+	else if (check_path(handover))
+		put_file(handover);
+}
+
+static enum status
+finish(const struct handover *handover)
+{
+	if (!*handover->error.text)
+		return STATUS_DONE;
+	complain("%s", handover->error.text);
+	return STATUS_USAGE;
 }
 
 enum status
 write_result(struct invocation *invocation, const char *path, struct str text,
 	     const struct delivery *delivery)
 {
-	bool force = invocation->arguments->values[OPTION_FORCE] != NULL;
-	struct error error;
+	struct handover handover = { .invocation = invocation,
+				     .delivery = delivery,
+				     .text = text,
+				     .path = path };
 
-	if (!path || strcmp(path, "-") == 0) {
-		output_text(invocation->output, text);
-		return STATUS_DONE;
-	}
-	if (file_is_folder(path)) {
-		complain("%s: is a folder; name the file to write", path);
-		return STATUS_USAGE;
-	}
-	if (is_source(path, delivery)) {
-		complain("%s: is a source; a source is never overwritten",
-			 path);
-		return STATUS_USAGE;
-	}
-	if (!force && file_kind(path) != FILE_NONE) {
-		complain("%s: exists; --force replaces it", path);
-		return STATUS_USAGE;
-	}
-	if (!file_write(path, text, force, &error)) {
-		complain("%s", error.text);
-		return STATUS_USAGE;
-	}
-	return STATUS_DONE;
+	put(&handover);
+	return finish(&handover);
 }
 
 static void
 report_losses(const struct losses *losses)
 {
+	static const char *const kinds[] = { [LOSS_DROPPED] = "note",
+					     [LOSS_CHANGED] = "note",
+					     [LOSS_CUT] = "note",
+					     [LOSS_FOUND] = "warning",
+					     [LOSS_NOTE] = "note" };
+
 	for (size_t i = 0; i < losses->count; i++)
-		complain("note: %.*s", STR_ARG(losses->all[i].text));
+		complain("%s: %.*s", kinds[losses->all[i].kind],
+			 STR_ARG(losses->all[i].text));
 }
 
 static bool
@@ -87,117 +198,145 @@ loses(const struct losses *losses)
 	return false;
 }
 
-/* The folder of a path is made only below the one the user named. */
 static bool
-make_place(struct invocation *invocation, struct str path)
+find_path(struct handover *handover)
 {
-	size_t end = path.len;
-	struct error error;
-	struct str folder;
+	const char *const *values = handover->invocation->arguments->values;
+	struct arena *arena = handover->invocation->arena;
+	struct str below;
 
-	while (end > 0 && path.ptr[end - 1] != '/')
-		end--;
-	if (end < 2)
+	handover->path = values[OPTION_OUTPUT];
+	if (!values[OPTION_DIR])
 		return true;
-	folder = arena_str(invocation->arena,
-			   (struct str){ path.ptr, end - 1 });
-	if (file_make_folder(folder.ptr, &error))
-		return true;
-	complain("%s", error.text);
-	return false;
+	if (handover->path)
+		return error_set(&handover->error, "--dir finds the name, "
+				 "--output gives it: not both");
+	below = export_path(handover->target, &handover->delivery->input,
+			    arena);
+	handover->path = arena_printf(arena, "%s/%.*s", values[OPTION_DIR],
+				      STR_ARG(below)).ptr;
+	return true;
+}
+
+static struct json *
+loss_json(const struct loss *loss)
+{
+	static const char *const kinds[] = { [LOSS_DROPPED] = "dropped",
+					     [LOSS_CHANGED] = "changed",
+					     [LOSS_CUT] = "cut",
+					     [LOSS_NOTE] = "note" };
+	struct json *row = json_new_object();
+
+	json_set(row, "kind", json_new_string(str_of(kinds[loss->kind])));
+	json_set(row, "text", json_new_string(loss->text));
+	return row;
+}
+
+static struct json *
+finding_json(const struct loss *loss)
+{
+	struct json *row = json_new_object();
+
+	json_set(row, "code", json_new_string(str_of(loss->code)));
+	json_set(row, "mark", json_new_string(loss->mark));
+	json_set(row, "line", json_new_int((long long)loss->line));
+	json_set(row, "in", json_new_string(loss->in_body ? STR("body")
+							  : STR("file")));
+	json_set(row, "text", json_new_string(loss->text));
+	return row;
+}
+
+static struct json *
+text_or_null(const char *text)
+{
+	return text && *text ? json_new_string(str_of(text)) : json_new_null();
+}
+
+static struct json *
+handover_json(const struct handover *handover, const struct losses *losses)
+{
+	static const char *const states[] = { [PLAN_NEW] = "new",
+					      [PLAN_UNCHANGED] = "unchanged",
+					      [PLAN_ADDED] = "added",
+					      [PLAN_REPLACED] = "replaced" };
+	struct json *object = json_new_object(), *lost = json_new_array();
+	struct json *found = json_new_array();
+	const char *state = states[handover->plan.state];
+
+	for (size_t i = 0; i < losses->count; i++)
+		if (losses->all[i].kind == LOSS_FOUND)
+			json_push(found, finding_json(&losses->all[i]));
+		else
+			json_push(lost, loss_json(&losses->all[i]));
+	json_set(object, "schema", json_new_string(STR("troupe.export/1")));
+	json_set(object, "target",
+		 json_new_string(str_of(handover->target->name)));
+	json_set(object, "path", text_or_null(handover->path));
+	json_set(object, "state", text_or_null(handover->path ? state : NULL));
+	json_set(object, "written", json_new_bool(handover->written));
+	json_set(object, "error", text_or_null(handover->error.text));
+	json_set(object, "losses", lost);
+	json_set(object, "findings", found);
+	json_set(object, "text", json_new_string(handover->text));
+	return object;
+}
+
+/* With --json nothing but the document tells about it. */
+static void
+hand_over(struct handover *handover, const struct losses *losses)
+{
+	if (!has(handover, OPTION_JSON))
+		report_losses(losses);
+	if (!find_path(handover))
+		return;
+	if (has(handover, OPTION_STRICT) && loses(losses))
+		error_set(&handover->error, "nothing written: --strict");
+	else
+		put(handover);
 }
 
 static void
-print_plan(struct invocation *invocation, const char *path, struct str text)
+set_options(struct delivery *delivery, const char *const *values)
 {
-	bool exists = strcmp(path, "-") != 0 && file_kind(path) != FILE_NONE;
-	struct error error;
-	struct str before;
-
-	output_text(invocation->output, str_of(path));
-	output_printf(invocation->output, ": would be %s, %zu bytes\n",
-		      exists ? "replaced" : "written", text.len);
-	if (exists &&
-	    file_read(&before, path, invocation->arena, &error))
-		print_patch(invocation, str_of(path), before, text);
+	delivery->input.headings = values[OPTION_HEADINGS] != NULL;
+	if (values[OPTION_NAME])
+		delivery->input.name = str_of(values[OPTION_NAME]);
 }
 
-/* A file that others share is changed only where it is this persona's. */
-static enum status
-add_to_shared(struct invocation *invocation, const struct target *target,
-	      const char *path, struct str text)
+enum status
+deliver_report(struct invocation *invocation, struct delivery *delivery,
+	       struct json **report)
 {
-	struct buf whole = { 0 };
-	struct error error;
-	struct str before;
-	bool done = file_read(&before, path, invocation->arena, &error) &&
-		    export_merge(&whole, target, before, text, &error);
+	struct handover handover = { .invocation = invocation,
+				     .delivery = delivery };
+	struct losses losses = { 0 };
+	struct buf text = { 0 };
+	enum status status;
 
-	if (done && invocation->arguments->values[OPTION_DRY_RUN])
-		print_plan(invocation, path, buf_str(&whole));
-	else if (done)
-		done = file_write(path, buf_str(&whole), true, &error);
-	buf_release(&whole);
-	if (!done)
-		complain("%s", error.text);
-	return done ? STATUS_DONE : STATUS_USAGE;
-}
-
-static enum status
-place(struct invocation *invocation, const struct target *target,
-      struct delivery *delivery, struct str text)
-{
-	const char *const *values = invocation->arguments->values;
-	const char *path = values[OPTION_OUTPUT];
-
-	if (!path && values[OPTION_DIR]) {
-		struct str below =
-		    export_path(target, &delivery->input, invocation->arena);
-
-		path = arena_printf(invocation->arena, "%s/%.*s",
-				    values[OPTION_DIR], STR_ARG(below))
-			   .ptr;
-		if (!values[OPTION_DRY_RUN] &&
-		    !make_place(invocation, str_of(path)))
-			return STATUS_USAGE;
+	*report = NULL;
+	handover.target = wanted_target(invocation, delivery->fallback);
+	if (!handover.target)
+		return STATUS_USAGE;
+	set_options(delivery, invocation->arguments->values);
+	if (export_text(&text, &losses, handover.target, &delivery->input,
+			invocation->arena, &handover.error)) {
+		handover.text = buf_str(&text);
+		hand_over(&handover, &losses);
 	}
-	if (target_is_shared(target) && path &&
-	    file_kind(path) == FILE_REGULAR && !is_source(path, delivery))
-		return add_to_shared(invocation, target, path, text);
-	if (values[OPTION_DRY_RUN]) {
-		print_plan(invocation, path ? path : "-", text);
-		return STATUS_DONE;
-	}
-	return write_result(invocation, path, text, delivery);
+	status = finish(&handover);
+	if (has(&handover, OPTION_JSON))
+		*report = handover_json(&handover, &losses);
+	buf_release(&text);
+	return status;
 }
 
 enum status
 deliver(struct invocation *invocation, struct delivery *delivery)
 {
-	const char *const *values = invocation->arguments->values;
-	const struct target *target =
-	    wanted_target(invocation, delivery->fallback);
-	enum status status = STATUS_USAGE;
-	struct losses losses = { 0 };
-	struct buf text = { 0 };
-	struct error error;
+	struct json *report;
+	enum status status = deliver_report(invocation, delivery, &report);
 
-	if (!target)
-		return STATUS_USAGE;
-	delivery->input.headings = values[OPTION_HEADINGS] != NULL;
-	if (values[OPTION_NAME])
-		delivery->input.name = str_of(values[OPTION_NAME]);
-	if (!export_text(&text, &losses, target, &delivery->input,
-			 invocation->arena, &error)) {
-		complain("%s", error.text);
-	} else {
-		report_losses(&losses);
-		if (values[OPTION_STRICT] && loses(&losses))
-			complain("nothing written: --strict");
-		else
-			status = place(invocation, target, delivery,
-				       buf_str(&text));
-	}
-	buf_release(&text);
+	if (report)
+		output_json(invocation->output, report);
 	return status;
 }

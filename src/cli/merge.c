@@ -261,15 +261,19 @@ print_draft(struct invocation *invocation, const struct compared *compared,
 		.sources = compared->personas,
 		.source_count = compared->count,
 	};
+	struct json *document, *report = NULL;
 	enum status status = save_recipe(invocation, draft, &delivery);
 
 	if (status != STATUS_DONE)
 		return status;
 	if (!values[OPTION_JSON])
 		return deliver(invocation, &delivery);
-	if (values[OPTION_OUTPUT] || values[OPTION_DIR])
-		status = deliver(invocation, &delivery);
-	output_json(invocation->output, draft_json(draft, invocation->arena));
+	document = draft_json(draft, invocation->arena);
+	if (values[OPTION_OUTPUT] || values[OPTION_DIR] || values[OPTION_TO])
+		status = deliver_report(invocation, &delivery, &report);
+	if (report)
+		json_set(document, "export", report);
+	output_json(invocation->output, document);
 	return status;
 }
 

@@ -16,7 +16,7 @@ static const struct option table[] = {
 	{ OPTION_HEADINGS, 0, "headings", NULL,
 	  "one heading scheme, tags become headings" },
 	{ OPTION_STRICT, 0, "strict", NULL,
-	  "write nothing when something would be lost" },
+	  "write nothing when something would be lost or executed" },
 	{ OPTION_DIR, 0, "dir", "FOLDER",
 	  "write below it, where the client looks" },
 	{ OPTION_DRY_RUN, 0, "dry-run", NULL,

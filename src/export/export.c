@@ -6,8 +6,6 @@
 #include "export/own.h"
 #include "export/rule.h"
 
-enum { TEMPLATES_SHOWN = 10 };
-
 static struct str
 joined_keys(struct making *making)
 {
@@ -110,53 +108,6 @@ write_anew(struct buf *out, struct making *making, struct error *error)
 			 making->target->name, why.text);
 }
 
-/* Line of the file that is read or written in which the body begins. */
-static size_t
-body_line(const struct making *making, struct str written)
-{
-	const struct sheet *sheet = making->sheet;
-	size_t line = 1;
-
-	if (sheet->kept)
-		return source_first_line(
-		    &sheet->persona->source,
-		    (struct range){ sheet->persona->front.range.end,
-				    sheet->persona->source.bytes.len });
-	if (!str_ends(written, sheet->body))
-		return 1;
-	for (size_t i = 0; i < written.len - sheet->body.len; i++)
-		line += written.ptr[i] == '\n';
-	return line;
-}
-
-/* What the client would replace, by line; the first few, and how many. */
-static void
-note_templates(struct making *making, struct str written)
-{
-	struct str body = making->sheet->body;
-	unsigned acts = making->target->rule->templates;
-	size_t line = body_line(making, written);
-	struct template_mark mark;
-	size_t counted = 0;
-	size_t count = 0;
-	size_t at = 0;
-
-	while (acts != 0 && template_next(body, &at, &mark)) {
-		if (!(acts & TEMPLATE_BIT(mark.kind)))
-			continue;
-		for (; counted < mark.range.start; counted++)
-			line += body.ptr[counted] == '\n';
-		if (count++ < TEMPLATES_SHOWN)
-			loss_add(making->losses, making->arena, LOSS_NOTE,
-				 "%s takes '%.*s' in line %zu for its own",
-				 making->target->name,
-				 STR_ARG(str_slice(body, mark.range)), line);
-	}
-	if (count > TEMPLATES_SHOWN)
-		loss_add(making->losses, making->arena, LOSS_NOTE,
-			 "and %zu more such marks", count - TEMPLATES_SHOWN);
-}
-
 bool
 export_text(struct buf *out, struct losses *losses, const struct target *target,
 	    const struct export_input *input, struct arena *arena,
@@ -172,7 +123,7 @@ export_text(struct buf *out, struct losses *losses, const struct target *target,
 		if (!write_anew(out, &making, error))
 			return false;
 	note_limits(&making);
-	note_templates(&making, str_from(buf_str(out), start));
+	marks_find(&making, str_from(buf_str(out), start));
 	return true;
 }
 

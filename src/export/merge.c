@@ -216,12 +216,6 @@ merge_modes(struct buf *out, struct str existing, struct str text,
 }
 
 bool
-target_is_shared(const struct target *target)
-{
-	return target->rule->shared;
-}
-
-bool
 export_merge(struct buf *out, const struct target *target, struct str existing,
 	     struct str text, struct error *error)
 {

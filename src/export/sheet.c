@@ -309,6 +309,7 @@ loss_add(struct losses *losses, struct arena *arena, enum loss_kind kind,
 	losses->all = arena_grow(arena, losses->all, losses->count,
 				 &losses->capacity, sizeof(*losses->all));
 	losses->all[losses->count++] =
-	    (struct loss){ kind, arena_str(arena, buf_str(&text)) };
+	    (struct loss){ .kind = kind,
+			   .text = arena_str(arena, buf_str(&text)) };
 	buf_release(&text);
 }

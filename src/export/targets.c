@@ -1,6 +1,41 @@
 #include "export/rule.h"
 
-#define END { NULL, NULL }
+#define END	 { NULL, NULL }
+#define MARK_END { 0, NULL, NULL }
+
+static const struct mark_rule variable_marks[] = {
+	{ TEMPLATE_VARIABLE, NULL, "the agent fails when it is started" },
+	MARK_END
+};
+
+static const struct mark_rule copilot_marks[] = {
+	{ TEMPLATE_WRAPPER, NULL, "the agent's instructions end there" },
+	MARK_END
+};
+
+static const struct mark_rule include_marks[] = {
+	{ TEMPLATE_INCLUDE, NULL, "the file of that name is read, too" },
+	MARK_END
+};
+
+/* Claude Code renders a skill, code blocks included, before it is read. */
+static const struct mark_rule skill_marks[] = {
+	{ TEMPLATE_COMMAND, "!`", "Claude Code runs the command" },
+	{ TEMPLATE_COMMAND, "```!", "Claude Code runs the commands below" },
+	{ TEMPLATE_ARGUMENT, NULL, "Claude Code puts an argument there" },
+	{ TEMPLATE_VARIABLE, "${CLAUDE_", "Claude Code puts a value there" },
+	MARK_END
+};
+
+static const struct mark_rule fabric_marks[] = {
+	{ TEMPLATE_MUSTACHE, NULL, "a value goes there, or the pattern fails" },
+	MARK_END
+};
+
+static const struct mark_rule aichat_marks[] = {
+	{ TEMPLATE_MUSTACHE, "{{__", "a value goes there" },
+	MARK_END
+};
 
 static const struct field_rule claude_fields[] = {
 	{ "name", make_slug },
@@ -62,7 +97,7 @@ static const struct target_rule copilot = {
 	.envelope = &envelope_front,
 	.fields = copilot_fields,
 	.own = ".agent.md",
-	.templates = TEMPLATE_BIT(TEMPLATE_WRAPPER),
+	.marks = copilot_marks,
 	.limits = { 0, 30000 },
 };
 
@@ -79,7 +114,7 @@ static const struct target_rule gemini = {
 	.envelope = &envelope_front,
 	.fields = gemini_fields,
 	.own = ".gemini/agents/",
-	.templates = TEMPLATE_BIT(TEMPLATE_VARIABLE),
+	.marks = variable_marks,
 	.needs_slug = true,
 };
 
@@ -94,6 +129,7 @@ static const struct target_rule antigravity = {
 	.envelope = &envelope_front,
 	.fields = antigravity_fields,
 	.own = ".agents/agents/",
+	.marks = variable_marks,
 	.needs_slug = true,
 };
 
@@ -108,7 +144,7 @@ static const struct target_rule qwen = {
 	.envelope = &envelope_front,
 	.fields = qwen_fields,
 	.own = ".qwen/agents/",
-	.templates = TEMPLATE_BIT(TEMPLATE_VARIABLE),
+	.marks = variable_marks,
 	.needs_slug = true,
 	.limits = { 10, 0 },
 };
@@ -139,6 +175,7 @@ static const struct target_rule cursor_rule = {
 	.envelope = &envelope_front,
 	.fields = cursor_rule_fields,
 	.own = ".mdc",
+	.marks = include_marks,
 };
 
 /* One unknown key drops the agent. */
@@ -170,6 +207,7 @@ static const struct target_rule skill = {
 	.envelope = &envelope_front,
 	.fields = skill_fields,
 	.own = "SKILL.md",
+	.marks = skill_marks,
 	.needs_slug = true,
 };
 
@@ -280,6 +318,7 @@ static const struct target_rule agents_md = {
 	.envelope = &envelope_block,
 	.fields = agents_md_fields,
 	.shared = true,
+	.marks = include_marks,
 	.limits = { 0, 32768 },
 };
 
@@ -297,13 +336,13 @@ static const struct target_rule llm = {
 static const struct target_rule fabric = {
 	.envelope = &envelope_body,
 	.body_only = true,
-	.templates = TEMPLATE_BIT(TEMPLATE_MUSTACHE),
+	.marks = fabric_marks,
 };
 
 static const struct target_rule aichat = {
 	.envelope = &envelope_fenced,
-	.templates = TEMPLATE_BIT(TEMPLATE_MUSTACHE),
 	.body_only = true,
+	.marks = aichat_marks,
 };
 
 /* In the order in which they are offered. */

@@ -26,14 +26,6 @@ void
 scan_templates(struct diagnostics *list, const struct persona *persona,
 	       struct arena *arena)
 {
-	static const char *const codes[TEMPLATE_KINDS] = {
-		[TEMPLATE_VARIABLE] = "template-variable",
-		[TEMPLATE_MUSTACHE] = "template-mustache",
-		[TEMPLATE_ARGUMENT] = "template-argument",
-		[TEMPLATE_COMMAND] = "template-command",
-		[TEMPLATE_INCLUDE] = "template-include",
-		[TEMPLATE_WRAPPER] = "template-wrapper",
-	};
 	const struct source *source = &persona->source;
 	size_t at = persona->front.range.end;
 	size_t counts[TEMPLATE_KINDS] = { 0 };
@@ -46,7 +38,7 @@ scan_templates(struct diagnostics *list, const struct persona *persona,
 		if ((is_number(mark) && !command) ||
 		    counts[found.kind]++ >= TEMPLATES_MAX)
 			continue;
-		diagnostics_add(list, arena, codes[found.kind],
+		diagnostics_add(list, arena, template_code(found.kind),
 				source_place(source, found.range.start),
 				str_slice(mark,
 					  (struct range){ 0, MARK_MAX }));

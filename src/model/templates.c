@@ -85,6 +85,8 @@ argument_end(struct str text, size_t at)
 static size_t
 command_end(struct str text, size_t at)
 {
+	if (stands_at(text, at, "```!") && (at == 0 || text.ptr[at - 1] == '\n'))
+		return at + 4;
 	if (stands_at(text, at, "!{"))
 		return closed_at(text, at + 2, "}");
 	if (stands_at(text, at, "!`") &&
@@ -125,7 +127,23 @@ wrapper_end(struct str text, size_t at)
 static bool
 can_begin_mark(char c)
 {
-	return c == '$' || c == '{' || c == '!' || c == '@' || c == '<';
+	return c == '$' || c == '{' || c == '!' || c == '@' || c == '<' ||
+	       c == '`';
+}
+
+const char *
+template_code(enum template_kind kind)
+{
+	static const char *const codes[TEMPLATE_KINDS] = {
+		[TEMPLATE_VARIABLE] = "template-variable",
+		[TEMPLATE_MUSTACHE] = "template-mustache",
+		[TEMPLATE_ARGUMENT] = "template-argument",
+		[TEMPLATE_COMMAND] = "template-command",
+		[TEMPLATE_INCLUDE] = "template-include",
+		[TEMPLATE_WRAPPER] = "template-wrapper",
+	};
+
+	return codes[kind];
 }
 
 bool

@@ -34,9 +34,11 @@ file_state(struct arena *arena, const struct exporting *exporting)
 {
 	if (!exporting->possible)
 		return arena_printf(arena, "! %s", exporting->error.text);
-	if (exporting->same)
-		return STR("it is like this already");
-	if (exporting->exists)
+	if (exporting->state == PLAN_UNCHANGED)
+		return STR("unchanged: it is like this already");
+	if (exporting->state == PLAN_ADDED)
+		return STR("it exists; the rest of it stays");
+	if (exporting->state == PLAN_REPLACED)
 		return STR("it exists");
 	if (exporting->missing.len > 0)
 		return arena_printf(arena, "new file; no %.*s folder here",
@@ -44,21 +46,33 @@ file_state(struct arena *arena, const struct exporting *exporting)
 	return STR("new file");
 }
 
-/* The notes, or all others; at most `most` in all. */
+/* What is executed comes first, what is lost before what is to be known. */
+enum rank { RANK_FOUND, RANK_LOST, RANK_NOTE };
+
+static enum rank
+rank_of(const struct loss *loss)
+{
+	if (loss->kind == LOSS_FOUND)
+		return RANK_FOUND;
+	return loss->kind == LOSS_NOTE ? RANK_NOTE : RANK_LOST;
+}
+
+/* Those of a rank, at most `most`. */
 static size_t
-add_some(struct form *form, const struct losses *losses, bool notes,
+add_some(struct form *form, const struct losses *losses, enum rank rank,
 	 size_t most)
 {
 	static const char *const labels[] = { [LOSS_DROPPED] = "lost",
 					      [LOSS_CHANGED] = "changed",
 					      [LOSS_CUT] = "cut",
+					      [LOSS_FOUND] = "found",
 					      [LOSS_NOTE] = "note" };
 	size_t added = 0;
 
 	for (size_t i = 0; i < losses->count && added < most; i++) {
 		const struct loss *loss = &losses->all[i];
 
-		if ((loss->kind == LOSS_NOTE) != notes)
+		if (rank_of(loss) != rank)
 			continue;
 		add_field(form, EXPORT_FOCUS_COUNT, labels[loss->kind],
 			  loss->text);
@@ -67,15 +81,25 @@ add_some(struct form *form, const struct losses *losses, bool notes,
 	return added;
 }
 
+static bool
+loses(const struct losses *losses)
+{
+	for (size_t i = 0; i < losses->count; i++)
+		if (rank_of(&losses->all[i]) == RANK_LOST)
+			return true;
+	return false;
+}
+
 static void
 add_losses(struct form *form, const struct losses *losses, int level)
 {
 	size_t most = level < FEW_LOSSES ? losses->count : LOSSES_MOST;
-	size_t added = add_some(form, losses, false, most);
+	size_t added = add_some(form, losses, RANK_FOUND, most);
 
-	if (added == 0)
+	added += add_some(form, losses, RANK_LOST, most - added);
+	if (!loses(losses))
 		add_field(form, EXPORT_FOCUS_COUNT, "lost", STR("nothing"));
-	added += add_some(form, losses, true, most - added);
+	added += add_some(form, losses, RANK_NOTE, most - added);
 	if (added < losses->count)
 		add_field(form, EXPORT_FOCUS_COUNT, "",
 			  arena_printf(form->lines.arena, "%zu more: i",
@@ -87,10 +111,16 @@ button_text(struct arena *arena, const struct exporting *exporting)
 {
 	if (!exporting->possible)
 		return STR("[ Cannot be written ]");
-	if (exporting->same)
+	if (exporting->state == PLAN_UNCHANGED)
 		return STR("[ Nothing to write ]");
-	if (!exporting->exists)
+	if (exporting->state == PLAN_NEW)
 		return STR("[ Write the file ]");
+	if (exporting->state == PLAN_ADDED)
+		return arena_printf(arena,
+				    exporting->asked
+					? "[ Enter adds it: %zu lines differ ]"
+					: "[ Add to the file: %zu lines differ ]",
+				    exporting->differing);
 	return arena_printf(arena,
 			    exporting->asked
 				? "[ Enter replaces it: %zu lines differ ]"
@@ -107,7 +137,7 @@ add_button(struct form *form, const struct exporting *exporting)
 
 	form->starts[EXPORT_BUTTON] = form->lines.count - 1;
 	form->ends[EXPORT_BUTTON] = form->lines.count;
-	if (!exporting->exists && form->width > BUTTON_AND_MORE)
+	if (exporting->state == PLAN_NEW && form->width > BUTTON_AND_MORE)
 		line->right = STR("y copy   | pipe ");
 }
 

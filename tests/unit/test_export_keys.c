@@ -86,7 +86,7 @@ test_opening_writes_nothing_and_enter_does(void **state)
 			       STR("troupe: wrote ./platform-engineer.md")));
 	assert_false(stage.session.unsaved);
 	stage_keys(&stage, "Enter");
-	assert_stage(&stage, "is like this already");
+	assert_stage(&stage, "is unchanged: it is like this already");
 	close_export(&stage);
 }
 
@@ -206,7 +206,10 @@ test_a_source_is_never_overwritten(void **state)
 static void
 test_what_cannot_be_written_says_why(void **state)
 {
-	static const char *const paths[] = { "link", "sub" };
+	static const struct {
+		const char *path, *why;
+	} rows[] = { { "link", "is a symbolic link" },
+		     { "sub", "is a folder" } };
 	struct stage stage;
 
 	(void)state;
@@ -217,10 +220,11 @@ test_what_cannot_be_written_says_why(void **state)
 	for (size_t i = 0; i < 2; i++) {
 		exporting_of(&stage)->focus = EXPORT_FILE;
 		stage_keys(&stage, "Enter");
-		drafting_type(&stage, paths[i]);
-		assert_stage(&stage, "this is no regular file");
+		drafting_type(&stage, rows[i].path);
+		assert_stage(&stage, rows[i].why);
 		stage_keys(&stage, "Tab Enter");
-		assert_stage(&stage, "Not written: this is no regular file");
+		assert_stage(&stage, "Not written: is a");
+		assert_stage(&stage, rows[i].why);
 	}
 	close_export(&stage);
 }
@@ -237,8 +241,11 @@ test_a_shared_file_keeps_what_others_wrote(void **state)
 	open_export(&stage);
 	put("AGENTS.md", "# House rules\n\nBe kind.\n");
 	choose(&stage, "agents-md");
+	assert_stage(&stage, "it exists; the rest of it stays");
+	assert_stage(&stage, "[ Add to the file:");
 	stage_keys(&stage, "Enter");
 	assert_stage(&stage, "What would change");
+	assert_stage(&stage, "[ Enter adds it:");
 	assert_stage_not(&stage, "- Be kind.");
 	stage_keys(&stage, "Enter");
 	assert_true(file_read(&bytes, "AGENTS.md", &arena, &error));
@@ -327,7 +334,9 @@ test_the_script_names_what_it_needs_quoted(void **state)
 		   "troupe compose '/state of/troupe/exports/bobs.yaml' "
 		   "--to claude --name 'Bob'\\''s' -f -o ./bobs.md");
 	choose(&stage, "agents-md");
-	assert_str(exporting_script(&stage.session, &arena), "");
+	assert_str(exporting_script(&stage.session, &arena),
+		   "troupe compose '/state of/troupe/exports/bobs.yaml' "
+		   "--to agents-md --name 'Bob'\\''s' -f -o ./AGENTS.md");
 	stage.session.autosave.path = (struct str){ 0 };
 	arena_release(&arena);
 	close_export(&stage);

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "export/target.h"
+#include "export/rule.h"
 
 /* NULL for a refusal. */
 struct row {
@@ -90,8 +90,8 @@ test_only_shared_files_are_said_to_be_shared(void **state)
 	for (size_t i = 0; (target = target_at(i)) != NULL; i++) {
 		bool named = str_contains(str_of(target->place), STR("NAME"));
 
-		assert_int_equal(target_is_shared(target), !named);
-		shared += target_is_shared(target);
+		assert_int_equal(target->rule->shared, !named);
+		shared += target->rule->shared;
 	}
 	assert_int_equal(shared, 2);
 }

@@ -342,8 +342,6 @@ test_losses_name_the_target_the_key_and_the_line(void **state)
 		  "codex has no 'color'; dropped" },
 		{ "qwen", "---\nname: a\ndescription: d\n---\nB\n",
 		  "qwen refuses a body of less than 10 characters" },
-		{ "gemini", "---\nname: a\ndescription: d\n---\nx\n\n${who}\n",
-		  "gemini takes '${who}' in line 7 for its own" },
 		{ "cursor-agent", "---\nname: a\nmodel: Opus\n---\nB\n",
 		  "model 'opus' becomes 'inherit'" },
 		{ "claude", "---\nmode: x\ndescription: \"a\\nb \\\\n\"\n---\n",

@@ -9,8 +9,8 @@ _troupe_options() {
 	match) echo "--ascii --color --help --json --base --accept --why" ;;
 	diff) echo "--ascii --color --help --base --accept --brief --exit-code" ;;
 	merge) echo "--ascii --color --help --base --accept --take --budget --name --to --json --output --force --dir --dry-run --strict --recipe" ;;
-	compose) echo "--ascii --color --help --name --to --output --force --dir --dry-run --strict" ;;
-	export) echo "--ascii --color --help --to --name --headings --output --force --dir --dry-run --strict" ;;
+	compose) echo "--ascii --color --help --name --to --json --output --force --dir --dry-run --strict" ;;
+	export) echo "--ascii --color --help --to --name --headings --json --output --force --dir --dry-run --strict" ;;
 	lint) echo "--ascii --color --help --json --fail-on --explain --fix --dry-run" ;;
 	overlap) echo "--ascii --color --help --json" ;;
 	keys) echo "--ascii --color --help" ;;
