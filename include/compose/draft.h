@@ -82,6 +82,7 @@ struct draft {
 	double accept;
 	const struct origin *dropped; /* by the suggestion, for the budget */
 	size_t dropped_count;
+	size_t budget; /* tokens it was made for; 0 means none */
 	const struct str *fine; /* texts of notes that are fine as they are */
 	size_t fine_count;
 };
@@ -102,6 +103,8 @@ size_t draft_parent(const struct draft *draft, size_t index);
 /* Estimated tokens of the subtree, titles included. */
 size_t draft_tokens(const struct draft *draft, size_t index);
 size_t draft_all_tokens(const struct draft *draft);
+/* How many tokens more than the budget that it was made for; 0 for none. */
+size_t draft_over_budget(const struct draft *draft);
 /* First entry whose origin holds the item, or NO_INDEX. */
 size_t draft_find(const struct draft *draft, struct item_ref item);
 

@@ -31,7 +31,8 @@ bool pair_is_telling(const struct comparison *comparison,
 void draft_tidy(struct draft *draft);
 
 /* Drops blocks until the draft has at most so many tokens: what the fewest
- * say first, then what says least; the base last, who it is never. */
+ * say first, then what says least. Fields, and who it is, stay in any case;
+ * the draft keeps the budget, so that the checks can tell. */
 void draft_fit(struct draft *draft, size_t budget);
 
 #endif

@@ -234,6 +234,32 @@ read_suggest_options(struct suggest_options *options,
 	return true;
 }
 
+/* What the budget cost, and whether it was met. */
+static enum status
+report_budget(const struct draft *draft)
+{
+	size_t over = draft_over_budget(draft);
+
+	for (size_t i = 0; i < draft->dropped_count; i++) {
+		struct origin origin = draft->dropped[i];
+		const struct persona *persona =
+		    draft->comparison->personas[origin.persona];
+		struct str line = persona_text(persona, origin.range);
+
+		line.len = str_find_byte(line, '\n');
+		complain("note: dropped for the budget: %.*s:%zu: %.*s",
+			 STR_ARG(persona->path),
+			 source_first_line(&persona->source, origin.range),
+			 STR_ARG(str_trim(line)));
+	}
+	if (over == 0)
+		return STATUS_DONE;
+	complain("the draft has about %zu tokens, %zu more than the budget of "
+		 "%zu; its fields and who it is are never dropped",
+		 draft->budget + over, over, draft->budget);
+	return STATUS_FOUND;
+}
+
 static enum status
 save_recipe(struct invocation *invocation, const struct draft *draft,
 	    const struct delivery *delivery)
@@ -296,6 +322,8 @@ run_merge(struct invocation *invocation)
 			    &draft, "name",
 			    str_of(invocation->arguments->values[OPTION_NAME]));
 		written = print_draft(invocation, &compared, &draft);
+		if (written == STATUS_DONE)
+			written = report_budget(&draft);
 		if (written != STATUS_DONE)
 			status = written;
 		draft_release(&draft);

@@ -182,6 +182,13 @@ check_against(struct check *check)
 static void
 check_dropped(struct check *check)
 {
+	size_t over = draft_over_budget(check->draft);
+
+	if (over > 0)
+		check_note(check, SEVERITY_WARNING, "budget-not-met",
+			   arena_printf(check->arena,
+			   "≈%zu tokens more than the budget of %zu", over,
+			   check->draft->budget));
 	for (size_t i = 0; i < check->draft->dropped_count; i++) {
 		struct origin origin = check->draft->dropped[i];
 		const struct persona *persona =

@@ -236,6 +236,14 @@ draft_all_tokens(const struct draft *draft)
 }
 
 size_t
+draft_over_budget(const struct draft *draft)
+{
+	size_t tokens = draft->budget ? draft_all_tokens(draft) : 0;
+
+	return tokens > draft->budget ? tokens - draft->budget : 0;
+}
+
+size_t
 draft_find(const struct draft *draft, struct item_ref item)
 {
 	const struct persona *persona;

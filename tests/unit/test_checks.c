@@ -265,6 +265,12 @@ test_what_the_budget_dropped_is_noted(void **state)
 		      .budget = 60 });
 	checks_run(&notes, &world.draft, &world.arena);
 	assert_non_null(find_note(&notes, "over-budget"));
+	assert_null(find_note(&notes, "budget-not-met"));
+	world.draft.budget = draft_all_tokens(&world.draft) - 7;
+	checks_run(&notes, &world.draft, &world.arena);
+	assert_string_equal(find_note(&notes, "budget-not-met")->text.ptr,
+			    arena_printf(&world.arena, "≈7 tokens more than "
+			    "the budget of %zu", world.draft.budget).ptr);
 	world_release(&world);
 }
 

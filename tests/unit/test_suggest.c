@@ -197,6 +197,62 @@ test_a_budget_drops_what_fewest_say_and_lists_it(void **state)
 	world_release(&world);
 }
 
+static void
+test_no_budget_is_too_small_for_who_it_is(void **state)
+{
+	static const struct {
+		const char *text, *outline;
+	} rows[] = {
+		{ "---\nname: a\n---\nYou bake bread.\n\n- At night\n\n"
+		  "## Dough\n- Weigh the flour\n",
+		  "# \n  A You bake bread.\n" },
+		{ "# A\n\n## Profile\n\n### Years\n- Baker since 1990\n\n"
+		  "### Place\n- A village\n\n## Dough\n- Weigh the flour\n",
+		  "# Profile\n  # Years\n    A - Baker since 1990\n"
+		  "  # Place\n    A - A village\n" },
+		{ "## Task\n- Bake bread\n\n## System Message\n"
+		  "You are a baker.\n\nBake at night.\n",
+		  "# System Message\n  A You are a baker.\n" },
+		{ "## Dough\nUse these:\n- Rye flour\n- Sour water\n\n"
+		  "## Oven\n- Preheat it\n",
+		  "# Dough\n  A Use these:\n  A - Rye flour\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *const texts[] = { rows[i].text, bakers[B], NULL };
+		struct world world;
+
+		suggest(&world, texts, A, (struct suggest_options){
+			.take = TAKE_BASE, .budget = 1 });
+		assert_str_row(world_outline(&world, &world.draft),
+			       rows[i].outline, i);
+		assert_int_equal(draft_over_budget(&world.draft),
+				 draft_all_tokens(&world.draft) - 1);
+		world_release(&world);
+	}
+}
+
+static void
+test_the_least_shared_goes_before_the_least_specific(void **state)
+{
+	struct world world;
+	size_t budget;
+
+	(void)state;
+	suggest(&world, bakers, A, (struct suggest_options){ 0 });
+	budget = draft_all_tokens(&world.draft) - 1;
+	world_release(&world);
+	suggest(&world, bakers, A,
+		(struct suggest_options){ .budget = budget });
+	assert_int_equal(world.draft.dropped_count, 1);
+	assert_str(persona_text(&world.personas[A],
+				world.draft.dropped[0].range),
+		   "Shape the loaves");
+	assert_int_equal(draft_over_budget(&world.draft), 0);
+	world_release(&world);
+}
+
 /* Every byte of text is in the draft, an alternative, or left. */
 static void
 check_nothing_is_lost(struct world *world)
@@ -445,6 +501,9 @@ main(void)
 		cmocka_unit_test(test_taking_the_base_takes_nothing_else),
 		cmocka_unit_test(
 		    test_a_budget_drops_what_fewest_say_and_lists_it),
+		cmocka_unit_test(test_no_budget_is_too_small_for_who_it_is),
+		cmocka_unit_test(
+		    test_the_least_shared_goes_before_the_least_specific),
 		cmocka_unit_test(test_nothing_is_lost),
 		cmocka_unit_test(test_tales_are_not_suggested),
 		cmocka_unit_test(test_the_base_covers_most_of_what_is_shared),
