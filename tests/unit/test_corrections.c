@@ -4,7 +4,7 @@
 
 #include "compared.h"
 
-static const char *const gardeners[] = {
+static const char *const plots[] = {
 	"# A\n\n"
 	"## Watering\n"
 	"- Water deeply in the morning, twice a week\n"
@@ -90,14 +90,14 @@ check_row(const struct row *row, size_t number, const char *order,
 					      .accept = accept };
 	struct compared_texts texts;
 
-	compare_texts(&texts, gardeners, order, NULL);
+	compare_texts(&texts, plots, order, NULL);
 	for (; options.correction_count < SAID_MAX &&
 	       row->said[options.correction_count].a;
 	     options.correction_count++)
 		corrections[options.correction_count] = correction_from(
 		    &texts, order, &row->said[options.correction_count]);
 	compared_texts_release(&texts);
-	compare_texts(&texts, gardeners, order, &options);
+	compare_texts(&texts, plots, order, &options);
 	assert_str_row(compared_topics(&texts, false), row->topics, number);
 	compared_texts_release(&texts);
 }
