@@ -13,12 +13,16 @@
 struct arena {
 	struct arena_block *blocks;
 	size_t block_size; /* 0 means the default; tests set it tiny */
+	struct arena_block *spare; /* cleared, to be used again */
 };
 
 /* Zeroed memory, aligned for any object; size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t size);
 /* Frees everything; the arena is empty and usable again. */
 void arena_release(struct arena *arena);
+/* Forgets all that was handed out, but keeps the memory for what follows.
+ * Linear in what was handed out. */
+void arena_clear(struct arena *arena);
 /* Bytes handed out so far, for reports. */
 size_t arena_used(const struct arena *arena);
 

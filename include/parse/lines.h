@@ -62,6 +62,8 @@ struct page {
 	struct arena scratch;
 	struct line *lines;
 	size_t first, count; /* body lines are [first, count) */
+	size_t piece;	     /* bytes given to libcmark at once; 0 means the
+				default; tests set it tiny */
 };
 
 /* Fills the page from the persona's source and front matter. Linear. */

@@ -75,6 +75,19 @@ next_block_size(const struct arena *arena)
 	return last < BLOCK_MOST / 2 ? last * 2 : BLOCK_MOST;
 }
 
+static struct arena_block *
+spare_block(struct arena *arena, size_t size)
+{
+	struct arena_block *spare = arena->spare;
+
+	if (!spare || SANITIZED || size > spare->capacity)
+		return NULL;
+	arena->spare = spare->next;
+	spare->next = arena->blocks;
+	arena->blocks = spare;
+	return spare;
+}
+
 /* What fills a block of its own goes behind the one that still has room. */
 static struct arena_block *
 block_for(struct arena *arena, size_t size)
@@ -84,6 +97,9 @@ block_for(struct arena *arena, size_t size)
 
 	if (first && !SANITIZED && size <= first->capacity - first->used)
 		return first;
+	block = spare_block(arena, size);
+	if (block)
+		return block;
 	block = block_new(SANITIZED || size > usual ? size : usual);
 	if (first && block->capacity == size) {
 		block->next = first->next;
@@ -111,14 +127,42 @@ arena_alloc(struct arena *arena, size_t size)
 	return memory;
 }
 
-void
-arena_release(struct arena *arena)
+static void
+blocks_free(struct arena_block *block)
 {
-	struct arena_block *block = arena->blocks, *next;
+	struct arena_block *next;
 
 	for (; block; block = next) {
 		next = block->next;
 		free(block);
+	}
+}
+
+void
+arena_release(struct arena *arena)
+{
+	blocks_free(arena->blocks);
+	blocks_free(arena->spare);
+	arena->blocks = NULL;
+	arena->spare = NULL;
+}
+
+/* Under ASan nothing is used twice, so that what is stale is seen. */
+void
+arena_clear(struct arena *arena)
+{
+	struct arena_block *block = arena->blocks, *next;
+
+	if (SANITIZED) {
+		arena_release(arena);
+		return;
+	}
+	for (; block; block = next) {
+		next = block->next;
+		memset(block->data, 0, block->used);
+		block->used = 0;
+		block->next = arena->spare;
+		arena->spare = block;
 	}
 	arena->blocks = NULL;
 }

@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 
-enum { INDENT_STEP = 2, CODE_INDENT = 4,
+enum { INDENT_STEP = 2, CODE_INDENT = 4, PIECE = 4 << 10,
        SIZE_ROOM = 16 /* before an allocation: its size */ };
 
 static const char mask[] = "<!---->";
@@ -264,21 +264,10 @@ write_body_line(struct writer *writer, size_t at)
 	}
 }
 
-static void
-write_masked(struct writer *writer)
-{
-	struct page *page = writer->page;
-
-	writer->common = common_indent(page, page->first);
-	for (size_t i = page->first; i < page->count; i++) {
-		write_body_line(writer, i);
-		buf_add_byte(&writer->out, '\n');
-	}
-}
-
 /* Where the walk through libcmark's tree stands. */
 struct walk {
 	struct page *page;
+	size_t first;		/* line of the piece's first one */
 	size_t entries, quotes; /* open around the node */
 };
 
@@ -317,8 +306,7 @@ goes_on(const struct page *page, size_t at)
 static void
 enter_node(struct walk *walk, cmark_node *node, cmark_node_type type)
 {
-	size_t at = walk->page->first +
-	    (size_t)cmark_node_get_start_line(node) - 1;
+	size_t at = walk->first + (size_t)cmark_node_get_start_line(node) - 1;
 	struct line *line = &walk->page->lines[at];
 
 	if (type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_LIST ||
@@ -412,20 +400,68 @@ tree_free(void *memory)
 	(void)memory;
 }
 
+/* A piece begins where no container or paragraph can go on. */
+static bool
+stands_apart(struct str line, struct str above)
+{
+	char first = line.len ? line.ptr[0] : ' ';
+
+	return first == '#' || first == '<' ||
+	    (first != ' ' && str_ends(above, STR("\n\n")));
+}
+
+/* What is in the buffer before `end`, which begins at the line `first`. */
+static void
+read_piece(struct writer *writer, size_t first, size_t end)
+{
+	static cmark_mem memory = { tree_calloc, tree_realloc, tree_free };
+	struct walk walk = { .page = writer->page, .first = first };
+	struct str text = buf_str(&writer->out);
+	cmark_parser *parser =
+	    cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+
+	cmark_parser_feed(parser, end ? text.ptr : "", end);
+	walk_tree(&walk, cmark_parser_finish(parser));
+	arena_clear(tree_arena);
+	memmove(writer->out.ptr, text.ptr + end, text.len - end);
+	writer->out.len = text.len - end;
+}
+
+static void
+read_pieces(struct writer *writer)
+{
+	struct page *page = writer->page;
+	size_t piece = page->piece ? page->piece : PIECE;
+	size_t first = page->first;
+
+	writer->common = common_indent(page, first);
+	for (size_t i = first; i < page->count; i++) {
+		size_t above = writer->out.len;
+		struct str text;
+
+		write_body_line(writer, i);
+		text = buf_str(&writer->out);
+		if (above >= piece &&
+		    stands_apart(str_from(text, above),
+				 str_slice(text, (struct range){ 0, above }))) {
+			read_piece(writer, first, above);
+			first = i;
+		}
+		buf_add_byte(&writer->out, '\n');
+	}
+	if (writer->out.len)
+		read_piece(writer, first, writer->out.len);
+}
+
 void
 outline_read(struct page *page)
 {
-	static cmark_mem memory = { tree_calloc, tree_realloc, tree_free };
 	struct writer writer = { .page = page };
-	struct walk walk = { .page = page };
-	cmark_parser *parser;
+	struct arena tree = { 0 };
 
-	write_masked(&writer);
-	tree_arena = &page->scratch;
-	parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
-	cmark_parser_feed(parser, writer.out.ptr ? writer.out.ptr : "",
-			  writer.out.len);
-	walk_tree(&walk, cmark_parser_finish(parser));
+	tree_arena = &tree;
+	read_pieces(&writer);
 	tree_arena = NULL;
+	arena_release(&tree);
 	buf_release(&writer.out);
 }

@@ -46,6 +46,34 @@ check_masking(struct persona *persona)
 }
 
 static void
+read_lines(struct page *page, struct persona *persona, size_t piece)
+{
+	page->piece = piece;
+	lines_scan(page, persona);
+	tags_pair(page);
+	outline_read(page);
+}
+
+/* What libcmark is given at once must not matter. */
+static void
+check_pieces(struct persona *persona)
+{
+	struct page whole = { 0 }, pieces = { 0 };
+
+	read_lines(&whole, persona, SIZE_MAX);
+	read_lines(&pieces, persona, 1);
+	for (size_t i = whole.first; i < whole.count; i++) {
+		const struct line *a = &whole.lines[i], *b = &pieces.lines[i];
+
+		HOLDS(a->starts == b->starts && a->block == b->block);
+		HOLDS(a->entry == b->entry && a->depth == b->depth);
+		HOLDS(a->heading == b->heading);
+	}
+	page_release(&whole);
+	page_release(&pieces);
+}
+
+static void
 check_time(clock_t start, size_t size)
 {
 	double limit = MILLISECONDS_MIN + (double)size / BYTES_A_MILLISECOND;
@@ -68,6 +96,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	if (fault)
 		fuzz_end(fault, __FILE__, __LINE__);
 	check_masking(&persona);
+	check_pieces(&persona);
 	persona_release(&persona);
 	return 0;
 }

@@ -62,6 +62,26 @@ test_an_emptied_arena_is_usable_again(void **state)
 }
 
 static void
+test_a_cleared_arena_hands_out_zeroed_memory_again(void **state)
+{
+	struct arena arena = { 0 };
+
+	(void)state;
+	for (size_t round = 0; round < 3; round++) {
+		for (size_t i = 1; i < 200; i++) {
+			unsigned char *memory = arena_alloc(&arena, i * 40);
+
+			for (size_t at = 0; at < i * 40; at++)
+				assert_int_equal(memory[at], 0);
+			memset(memory, 0xff, i * 40);
+		}
+		arena_clear(&arena);
+		assert_int_equal(arena_used(&arena), 0);
+	}
+	arena_release(&arena);
+}
+
+static void
 test_a_copied_text_ends_in_nul(void **state)
 {
 	struct arena arena = { 0 };
@@ -140,6 +160,8 @@ main(void)
 		cmocka_unit_test(
 		    test_tiny_blocks_hold_what_is_larger_than_they_are),
 		cmocka_unit_test(test_an_emptied_arena_is_usable_again),
+		cmocka_unit_test(
+		    test_a_cleared_arena_hands_out_zeroed_memory_again),
 		cmocka_unit_test(test_a_copied_text_ends_in_nul),
 		cmocka_unit_test(test_a_growing_array_keeps_its_elements),
 		cmocka_unit_test(

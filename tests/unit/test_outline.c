@@ -189,6 +189,30 @@ test_every_tag_is_seen_at_the_top(void **state)
 	persona_release(&persona);
 }
 
+/* libcmark is given a long body piece by piece. */
+static void
+test_what_stands_above_in_a_long_body_changes_nothing(void **state)
+{
+	static const char text[] =
+	    "# T\n- a\n\n  b\n- c\nlazy\n\n> q\nlazy\n\n1. d\n   - e\n"
+	    "\n   f\n\n    g\n\n\tcode\n\ncode\n\n# h\n***\n* i\n\n* j\n";
+	struct persona persona = { 0 };
+	struct page pages[3] = { { .piece = SIZE_MAX }, { .piece = 1 },
+				 { .piece = 20 } };
+
+	(void)state;
+	parse_open(&persona, STR("test.md"), str_of(text));
+	for (size_t i = 0; i < 3; i++) {
+		lines_scan(&pages[i], &persona);
+		outline_read(&pages[i]);
+		assert_memory_equal(pages[i].lines, pages[0].lines,
+				    pages[0].count * sizeof(*pages[0].lines));
+	}
+	for (size_t i = 0; i < 3; i++)
+		page_release(&pages[i]);
+	persona_release(&persona);
+}
+
 int
 main(void)
 {
@@ -204,6 +228,8 @@ main(void)
 		cmocka_unit_test(test_blank_lines_belong_to_the_block_above),
 		cmocka_unit_test(test_front_matter_is_the_first_block),
 		cmocka_unit_test(test_bounds_are_reported),
+		cmocka_unit_test(
+		    test_what_stands_above_in_a_long_body_changes_nothing),
 		cmocka_unit_test(test_every_tag_is_seen_at_the_top),
 	};
 
