@@ -30,8 +30,8 @@ struct yaml {
 
 /*
  * Parses one document. False with the place of the fault in `*place` (1-based
- * line and column within `text`, columns in code points) and its reason in
- * `*error`. An empty document gives *root == NULL and true.
+ * line and column within `text`, columns in code points; of quotes and brackets
+ * never closed where they open) and its reason in `*error`. An empty document gives *root == NULL and true.
  */
 bool yaml_parse(struct yaml **root, struct str text, struct arena *arena,
 		struct place *place, struct error *error);

@@ -41,6 +41,8 @@ const struct diagnostic_kind *diagnostic_at(size_t index);
 /* `code` must be in the table; `detail` is copied. */
 void diagnostics_add(struct diagnostics *list, struct arena *arena,
 		     const char *code, struct place place, struct str detail);
+/* By place, then in the order of the table. */
+void diagnostics_sort(struct diagnostics *list);
 /* The message with the detail in it, in the arena. */
 struct str diagnostic_message(struct arena *arena,
 			      const struct diagnostic *diagnostic);

@@ -72,6 +72,10 @@ bool fields_repaired(struct field_list *list, struct range content);
 /* lenient.c: known keys begin a field, and nothing else does. */
 void fields_lenient(struct field_list *list, struct range content);
 
+/* fault.c: says what strict YAML refused, where a person would look for it. */
+void front_diagnose(struct persona *persona, struct range content,
+		    struct place place, const struct error *error);
+
 /* toml.c: a file of its own, or between `+++` lines. */
 void fields_toml(struct field_list *list, struct range content);
 

@@ -23,8 +23,9 @@ struct front_lines {
 void front_lines_read(struct front_lines *lines, struct persona *persona,
 		      struct range content);
 /*
- * Marks lines at the left edge that are no key, and the lines of a dialogue,
- * as part of the value above; adds a fault for each run of them.
+ * Takes the indentation off keys such as tools below a value that they would
+ * make unreadable. Marks lines at the left edge that are no key, and the lines
+ * of a dialogue, as part of the value above; adds a fault for each run.
  */
 void front_lines_join(struct front_lines *lines, struct persona *persona,
 		      struct diagnostics *faults);

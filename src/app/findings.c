@@ -216,18 +216,6 @@ check_claims(struct diagnostics *list, const struct persona *persona,
 	}
 }
 
-static int
-compare_places(const void *a, const void *b)
-{
-	const struct diagnostic *x = a, *y = b;
-
-	if (x->place.line != y->place.line)
-		return x->place.line < y->place.line ? -1 : 1;
-	if (x->place.column != y->place.column)
-		return x->place.column < y->place.column ? -1 : 1;
-	return (x->kind > y->kind) - (x->kind < y->kind);
-}
-
 static void
 take_over(struct diagnostics *list, const struct diagnostics *from,
 	  struct arena *arena)
@@ -250,7 +238,5 @@ findings_find(struct diagnostics *list, const struct library *library,
 	scan_templates(list, persona, arena);
 	check_name(list, library, index, namesakes, arena);
 	check_claims(list, persona, arena);
-	if (list->count > 0)
-		qsort(list->all, list->count, sizeof *list->all,
-		      compare_places);
+	diagnostics_sort(list);
 }

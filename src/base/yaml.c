@@ -4,16 +4,10 @@
 
 #include <yaml.h>
 
+#include "base/offsets.h"
 #include "base/utf8.h"
 
-enum { DEPTH_MOST = 16, EVENTS_MOST = 10000, SAMPLE_EVERY = 32 };
-
-/* libyaml counts code points; every SAMPLE_EVERY-th one's byte is kept. */
-struct offsets {
-	struct str text;
-	size_t *samples; /* NULL when each is one byte */
-	size_t count;
-};
+enum { DEPTH_MOST = 16, EVENTS_MOST = 10000 };
 
 /* A list or map being filled. */
 struct frame {
@@ -32,41 +26,6 @@ struct reading {
 	size_t fault; /* byte offset */
 	struct error *error;
 };
-
-static void
-offsets_init(struct offsets *offsets, struct str text, struct arena *arena)
-{
-	struct str rest = str_from(text, source_bom(text));
-	size_t points = 0;
-
-	offsets->text = text;
-	if (utf8_count(rest) == rest.len)
-		return;
-	offsets->samples =
-	    ARENA_ARRAY(arena, size_t, rest.len / SAMPLE_EVERY + 1);
-	for (; rest.len; points++) {
-		if (points % SAMPLE_EVERY == 0)
-			offsets->samples[offsets->count++] =
-			    text.len - rest.len;
-		utf8_next(&rest);
-	}
-}
-
-static size_t
-offsets_byte(const struct offsets *offsets, size_t point)
-{
-	size_t sample = point / SAMPLE_EVERY;
-	struct str rest = str_from(offsets->text, source_bom(offsets->text));
-
-	if (!offsets->samples)
-		return offsets->text.len - str_from(rest, point).len;
-	if (sample >= offsets->count)
-		return offsets->text.len;
-	rest = str_from(offsets->text, offsets->samples[sample]);
-	for (point %= SAMPLE_EVERY; point && rest.len; point--)
-		utf8_next(&rest);
-	return offsets->text.len - rest.len;
-}
 
 static struct range
 event_range(const struct reading *reading, const yaml_event_t *event)
@@ -117,17 +76,49 @@ refuse_directives(struct reading *reading)
 	return true;
 }
 
+/* libyaml stops where nothing can close a quotation or bracket any more; a
+ * person looks for its fault where it opens. */
+static bool
+is_never_closed(const yaml_parser_t *parser)
+{
+	static const char *const ends[] = {
+		"found unexpected end of stream",
+		"found unexpected document indicator",
+	};
+	struct str problem = str_of(parser->problem);
+
+	if (!parser->context)
+		return false;
+	if (str_starts(problem, STR("did not find expected ',' or")))
+		return parser->context_mark.line < parser->problem_mark.line;
+	return str_eq(str_of(parser->context),
+		      STR("while scanning a quoted scalar")) &&
+	    (str_eq(problem, str_of(ends[0])) ||
+	     str_eq(problem, str_of(ends[1])));
+}
+
+static size_t
+fault_of(const struct reading *reading)
+{
+	const yaml_parser_t *parser = &reading->parser;
+
+	if (parser->error == YAML_READER_ERROR)
+		return source_bom(reading->offsets.text) +
+		    parser->problem_offset;
+	if (is_never_closed(parser))
+		return offsets_byte(&reading->offsets,
+				    parser->context_mark.index);
+	return offsets_byte(&reading->offsets, parser->problem_mark.index);
+}
+
 static bool
 refuse_parser(struct reading *reading)
 {
 	const yaml_parser_t *parser = &reading->parser;
-	size_t at = parser->error == YAML_READER_ERROR ?
-	    source_bom(reading->offsets.text) + parser->problem_offset :
-	    offsets_byte(&reading->offsets, parser->problem_mark.index);
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		memory_exhausted();
-	refuse(reading, at, parser->problem);
+	refuse(reading, fault_of(reading), parser->problem);
 	if (parser->context)
 		error_set(reading->error, "%s %s", parser->problem,
 			  parser->context);

@@ -1,6 +1,7 @@
 #include "model/diagnostic.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 #include "base/utf8.h"
 
@@ -51,6 +52,26 @@ diagnostics_add(struct diagnostics *list, struct arena *arena, const char *code,
 		.place = place,
 		.detail = arena_str(arena, detail),
 	};
+}
+
+static int
+compare_places(const void *left, const void *right)
+{
+	const struct diagnostic *a = left, *b = right;
+
+	if (a->place.line != b->place.line)
+		return a->place.line < b->place.line ? -1 : 1;
+	if (a->place.column != b->place.column)
+		return a->place.column < b->place.column ? -1 : 1;
+	return (a->kind > b->kind) - (a->kind < b->kind);
+}
+
+void
+diagnostics_sort(struct diagnostics *list)
+{
+	if (list->count > 1)
+		qsort(list->all, list->count, sizeof(*list->all),
+		      compare_places);
 }
 
 /* The first line of a detail, of bearable length. */
@@ -124,6 +145,10 @@ static const struct diagnostic_kind kinds[] = {
 	  "Strict readers refuse the whole front matter. Indent the line, or "
 	  "put the value in double quotes on one line, with \\n for line "
 	  "ends." },
+	{ "fm-indent", SEVERITY_ERROR,
+	  "key is indented and goes on with the value above: %s",
+	  "Strict readers refuse the whole front matter. Let the line begin at "
+	  "the left edge." },
 	{ "fm-reserved", SEVERITY_ERROR,
 	  "unquoted value begins with a character that YAML reserves: %s",
 	  "Strict readers refuse the whole front matter. Put the value in "
@@ -135,6 +160,14 @@ static const struct diagnostic_kind kinds[] = {
 	  "quotes that do not match: %s",
 	  "Strict readers refuse the whole front matter. Write \\\" for a "
 	  "quote inside double quotes, '' inside single ones." },
+	{ "fm-escape", SEVERITY_ERROR,
+	  "backslash in double quotes that begins no escape of YAML: %s",
+	  "Strict readers refuse the whole front matter. Write \\\\, or put "
+	  "the value in single quotes." },
+	{ "fm-brackets", SEVERITY_ERROR,
+	  "brackets that do not match: %s",
+	  "Strict readers refuse the whole front matter. Put commas between "
+	  "the values and close the bracket, or put the whole in quotes." },
 	{ "fm-tab", SEVERITY_ERROR,
 	  "tab in the indentation",
 	  "YAML allows only blanks there." },

@@ -62,18 +62,6 @@ check_titles(struct page *page)
 	}
 }
 
-static int
-compare_places(const void *left, const void *right)
-{
-	const struct diagnostic *a = left, *b = right;
-
-	if (a->place.line != b->place.line)
-		return a->place.line < b->place.line ? -1 : 1;
-	if (a->place.column != b->place.column)
-		return a->place.column < b->place.column ? -1 : 1;
-	return (a->kind > b->kind) - (a->kind < b->kind);
-}
-
 void
 parse_outline(struct persona *persona)
 {
@@ -91,7 +79,5 @@ parse_outline(struct persona *persona)
 	items_find(&page);
 	check_titles(&page);
 	page_release(&page);
-	if (persona->diagnostics.count)
-		qsort(persona->diagnostics.all, persona->diagnostics.count,
-		      sizeof(*persona->diagnostics.all), compare_places);
+	diagnostics_sort(&persona->diagnostics);
 }

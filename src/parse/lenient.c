@@ -136,6 +136,16 @@ is_quoted(struct str text)
 	    !str_contains(text, STR("', '"));
 }
 
+/* The author opened a quotation and never thought of it again. */
+static bool
+is_half_quoted(struct str text)
+{
+	char quote = text.len ? text.ptr[0] : ' ';
+
+	return (quote == '"' || quote == '\'') &&
+	    str_find_byte(str_from(text, 1), quote) == text.len - 1;
+}
+
 static struct str
 value_text(struct persona *persona, struct str raw)
 {
@@ -148,6 +158,8 @@ value_text(struct persona *persona, struct str raw)
 	if (is_quoted(text)) {
 		add_unquoted(&plain, text);
 		text = buf_str(&plain);
+	} else if (is_half_quoted(text)) {
+		text = str_from(text, 1);
 	}
 	text = arena_str(&persona->arena, text);
 	buf_release(&lines);

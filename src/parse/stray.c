@@ -2,6 +2,12 @@
 
 enum { SHORT_VALUE = 20 };
 
+/* Every persona has them at the left edge, if at all. */
+static const char *const edge_keys[] = { "name", "description", "tools",
+					 "model", "color" };
+
+enum { EDGE_KEYS = sizeof(edge_keys) / sizeof(*edge_keys) };
+
 static void
 classify_line(struct front_line *line, struct str text)
 {
@@ -81,6 +87,59 @@ add_fault(struct diagnostics *faults, struct persona *persona,
 			text);
 }
 
+static size_t
+edge_key(const struct front_line *line)
+{
+	size_t i = 0;
+
+	while (line->is_key && i < EDGE_KEYS &&
+	       !str_eq(line->key.key, str_of(edge_keys[i])))
+		i++;
+	return line->is_key ? i : EDGE_KEYS;
+}
+
+/* Whether an indented line would go on with this field's plain value. */
+static bool
+has_plain_value(const struct persona *persona, const struct front_line *line)
+{
+	struct str value = value_after_key(persona, line);
+
+	return value.len > 0 &&
+	    !str_contains(STR("\"'|>[{&!#"), (struct str){ value.ptr, 1 });
+}
+
+/* A key by accident behind a blank or two, and found nowhere else. */
+static void
+outdent_keys(struct front_lines *lines, struct persona *persona,
+	     struct diagnostics *faults)
+{
+	const struct front_line *current = NULL;
+	bool seen[EDGE_KEYS + 1] = { false };
+
+	for (size_t i = 0; i < lines->count; i++)
+		if (lines->all[i].indent == 0)
+			seen[edge_key(&lines->all[i])] = true;
+	seen[EDGE_KEYS] = true;
+	for (size_t i = 0; i < lines->count; i++) {
+		struct front_line *line = &lines->all[i];
+
+		if (line->is_key && line->indent == 0)
+			current = line;
+		if (seen[edge_key(line)] || line->indent == 0 || !current ||
+		    !has_plain_value(persona, current))
+			continue;
+		seen[edge_key(line)] = true;
+		diagnostics_add(faults, &persona->arena, "fm-indent",
+				source_place(&persona->source,
+					     line->text.start + line->indent),
+				line->key.key);
+		line->text.start += line->indent;
+		line->key.value -= line->indent;
+		line->key.indent = line->indent = 0;
+		current = line;
+	}
+}
+
 void
 front_lines_join(struct front_lines *lines, struct persona *persona,
 		 struct diagnostics *faults)
@@ -88,6 +147,7 @@ front_lines_join(struct front_lines *lines, struct persona *persona,
 	const struct front_line *current = NULL;
 	bool run = false;
 
+	outdent_keys(lines, persona, faults);
 	for (size_t i = 0; i < lines->count; i++) {
 		struct front_line *line = &lines->all[i];
 

@@ -219,14 +219,65 @@ test_what_cannot_be_repaired_is_read_by_known_keys(void **state)
 		  "tools=[Read, Grep]",
 		  "3:24 fm-quotes" },
 		{ "---\nname: \"a\ndescription: b\n---\n",
-		  "lenient; name=\"a; description=b", "3:15 fm-quotes" },
+		  "lenient; name=a; description=b", "2:7 fm-quotes" },
 		{ "---\n name: a\ndescription: b\ntools: Read\n---\n",
 		  "lenient; name=a; description=b; tools=Read",
 		  "3:1 fm-syntax" },
 		{ "---\ntools: \"Read\", \"Grep\"\n---\n",
 		  "lenient; tools=\"Read\", \"Grep\"", "2:14 fm-quotes" },
 		{ "---\nname: a\nown: [b\ncolor: c\n---\n",
-		  "lenient; name=a\nown: [b; color=c", "4:6 fm-syntax" },
+		  "lenient; name=a\nown: [b; color=c", "3:6 fm-brackets" },
+	};
+
+	(void)state;
+	CHECK_ROWS(rows);
+}
+
+static void
+test_a_fault_stands_where_a_person_would_look(void **state)
+{
+	static const struct row rows[] = {
+		{ "---\nname: a\ndescription: \"Does\ntools: b\n---\n",
+		  "lenient; name=a; description=Does; tools=b",
+		  "3:14 fm-quotes" },
+		{ "---\nname: 'a\n  b\ncolor: 'c'\n---\n",
+		  "lenient; name=a\nb; color=c", "2:7 fm-quotes" },
+		{ "---\nname: a\n# \"b\ntags:\n  - \"c\n  - d\n---\n",
+		  "lenient; name=a; tags=- \"c\n- d", "5:5 fm-quotes" },
+		{ "---\nname: a\ntools: [\"b\", \"c]\ncolor: d\n---\n",
+		  "lenient; name=a; tools=[\"b\", \"c]; color=d",
+		  "3:14 fm-quotes" },
+		{ "---\nname: 'It''s'\ncolor: 'It's'\n---\n",
+		  "lenient; name=It's; color=It's", "3:12 fm-quotes" },
+		{ "---\nname: a\ndescription: \"C:\\d\"\n---\n",
+		  "lenient; name=a; description=C:\\d", "3:17 fm-escape" },
+		{ "---\nname: a\ntools: {b: c\ncolor: d\n---\n",
+		  "lenient; name=a; tools={b: c; color=d",
+		  "3:8 fm-brackets" },
+		{ "---\nname: a\ntools: [\"b\" c]\n---\n",
+		  "lenient; name=a; tools=[\"b\" c]", "3:13 fm-brackets" },
+	};
+
+	(void)state;
+	CHECK_ROWS(rows);
+}
+
+static void
+test_a_key_that_slipped_to_the_right_is_a_key(void **state)
+{
+	static const struct row rows[] = {
+		{ "---\nname: a\n description: b\ntools: c\n---\n",
+		  "repaired; name=a; description=b; tools=c",
+		  "3:2 fm-indent" },
+		{ "---\nname: a\n  model: b\n  color: c\n---\n",
+		  "repaired; name=a; model=b; color=c",
+		  "3:3 fm-indent; 4:3 fm-indent" },
+		{ "---\ndescription: a\n  user: b\n---\n",
+		  "repaired; description=a user: b", "3:7 fm-colon" },
+		{ "---\nmodel: a\nname: b\n  model: c\n---\n",
+		  "repaired; model=a; name=b model: c", "4:8 fm-colon" },
+		{ "---\nmetadata:\n  model: a\n---\n",
+		  "strict; metadata=model: a", "" },
 	};
 
 	(void)state;
@@ -281,6 +332,8 @@ main(void)
 		cmocka_unit_test(test_stray_lines_join_the_value_above),
 		cmocka_unit_test(
 		    test_what_cannot_be_repaired_is_read_by_known_keys),
+		cmocka_unit_test(test_a_fault_stands_where_a_person_would_look),
+		cmocka_unit_test(test_a_key_that_slipped_to_the_right_is_a_key),
 		cmocka_unit_test(test_what_is_read_but_hardly_meant_is_said),
 	};
 

@@ -100,9 +100,12 @@ complete -c troupe -l explain -xa fm-dashes
 complete -c troupe -l explain -xa fm-large
 complete -c troupe -l explain -xa fm-colon
 complete -c troupe -l explain -xa fm-continuation
+complete -c troupe -l explain -xa fm-indent
 complete -c troupe -l explain -xa fm-reserved
 complete -c troupe -l explain -xa fm-no-space
 complete -c troupe -l explain -xa fm-quotes
+complete -c troupe -l explain -xa fm-escape
+complete -c troupe -l explain -xa fm-brackets
 complete -c troupe -l explain -xa fm-tab
 complete -c troupe -l explain -xa fm-directive
 complete -c troupe -l explain -xa fm-deep
