@@ -5,6 +5,14 @@
 
 #include "app/session.h"
 
+/* Where a screen can be searched: rows, sections, entries, from 0 on. */
+struct places {
+	size_t count;
+	size_t at; /* of the cursor; within count */
+	bool (*holds)(struct session *session, size_t place);
+	void (*go)(struct session *session, size_t place);
+};
+
 /*
  * What the keys do, by screen: each has the actions that all screens share
  * and handlers of its own, which the command table names. Private to app.
@@ -17,8 +25,10 @@ struct screen_actions {
 	void (*scroll)(struct session *session, long by);
 	/* Next (1) or previous (-1) section, topic, note. */
 	void (*section)(struct session *session, int by);
-	/* Goes to the next place that holds session->search, from the cursor
-	 * on (0), after it (1) or before it (-1); false when there is none. */
+	/* What `/` looks through for session->search. */
+	void (*places)(struct session *session, struct places *places);
+	/* Instead of places: goes to the next, from the cursor on (0), after
+	 * it (1) or before it (-1); false when there is none. */
 	bool (*find)(struct session *session, int by);
 	/* The mouse: a row of a pane was clicked; the wheel over a pane. */
 	void (*point)(struct session *session, size_t pane, size_t index);

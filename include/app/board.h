@@ -103,6 +103,8 @@ size_t board_beside(const struct session *session, size_t persona);
 /* Whether the row is a topic of which one persona's version is taken. */
 bool board_is_one_of(const struct session *session,
 		     const struct board_row *row);
+/* What is to be looked at in the fields; or NULL. */
+const struct note *board_fields_note(const struct session *session);
 /* A leaf of the topic that stands there on a weak match only; its candidate,
  * or NO_INDEX. */
 size_t board_doubtful(const struct session *session, size_t topic);

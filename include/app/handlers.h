@@ -23,9 +23,6 @@ void all_scroll_down(struct session *session);
 void all_scroll_up(struct session *session);
 void all_next_section(struct session *session);
 void all_previous_section(struct session *session);
-void all_search(struct session *session);
-void all_next_match(struct session *session);
-void all_previous_match(struct session *session);
 void all_hide_same(struct session *session);
 void all_zoom(struct session *session);
 void all_reload(struct session *session);
@@ -34,6 +31,11 @@ void all_palette(struct session *session);
 void all_help(struct session *session);
 void all_quit(struct session *session);
 void all_suspend(struct session *session);
+
+/* search.c */
+void all_search(struct session *session);
+void all_next_match(struct session *session);
+void all_previous_match(struct session *session);
 
 /* actions_browse.c */
 void browse_mark(struct session *session);

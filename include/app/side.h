@@ -15,6 +15,7 @@ struct side_column {
 	size_t top;	/* first line on screen */
 	bool *folded;	/* by section */
 	bool to_section; /* the view scrolls to it; it clears this */
+	bool to_hit;	 /* and to what was searched for in it */
 	bool by_lines;	 /* scrolled: the view finds the section in focus */
 };
 

@@ -27,6 +27,12 @@ struct str view_cut(struct canvas *canvas, struct str text, size_t columns);
 /* Rows of [top, bottom) that the mouse finds as pane and index. */
 void view_zone(struct session *session, struct area area, size_t pane,
 	       size_t index);
+/* The line above the footer: what just happened, a prompt, or a hint; it
+ * takes more rows where it does not fit into one. */
+int view_message_rows(const struct canvas *canvas,
+		      const struct session *session);
+void view_message(struct canvas *canvas, const struct session *session,
+		  int row);
 /* What is typed, with its cursor; the end of it where it is long. */
 void view_prompt(struct canvas *canvas, const struct session *session, int row,
 		 int column, int end);
@@ -51,6 +57,8 @@ void view_overlay(struct canvas *canvas, struct session *session,
 /* What the message line says when there is no message; NULL: nothing. */
 const char *view_browse_hint(const struct canvas *canvas,
 			     const struct session *session);
+const char *view_side_hint(const struct canvas *canvas,
+			   const struct session *session);
 
 /* Right side of the title bar, by screen; in the frame's arena. */
 struct str view_browse_status(struct canvas *canvas,

@@ -177,48 +177,6 @@ all_previous_section(struct session *session)
 	go_section(session, -1);
 }
 
-static void
-find(struct session *session, int by)
-{
-	const struct screen_actions *actions = session_actions(session);
-	struct str search = buf_str(&session->search);
-
-	if (search.len == 0)
-		session_say(session, "Nothing was searched for yet: / "
-			    "searches");
-	else if (!actions->find || !actions->find(session, by))
-		session_say(session, "No other place holds \"%.*s\"",
-			    STR_ARG(search));
-}
-
-static void
-search_done(struct session *session, struct str text)
-{
-	buf_clear(&session->search);
-	buf_add(&session->search, text);
-	if (text.len > 0)
-		find(session, 0);
-}
-
-void
-all_search(struct session *session)
-{
-	prompt_open(session, "search", (struct str){ "", 0 }, search_done);
-	session->prompt.hint = "enter find  esc leave";
-}
-
-void
-all_next_match(struct session *session)
-{
-	find(session, 1);
-}
-
-void
-all_previous_match(struct session *session)
-{
-	find(session, -1);
-}
-
 void
 all_hide_same(struct session *session)
 {

@@ -34,7 +34,7 @@ section(struct session *session, int by)
 }
 
 static bool
-row_holds(const struct session *session, size_t row)
+row_holds(struct session *session, size_t row)
 {
 	const struct library_file *file =
 	    &session->library.files[session->browse.rows[row]];
@@ -44,32 +44,26 @@ row_holds(const struct session *session, size_t row)
 	       text_holds(file->path, search);
 }
 
-/* n and N go on with the filter's words where nothing was searched for. */
-static bool
-find(struct session *session, int by)
+static void
+go_row(struct session *session, size_t row)
 {
-	struct browse *browse = &session->browse;
+	session->browse.cursor = row;
+	session->browse.preview_top = 0;
+}
 
-	for (size_t i = 1; i <= browse->row_count; i++) {
-		size_t step = by < 0 ? browse->row_count - i : i;
-		size_t row = (browse->cursor + step) % browse->row_count;
-
-		if (row_holds(session, row)) {
-			browse->cursor = row;
-			browse->preview_top = 0;
-			return true;
-		}
-	}
-	return false;
+static void
+find_places(struct session *session, struct places *places)
+{
+	*places = (struct places){ session->browse.row_count,
+				   session->browse.cursor, row_holds,
+				   go_row };
 }
 
 static void
 point(struct session *session, size_t pane, size_t index)
 {
-	if (pane == 0 && index < session->browse.row_count) {
-		session->browse.cursor = index;
-		session->browse.preview_top = 0;
-	}
+	if (pane == 0 && index < session->browse.row_count)
+		go_row(session, index);
 }
 
 static void
@@ -425,7 +419,7 @@ const struct screen_actions browse_actions = {
 	.move = move,
 	.scroll = scroll,
 	.section = section,
-	.find = find,
+	.places = find_places,
 	.point = point,
 	.wheel = wheel,
 	.refresh = browse_refresh,

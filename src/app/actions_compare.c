@@ -82,9 +82,10 @@ topic_holds(const struct session *session, const struct board_row *row,
 }
 
 static bool
-row_holds(const struct session *session, size_t at, struct str search)
+row_holds(struct session *session, size_t at)
 {
 	const struct board *board = &session->board;
+	struct str search = buf_str(&session->search);
 
 	if (board->focus == FOCUS_TOPICS)
 		return topic_holds(session, &board->rows[at], search);
@@ -93,23 +94,24 @@ row_holds(const struct session *session, size_t at, struct str search)
 	return text_holds(board->part.rows[at].text, search);
 }
 
-static bool
-find(struct session *session, int by)
+static size_t
+cursor_of(const struct board *board)
 {
-	struct board *board = &session->board;
-	size_t count = row_count(session);
-	size_t at = board->focus == FOCUS_TOPICS ? board->row
-						 : board->item_row;
+	return board->focus == FOCUS_TOPICS ? board->row : board->item_row;
+}
 
-	for (size_t i = by == 0 ? 0 : 1; i < count + (by != 0); i++) {
-		size_t next = (at + (by < 0 ? count - i : i)) % count;
+static void
+go_row(struct session *session, size_t at)
+{
+	move(session, (long)at - (long)cursor_of(&session->board));
+}
 
-		if (!row_holds(session, next, buf_str(&session->search)))
-			continue;
-		move(session, (long)next - (long)at);
-		return true;
-	}
-	return false;
+static void
+find_places(struct session *session, struct places *places)
+{
+	*places = (struct places){ row_count(session),
+				   cursor_of(&session->board), row_holds,
+				   go_row };
 }
 
 enum { PANE_RAIL, PANE_ROWS };
@@ -353,7 +355,7 @@ const struct screen_actions compare_actions = {
 	.move = move,
 	.scroll = scroll,
 	.section = section,
-	.find = find,
+	.places = find_places,
 	.point = point,
 	.wheel = wheel,
 	.refresh = board_refresh,

@@ -92,42 +92,23 @@ section(struct session *session, int by)
 }
 
 static bool
-entry_holds(const struct session *session, size_t entry, struct str search)
+entry_holds(struct session *session, size_t entry)
 {
 	const struct entry *at = &draft_of(session)->entries[entry];
 
 	return text_holds(at->kind == ENTRY_SECTION
 			      ? at->title
 			      : draft_text(draft_of(session), at),
-			  search);
+			  buf_str(&session->search));
 }
 
 static bool
-find_entry(struct session *session, int by)
+left_holds(struct session *session, size_t index)
 {
-	size_t count = draft_of(session)->entry_count;
-	size_t from = outline_current(session);
-	struct str search = buf_str(&session->search);
-
-	for (size_t i = by == 0 ? 0 : 1; i <= count && count > 0; i++) {
-		size_t start = from == NO_INDEX ? 0 : from;
-		size_t entry = by < 0 ? (start + count - i) % count
-				      : (start + i) % count;
-
-		if (entry_holds(session, entry, search)) {
-			outline_go(session, entry);
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool
-left_holds(const struct session *session, const struct left_row *row,
-	   struct str search)
-{
+	const struct left_row *row = &session->outline.left_rows[index];
 	const struct persona *persona =
 	    session_comparison(session)->personas[row->persona];
+	struct str search = buf_str(&session->search);
 
 	if (text_holds(persona->sections[row->section].title, search))
 		return true;
@@ -138,30 +119,25 @@ left_holds(const struct session *session, const struct left_row *row,
 	return false;
 }
 
-static bool
-find_left(struct session *session, int by)
+static void
+go_left(struct session *session, size_t row)
 {
-	struct outline *outline = &session->outline;
-	size_t count = outline->left_count;
-
-	for (size_t i = by == 0 ? 0 : 1; i <= count && count > 0; i++) {
-		size_t row = (by < 0 ? outline->left + count - i
-				     : outline->left + i) % count;
-
-		if (left_holds(session, &outline->left_rows[row],
-			       buf_str(&session->search))) {
-			outline->left = row;
-			return true;
-		}
-	}
-	return false;
+	session->outline.left = row;
 }
 
-static bool
-find(struct session *session, int by)
+static void
+find_places(struct session *session, struct places *places)
 {
-	return outline_in_tab(session, TAB_LEFT_OUT) ? find_left(session, by)
-					     : find_entry(session, by);
+	const struct outline *outline = &session->outline;
+	size_t entry = outline_current(session);
+
+	if (outline_in_tab(session, TAB_LEFT_OUT))
+		*places = (struct places){ outline->left_count, outline->left,
+					   left_holds, go_left };
+	else
+		*places = (struct places){ draft_of(session)->entry_count,
+					   entry == NO_INDEX ? 0 : entry,
+					   entry_holds, outline_go };
 }
 
 static void
@@ -371,7 +347,7 @@ const struct screen_actions compose_actions = {
 	.move = move,
 	.scroll = scroll,
 	.section = section,
-	.find = find,
+	.places = find_places,
 	.point = point,
 	.wheel = wheel,
 	.refresh = outline_refresh,

@@ -67,9 +67,11 @@ section(struct session *session, int by)
 }
 
 static bool
-section_holds(const struct persona *persona, size_t section,
-	      struct str search)
+section_holds(struct session *session, size_t section)
 {
+	const struct persona *persona = focused_persona(session);
+	struct str search = buf_str(&session->search);
+
 	for (size_t i = 0; i < persona->block_count; i++)
 		if (persona->blocks[i].section == section &&
 		    text_holds(persona_text(persona, persona->blocks[i].range),
@@ -78,24 +80,19 @@ section_holds(const struct persona *persona, size_t section,
 	return false;
 }
 
-static bool
-find(struct session *session, int by)
+static void
+go_section(struct session *session, size_t section)
 {
-	const struct persona *persona = focused_persona(session);
-	struct side_column *column = focused(session);
-	struct str search = buf_str(&session->search);
-	size_t count = persona->section_count;
+	side_go(session, section);
+	focused(session)->to_hit = true;
+}
 
-	for (size_t i = by == 0 ? 0 : 1; i < count + (by == 0 ? 0 : 1); i++) {
-		size_t step = by < 0 ? count - i : i;
-		size_t at = (column->section + step) % count;
-
-		if (section_holds(persona, at, search)) {
-			side_go(session, at);
-			return true;
-		}
-	}
-	return false;
+static void
+find_places(struct session *session, struct places *places)
+{
+	*places = (struct places){ focused_persona(session)->section_count,
+				   focused(session)->section, section_holds,
+				   go_section };
 }
 
 static void
@@ -209,7 +206,7 @@ const struct screen_actions side_actions = {
 	.move = move,
 	.scroll = scroll,
 	.section = section,
-	.find = find,
+	.places = find_places,
 	.point = point,
 	.wheel = wheel,
 };

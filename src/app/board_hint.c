@@ -18,7 +18,11 @@ plural(size_t count)
 static void
 hint_fields(struct session *session)
 {
-	if (!draft_field(draft_of(session), "tools"))
+	const struct note *note = board_fields_note(session);
+
+	if (note && !board_current(session)->ok)
+		session_say(session, "! %.*s", STR_ARG(note->text));
+	else if (!draft_field(draft_of(session), "tools"))
 		session_say(session, "The draft names no tools: every tool is "
 			    "allowed. Enter chooses field by field");
 	else
@@ -105,6 +109,12 @@ hint_only(struct session *session, const struct board_row *row)
 			    "them, x leaves them out, h folds them");
 }
 
+static bool
+asks_for_look(const struct board_row *row)
+{
+	return row->needs_look && !row->ok && !row->left_out;
+}
+
 static void
 hint_topic(struct session *session, const struct board_row *row)
 {
@@ -112,7 +122,7 @@ hint_topic(struct session *session, const struct board_row *row)
 	struct tally tally = row->ticks[persona];
 	char letter = session_letter(session, persona);
 
-	if (row->needs_look && !row->ok && !row->left_out) {
+	if (asks_for_look(row)) {
 		hint_look(session, row->topic);
 	} else if (board_is_one_of(session, row)) {
 		session_say(session, tally.taken == tally.count
@@ -143,7 +153,8 @@ hint_board(struct session *session)
 			    "enter reads it",
 			    row->ticks[session->board.persona].count,
 			    plural(row->ticks[session->board.persona].count));
-	else if (session->board.comparison->topics[row->topic].kind ==
+	else if (!asks_for_look(row) &&
+		 session->board.comparison->topics[row->topic].kind ==
 		 TOPIC_ONLY)
 		hint_only(session, row);
 	else

@@ -25,11 +25,16 @@ tick(struct tally *sum, struct tally more)
 	sum->count += more.count;
 }
 
-static bool
-is_about_fields(const struct note *note)
+const struct note *
+board_fields_note(const struct session *session)
 {
-	return str_starts(str_of(note->code), STR("tools")) &&
-	       note->severity >= SEVERITY_WARNING;
+	const struct notes *notes = &session->board.notes;
+
+	for (size_t i = 0; i < notes->count; i++)
+		if (str_starts(str_of(notes->all[i].code), STR("tools")) &&
+		    notes->all[i].severity >= SEVERITY_WARNING)
+			return &notes->all[i];
+	return NULL;
 }
 
 /* How many of a persona's fields the draft has as they are there. */
@@ -51,8 +56,7 @@ tick_fields(struct session *session, struct board_row *row)
 			tally->taken += variants.all[i].taken;
 		}
 	row->tokens = variants.tokens;
-	for (size_t i = 0; i < board->notes.count; i++)
-		row->needs_look |= is_about_fields(&board->notes.all[i]);
+	row->needs_look = board_fields_note(session) != NULL;
 }
 
 static void

@@ -124,10 +124,22 @@ compose_level_down(struct session *session)
 	shift_level(session, 1);
 }
 
+/* The section under the cursor, or that the block there stands in. */
+static size_t
+current_section(struct session *session)
+{
+	const struct draft *draft = draft_of(session);
+	size_t entry = outline_current(session);
+
+	while (entry != NO_INDEX && draft->entries[entry].kind == ENTRY_BLOCK)
+		entry = draft_parent(draft, entry);
+	return entry;
+}
+
 static void
 retitled(struct session *session, struct str title)
 {
-	size_t entry = outline_current(session);
+	size_t entry = current_section(session);
 
 	title = str_trim(title);
 	if (entry == NO_INDEX || title.len == 0 ||
@@ -135,6 +147,7 @@ retitled(struct session *session, struct str title)
 		session_say(session, "Nothing was changed");
 		return;
 	}
+	outline_go(session, entry);
 	session_begin(session);
 	draft_retitle(draft_of(session), entry, title);
 	session_done(session, "titled it %.*s", STR_ARG(title));
@@ -143,17 +156,17 @@ retitled(struct session *session, struct str title)
 void
 compose_retitle(struct session *session)
 {
-	size_t entry = outline_current(session);
-	const struct draft *draft = draft_of(session);
+	size_t entry = current_section(session);
+	struct str label;
 
 	if (entry == NO_INDEX) {
 		fields_choose(session);
 		return;
 	}
-	while (draft->entries[entry].kind == ENTRY_BLOCK)
-		entry = draft_parent(draft, entry);
-	outline_go(session, entry);
-	prompt_open(session, "title", draft->entries[entry].title, retitled);
+	label = arena_printf(&session->arena, "title of %.*s",
+			     STR_ARG(told(session, entry)));
+	prompt_open(session, label.ptr,
+		    draft_of(session)->entries[entry].title, retitled);
 	session->prompt.hint = "enter retitle  esc leave it";
 }
 
@@ -190,17 +203,38 @@ edited(struct session *session, struct str text)
 	}
 }
 
-void
-compose_edit(struct session *session)
+/* The block under the cursor, or the only one of the section there. */
+static size_t
+current_block(struct session *session)
 {
 	const struct draft *draft = draft_of(session);
 	size_t entry = outline_current(session);
 
-	if (entry == NO_INDEX ||
-	    draft->entries[entry].kind == ENTRY_SECTION) {
-		compose_retitle(session);
+	if (draft->entries[entry].kind == ENTRY_BLOCK)
+		return entry;
+	if (draft_end(draft, entry) != entry + 2)
+		return NO_INDEX;
+	return draft->entries[entry + 1].kind == ENTRY_BLOCK ? entry + 1
+							     : NO_INDEX;
+}
+
+void
+compose_edit(struct session *session)
+{
+	const struct draft *draft = draft_of(session);
+	size_t entry;
+
+	if (outline_current(session) == NO_INDEX) {
+		fields_choose(session);
 		return;
 	}
+	entry = current_block(session);
+	if (entry == NO_INDEX) {
+		session_say(session, "e edits one entry's text: l and j go to "
+			    "the entries of this section, r retitles it");
+		return;
+	}
+	outline_go(session, entry);
 	session->request = (struct request){
 		.kind = REQUEST_EDITOR,
 		.input = draft_text(draft, &draft->entries[entry]),

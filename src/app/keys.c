@@ -2,12 +2,11 @@
 #include "app/command.h"
 #include "app/handlers.h"
 
-void
-session_key(struct session *session, struct str key)
+static void
+do_key(struct session *session, struct str key)
 {
 	const struct command *command;
 
-	buf_clear(&session->message);
 	if (session->overlay != OVERLAY_NONE) {
 		overlay_key(session, key);
 		return;
@@ -22,6 +21,23 @@ session_key(struct session *session, struct str key)
 	else
 		session_say(session, "%.*s does nothing here · ? shows the "
 			    "keys", STR_ARG(key));
+}
+
+/* On the board there is always something to say about the cursor's place. */
+static void
+say_where(struct session *session)
+{
+	if (session->message.len == 0 && session->screen == SCREEN_COMPARE &&
+	    session->overlay == OVERLAY_NONE && !session->prompt.active)
+		board_hint(session);
+}
+
+void
+session_key(struct session *session, struct str key)
+{
+	buf_clear(&session->message);
+	do_key(session, key);
+	say_where(session);
 }
 
 void

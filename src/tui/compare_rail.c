@@ -171,6 +171,33 @@ draw_title(struct canvas *canvas, const struct session *session, int row,
 	canvas_cut(canvas, row, column, end, style, line->title);
 }
 
+/* Whether a column of [first, end) has something there. */
+static bool
+says_beyond(const struct board_row *line, int first, int end)
+{
+	for (int i = first; i < end; i++)
+		if (tally_share(line->ticks[i]) != SHARE_NOTHING_THERE)
+			return true;
+	return false;
+}
+
+/* A row may be of personas whose columns are not in view. */
+static void
+draw_beyond(struct canvas *canvas, const struct session *session, int row,
+	    const struct window *window, const struct board_row *line)
+{
+	int last = window->first + window->count;
+	int right = cell_column(window, window->count - 1) + 1;
+
+	if (says_beyond(line, 0, window->first))
+		canvas_text(canvas, row, window->title_end,
+			    window->title_end + 1, STYLE_QUIET,
+			    str_of(canvas_sign(canvas, SIGN_ARROW_LEFT)));
+	if (says_beyond(line, last, persona_count(session)))
+		canvas_text(canvas, row, right, right + 1, STYLE_QUIET,
+			    str_of(canvas_sign(canvas, SIGN_ARROW_RIGHT)));
+}
+
 static void
 draw_cells(struct canvas *canvas, const struct session *session, int row,
 	   const struct window *window, const struct board_row *line,
@@ -213,6 +240,7 @@ draw_row(struct canvas *canvas, struct session *session, struct area area,
 	draw_mark(canvas, area.top, area.left + 1, line);
 	draw_title(canvas, session, area.top, area.left + BEFORE_TITLE,
 		   window->title_end - 1, line);
+	draw_beyond(canvas, session, area.top, window, line);
 	draw_cells(canvas, session, area.top, window, line, cursor);
 	canvas_right(canvas, area.top, area.right - TOKENS_WIDTH,
 		     area.right - 1, STYLE_QUIET, tokens);

@@ -78,8 +78,12 @@ add_examples(struct page_writer *w, struct str examples)
 	    page_sign(w, SIGN_FOLDED), count, count == 1 ? "" : "s", lines,
 	    lines == 1 ? "" : "s", page_sign(w, SIGN_ABOUT),
 	    tokens_estimate(examples));
+	struct wrapping how;
 
-	markup_line(w->lines, KEY_COLUMN, STYLE_QUIET, text);
+	how = page_wrapping(w, KEY_COLUMN, 0);
+	how.style = STYLE_QUIET;
+	how.raw = true;
+	markup_wrap(w->lines, text, &how);
 }
 
 static void

@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include "app/actions.h"
 #include "app/command.h"
-#include "base/buf.h"
 #include "base/utf8.h"
 
 enum { ROWS_LEAST = 10, COLUMNS_LEAST = 40 };
@@ -151,53 +149,6 @@ draw_title(struct canvas *canvas, struct session *session)
 }
 
 static void
-draw_prompt(struct canvas *canvas, const struct session *session, int row)
-{
-	const struct prompt *prompt = &session->prompt;
-	int column = canvas_printf(canvas, row, 1, canvas->columns, STYLE_KEY,
-				   "%s: ", prompt->label);
-
-	view_prompt(canvas, session, row, column, canvas->columns - 1);
-}
-
-void
-view_prompt(struct canvas *canvas, const struct session *session, int row,
-	    int column, int end)
-{
-	const struct prompt *prompt = &session->prompt;
-	struct str text = buf_str(&prompt->text);
-	struct str before = { text.ptr, prompt->cursor };
-
-	while (utf8_columns(before) + 2 > (size_t)(end - column) &&
-	       before.len > 0)
-		utf8_next(&before);
-	column = canvas_text(canvas, row, column, end, STYLE_PLAIN, before);
-	canvas_text(canvas, row, column, end, STYLE_PLAIN,
-		    str_from(text, prompt->cursor));
-	canvas_mark(canvas, row, column, column + 1);
-}
-
-static void
-draw_message(struct canvas *canvas, struct session *session, int row)
-{
-	struct str message = buf_str(&session->message);
-	const char *hint = NULL;
-
-	if (session->prompt.active && !session->prompt.in_view) {
-		draw_prompt(canvas, session, row);
-		return;
-	}
-	if (message.len == 0 && session->screen == SCREEN_BROWSE)
-		hint = view_browse_hint(canvas, session);
-	if (hint)
-		canvas_cut(canvas, row, 1, canvas->columns, STYLE_QUIET,
-			   str_of(hint));
-	else
-		canvas_cut(canvas, row, 1, canvas->columns, STYLE_PLAIN,
-			   message);
-}
-
-static void
 draw_polite(struct canvas *canvas)
 {
 	canvas_printf(canvas, 0, 0, canvas->columns, STYLE_PLAIN,
@@ -213,7 +164,7 @@ draw_polite(struct canvas *canvas)
 void
 view_draw(struct canvas *canvas, struct session *session)
 {
-	struct area body = { 1, canvas->rows - 2, 0, canvas->columns };
+	struct area body = { 1, canvas->rows - 1, 0, canvas->columns };
 
 	session->rows = canvas->rows;
 	session->columns = canvas->columns;
@@ -222,9 +173,10 @@ view_draw(struct canvas *canvas, struct session *session)
 		draw_polite(canvas);
 		return;
 	}
+	body.bottom -= view_message_rows(canvas, session);
 	draw_title(canvas, session);
 	screens[session->screen].draw(canvas, session, body);
-	draw_message(canvas, session, canvas->rows - 2);
+	view_message(canvas, session, body.bottom);
 	view_footer(canvas, session, canvas->rows - 1);
 	if (session->overlay != OVERLAY_NONE)
 		view_overlay(canvas, session, body);

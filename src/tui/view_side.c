@@ -70,6 +70,30 @@ line_of_section(const struct text_lines *lines, size_t section)
 	return 0;
 }
 
+static bool
+holds_hit(const struct text_line *line)
+{
+	for (size_t i = 0; i < line->run_count; i++)
+		if (line->runs[i].style == STYLE_HIT)
+			return true;
+	return false;
+}
+
+/* A long section is scrolled on to its first line with a hit. */
+static void
+show_hit(struct side_column *column, const struct text_lines *lines,
+	 size_t height)
+{
+	size_t line = line_of_section(lines, column->section);
+
+	while (line < lines->count && (lines->all[line].section !=
+					   column->section ||
+				       !holds_hit(&lines->all[line])))
+		line++;
+	if (line < lines->count && line >= column->top + height)
+		column->top = line - height / 2;
+}
+
 static void
 settle(struct side_column *column, const struct text_lines *lines,
        size_t height)
@@ -82,6 +106,9 @@ settle(struct side_column *column, const struct text_lines *lines,
 		column->top = 0;
 	}
 	column->to_section = false;
+	if (column->to_hit)
+		show_hit(column, lines, height);
+	column->to_hit = false;
 	if (column->top + height > lines->count)
 		column->top = lines->count > height ? lines->count - height
 						    : 0;
@@ -146,6 +173,14 @@ column_note(struct canvas *canvas, const struct session *session,
 	return str_trim(note);
 }
 
+/* What was searched for is marked where the keys go. */
+static struct str
+searched(const struct session *session, size_t column)
+{
+	return column == session->side.focus ? buf_str(&session->search)
+					     : (struct str){ "", 0 };
+}
+
 static void
 draw_column(struct canvas *canvas, struct session *session, struct area area,
 	    size_t index, bool last)
@@ -158,7 +193,8 @@ draw_column(struct canvas *canvas, struct session *session, struct area area,
 	size_t height = (size_t)(area.bottom - area.top - 1);
 	struct page page = { .persona = persona, .folded = column->folded,
 			     .width = area.right - area.left - 2,
-			     .all_code = session->zoom };
+			     .all_code = session->zoom,
+			     .hit = searched(session, index) };
 	struct str telling = browse_telling(session, column->file);
 	struct str title = arena_printf(
 	    canvas->arena, "%c  %.*s%s%.*s", column_letter(session, index),
@@ -185,22 +221,19 @@ draw_column(struct canvas *canvas, struct session *session, struct area area,
 			  &lines.all[column->top + i]);
 }
 
-static void
-say_follow(struct canvas *canvas, struct session *session)
+const char *
+view_side_hint(const struct canvas *canvas, const struct session *session)
 {
 	const struct side *side = &session->side;
 
-	if (session->message.len > 0 || side->count < 2 ||
-	    session->prompt.active)
-		return;
+	if (side->count < 2)
+		return NULL;
 	if (side->loose)
-		session_say(session,
-			    "Each column stands for itself (s lets the others "
-			    "follow)");
-	else
-		session_say(session, "The others follow %c by topic (s lets "
-			    "them go)", column_letter(session, side->focus));
-	(void)canvas;
+		return "Each column stands for itself (s lets the others "
+		       "follow)";
+	return arena_printf(canvas->arena, "The others follow %c by topic (s "
+			    "lets them go)",
+			    column_letter(session, side->focus)).ptr;
 }
 
 void
@@ -234,5 +267,4 @@ view_side(struct canvas *canvas, struct session *session, struct area area)
 		view_wall(canvas, area,
 			  left + (int)i * (area.right - left) / (int)shown -
 			      1);
-	say_follow(canvas, session);
 }

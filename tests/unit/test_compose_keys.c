@@ -76,7 +76,10 @@ test_a_title_is_typed_anew(void **state)
 	drafting_open(&stage);
 	drafting_go(&stage, "Avoid verbs");
 	stage_keys(&stage, "r");
-	assert_stage(&stage, "title: Resource Naming");
+	assert_stage(&stage, "title of Resource Naming: Resource Naming");
+	stage_keys(&stage, "Esc");
+	drafting_at(&stage, "Avoid verbs");
+	stage_keys(&stage, "r");
 	drafting_type(&stage, "Names of things");
 	assert_int_equal(drafting_find(&stage, "Resource Naming"), NO_INDEX);
 	drafting_at(&stage, "Names of things");
@@ -144,6 +147,28 @@ test_a_block_is_edited_outside(void **state)
 }
 
 static void
+test_of_a_section_the_editor_gets_the_only_entry_or_nothing(void **state)
+{
+	struct stage stage;
+	struct request *request = &stage.session.request;
+
+	(void)state;
+	drafting_open(&stage);
+	drafting_go(&stage, "Resource Naming");
+	stage_keys(&stage, "e");
+	assert_int_equal(request->kind, REQUEST_NONE);
+	assert_stage(&stage, "e edits one entry's text");
+	drafting_go(&stage, "Announce");
+	stage_keys(&stage, "x");
+	drafting_go(&stage, "Versioning");
+	stage_keys(&stage, "e");
+	assert_int_equal(request->kind, REQUEST_EDITOR);
+	request->done(&stage.session, STR("Version it early\n"));
+	drafting_at(&stage, "Version it early");
+	stage_close(&stage);
+}
+
+static void
 test_x_takes_out_and_u_brings_back(void **state)
 {
 	struct stage stage;
@@ -177,7 +202,7 @@ test_a_search_unfolds_what_it_finds(void **state)
 				       drafting_find(&stage, "Versioning")));
 	stage_keys(&stage, "/");
 	drafting_type(&stage, "nothing like it");
-	assert_stage(&stage, "No other place holds");
+	assert_stage(&stage, "No match");
 	stage_close(&stage);
 }
 
@@ -253,6 +278,8 @@ main(void)
 		cmocka_unit_test(test_text_without_a_title_stands_first),
 		cmocka_unit_test(test_own_text_goes_below_the_cursor),
 		cmocka_unit_test(test_a_block_is_edited_outside),
+		cmocka_unit_test(
+		    test_of_a_section_the_editor_gets_the_only_entry_or_nothing),
 		cmocka_unit_test(test_x_takes_out_and_u_brings_back),
 		cmocka_unit_test(test_a_search_unfolds_what_it_finds),
 		cmocka_unit_test(

@@ -117,8 +117,45 @@ test_a_search_goes_to_the_section_that_holds_it(void **state)
 	open_side(&stage, 16, 120);
 	stage_keys(&stage, "/ l o a d Enter");
 	assert_stage(&stage, "A at Tests");
+	assert_stage(&stage, "Found 1 of 1");
 	stage_keys(&stage, "/ q q q Enter");
-	assert_stage(&stage, "No other place holds \"qqq\"");
+	assert_stage(&stage, "No match: nothing here holds \"qqq\"");
+	stage_close(&stage);
+}
+
+static void
+test_n_counts_on_through_the_matches_and_round(void **state)
+{
+	struct stage stage;
+	size_t first;
+
+	(void)state;
+	open_side(&stage, 16, 120);
+	stage_keys(&stage, "/ d e s i g n Enter");
+	assert_stage(&stage, "Found 1 of 2: n next, N previous");
+	first = stage.session.side.columns[0].section;
+	stage_keys(&stage, "n");
+	assert_stage(&stage, "Found 2 of 2");
+	stage_keys(&stage, "n");
+	assert_stage(&stage, "Found 1 of 2");
+	assert_int_equal(stage.session.side.columns[0].section, first);
+	stage_keys(&stage, "N");
+	assert_stage(&stage, "Found 2 of 2");
+	stage_close(&stage);
+}
+
+static void
+test_what_is_found_far_down_a_section_is_scrolled_to(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	open_side(&stage, 10, 40);
+	stage_keys(&stage, "l ] ]");
+	assert_stage(&stage, "api design");
+	assert_stage_not(&stage, "retried");
+	stage_keys(&stage, "/ r e t r i e d Enter");
+	assert_stage(&stage, "retried");
 	stage_close(&stage);
 }
 
@@ -148,6 +185,10 @@ main(void)
 		cmocka_unit_test(test_columns_beyond_the_screen_are_named),
 		cmocka_unit_test(
 		    test_a_search_goes_to_the_section_that_holds_it),
+		cmocka_unit_test(
+		    test_n_counts_on_through_the_matches_and_round),
+		cmocka_unit_test(
+		    test_what_is_found_far_down_a_section_is_scrolled_to),
 		cmocka_unit_test(test_one_file_is_read_alone),
 	};
 

@@ -227,6 +227,70 @@ test_the_legend_goes_when_there_is_no_room(void **state)
 	stage_close(&stage);
 }
 
+/* Ticks stand behind the title, arrows for those out of view at the edges. */
+static bool
+says_who(struct str row)
+{
+	static const char *const signs[] = { "●", "◐", "○", "◂", "▸" };
+	struct str cells = str_from(row, row.len < 10 ? row.len : 10);
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_contains(cells, str_of(signs[i])))
+			return true;
+	return false;
+}
+
+static void
+test_every_row_says_where_its_ticks_are(void **state)
+{
+	static const char *const many[] = { "personas", NULL };
+	struct stage stage;
+	const struct board *board = &stage.session.board;
+
+	(void)state;
+	stage_open(&stage, 60, 80, many);
+	stage_keys(&stage, "a c");
+	assert_true(board->comparison->persona_count > 8);
+	for (size_t pass = 0; pass < 2; pass++) {
+		for (int i = 2; i < 50 && (size_t)i - 2 < board->row_count;
+		     i++)
+			if (!says_who(stage_row(&stage, i)))
+				fail_msg("%.*s", STR_ARG(stage_row(&stage,
+								   i)));
+		stage.session.board.persona =
+		    board->comparison->persona_count - 1;
+		stage_draw(&stage);
+	}
+	assert_stage(&stage, "◂");
+	stage_close(&stage);
+}
+
+static void
+test_a_mark_says_its_reason_where_the_cursor_is(void **state)
+{
+	struct stage stage;
+	const struct board *board = &stage.session.board;
+	size_t marked = 0;
+
+	(void)state;
+	open_at(&stage, 36, 120, "h t");
+	for (size_t i = 0; i < board->row_count; i++) {
+		bool mark = board->rows[i].needs_look && !board->rows[i].ok;
+		bool says;
+
+		stage_keys(&stage, i == 0 ? "j k" : "j");
+		says = str_starts(buf_str(&stage.session.message), STR("! "));
+		if (mark != says)
+			fail_msg("%.*s", STR_ARG(board->rows[i].title));
+		marked += mark;
+	}
+	assert_true(board->rows[0].needs_look);
+	assert_true(marked > 1);
+	stage_keys(&stage, "g i Esc");
+	assert_stage(&stage, " ! ");
+	stage_close(&stage);
+}
+
 static void
 test_the_mouse_finds_rows_of_both_panes(void **state)
 {
@@ -276,6 +340,9 @@ main(void)
 		cmocka_unit_test(test_a_tall_row_folds_and_reads_on),
 		cmocka_unit_test(test_a_key_says_what_happened),
 		cmocka_unit_test(test_the_legend_goes_when_there_is_no_room),
+		cmocka_unit_test(test_every_row_says_where_its_ticks_are),
+		cmocka_unit_test(
+		    test_a_mark_says_its_reason_where_the_cursor_is),
 		cmocka_unit_test(test_the_mouse_finds_rows_of_both_panes),
 		cmocka_unit_test(test_any_size_is_drawn),
 	};
