@@ -8,6 +8,8 @@
 
 struct session;
 
+enum { AUTOSAVE_DRAFTS = 9 }; /* Troupes at once that keep a draft */
+
 /*
  * The draft on disk after every change, below $XDG_STATE_HOME/troupe (else
  * ~/.local/state/troupe): draft-N.yaml, with a lock file beside it, so that a
@@ -15,16 +17,27 @@ struct session;
  */
 struct autosave {
 	struct arena arena;
+	int number;	 /* of the draft, from 1; 0: none */
 	struct str path; /* of the draft; empty: nowhere to save */
 	int lock;	 /* file descriptor; 0: none */
 	bool second;	 /* another Troupe has the first draft */
 	bool broken;	 /* the last writing failed, and it was said */
+	int offered[AUTOSAVE_DRAFTS]; /* numbers, by row of the offer */
+	size_t offered_count;
 	bool taught;	 /* a first export was made: no more beginner's line */
 };
 
 /* Finds a free draft; a saved one that nobody holds is taken first. */
 void autosave_open(struct session *session);
-/* Asks whether to go on with the saved draft, if there is one. */
+/* Path of the number-th draft, whether there is one or not. */
+struct str autosave_path(struct autosave *autosave, int number);
+/* Whether no other Troupe holds it; and holds it instead of the present one:
+ * false when another does. */
+bool autosave_is_free(struct autosave *autosave, int number);
+bool autosave_take(struct autosave *autosave, int number);
+/* The first line of a draft: which folder its paths start from. */
+extern const char autosave_folder_mark[];
+/* Asks whether to go on with one of the saved drafts, if there are any. */
 void autosave_offer(struct session *session);
 /* Writes the draft, or removes the file when there is none. */
 void autosave_write(struct session *session);

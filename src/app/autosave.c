@@ -9,13 +9,9 @@
 
 #include "app/session.h"
 #include "base/file.h"
-#include "base/yaml.h"
 #include "compose/recipe.h"
 
-enum { DRAFTS_MOST = 9 }; /* Troupes at once that keep a draft */
-
-/* The first line of a draft says which folder its paths start from. */
-static const char folder_mark[] = "# saved in ";
+const char autosave_folder_mark[] = "# saved in ";
 
 static struct str
 state_folder(struct arena *arena)
@@ -44,34 +40,62 @@ take_lock(struct str path)
 }
 
 static struct str
-draft_path(struct arena *arena, struct str folder, int number,
-	   const char *ending)
+numbered(struct autosave *autosave, int number, const char *ending)
 {
-	return arena_printf(arena, "%.*s/draft-%d.%s", STR_ARG(folder), number,
-			    ending);
+	struct str folder = state_folder(&autosave->arena);
+
+	return arena_printf(&autosave->arena, "%.*s/draft-%d.%s",
+			    STR_ARG(folder), number, ending);
+}
+
+struct str
+autosave_path(struct autosave *autosave, int number)
+{
+	return numbered(autosave, number, "yaml");
+}
+
+bool
+autosave_take(struct autosave *autosave, int number)
+{
+	int descriptor;
+
+	if (autosave->number == number)
+		return true;
+	descriptor = take_lock(numbered(autosave, number, "lock"));
+	if (descriptor < 0)
+		return false;
+	if (autosave->lock > 0)
+		close(autosave->lock);
+	autosave->lock = descriptor;
+	autosave->number = number;
+	autosave->path = autosave_path(autosave, number);
+	return true;
+}
+
+bool
+autosave_is_free(struct autosave *autosave, int number)
+{
+	int descriptor;
+
+	if (autosave->number == number)
+		return true;
+	descriptor = take_lock(numbered(autosave, number, "lock"));
+	if (descriptor >= 0)
+		close(descriptor);
+	return descriptor >= 0;
 }
 
 /* With `saved`, only a draft that was left behind. */
 static bool
-take_draft(struct autosave *autosave, struct str folder, bool saved)
+take_any(struct autosave *autosave, bool saved)
 {
-	for (int i = 1; i <= DRAFTS_MOST; i++) {
-		struct str path =
-		    draft_path(&autosave->arena, folder, i, "yaml");
-		struct str lock =
-		    draft_path(&autosave->arena, folder, i, "lock");
-		int descriptor;
-
-		if (saved && file_kind(path.ptr) != FILE_REGULAR)
+	for (int i = 1; i <= AUTOSAVE_DRAFTS; i++) {
+		if (saved && file_kind(autosave_path(autosave, i).ptr) !=
+				 FILE_REGULAR)
 			continue;
-		descriptor = take_lock(lock);
-		if (descriptor < 0) {
-			autosave->second = true;
-			continue;
-		}
-		autosave->lock = descriptor;
-		autosave->path = path;
-		return true;
+		if (autosave_take(autosave, i))
+			return true;
+		autosave->second = true;
 	}
 	return false;
 }
@@ -95,8 +119,8 @@ autosave_open(struct session *session)
 		return;
 	autosave->taught =
 	    file_kind(taught_path(&autosave->arena).ptr) == FILE_REGULAR;
-	if (!take_draft(autosave, folder, true))
-		take_draft(autosave, folder, false);
+	if (!take_any(autosave, true))
+		take_any(autosave, false);
 	if (autosave->second && autosave->path.len > 0)
 		session_say(session, "Another Troupe is open: this one keeps "
 			    "a draft of its own");
@@ -119,7 +143,7 @@ write_draft(struct buf *out, const struct draft *draft)
 	char folder[PATH_MAX];
 
 	if (getcwd(folder, sizeof folder) && !strchr(folder, '\n'))
-		buf_printf(out, "%s%s\n", folder_mark, folder);
+		buf_printf(out, "%s%s\n", autosave_folder_mark, folder);
 	recipe_write(out, draft);
 }
 
@@ -159,196 +183,4 @@ autosave_close(struct session *session)
 		close(autosave->lock);
 	arena_release(&autosave->arena);
 	*autosave = (struct autosave){ 0 };
-}
-
-/* A recipe's path starts from the folder it was saved in. */
-static struct str
-absolute(struct arena *arena, struct str text, struct str path)
-{
-	struct str mark = str_of(folder_mark), line;
-
-	if (str_starts(path, STR("/")) || !str_starts(text, mark))
-		return arena_str(arena, path);
-	line = str_slice(text, (struct range){ mark.len,
-					       str_find_byte(text, '\n') });
-	return arena_printf(arena, "%.*s/%.*s", STR_ARG(line), STR_ARG(path));
-}
-
-static size_t
-library_file_of(struct session *session, struct str path)
-{
-	struct library *library = &session->library;
-
-	for (size_t i = 0; i < library->count; i++)
-		if (file_same(library->files[i].path.ptr, path.ptr))
-			return i;
-	library_add(library, path.ptr);
-	return library->count - 1;
-}
-
-static struct str
-aside_path(struct autosave *autosave)
-{
-	struct str stem = { autosave->path.ptr,
-			    autosave->path.len - STR(".yaml").len };
-	struct str path;
-	int number = 1;
-
-	do {
-		path = arena_printf(&autosave->arena, "%.*s-aside-%d.yaml",
-				    STR_ARG(stem), number++);
-	} while (file_kind(path.ptr) != FILE_NONE && number < 1000);
-	return path;
-}
-
-/* Kept under another name, since the next draft must not overwrite it.
- * `gone` is the source that is missing, or empty. */
-static void
-put_aside(struct session *session, struct str gone)
-{
-	struct autosave *autosave = &session->autosave;
-	struct str aside = aside_path(autosave);
-
-	if (rename(autosave->path.ptr, aside.ptr) == 0)
-		session_say(session, "%.*s%sThe draft was put aside as %.*s",
-			    STR_ARG(gone), gone.len > 0 ? " is gone. " : "",
-			    STR_ARG(aside));
-}
-
-static bool
-find_sources(struct session *session, const struct recipe *recipe,
-	     struct str text, size_t *files)
-{
-	struct arena *arena = &session->arena;
-
-	for (size_t i = 0; i < recipe->source_count; i++)
-		files[i] = library_file_of(
-		    session,
-		    absolute(arena, text, recipe->sources[i].path));
-	library_load_all(&session->library);
-	browse_refresh(session);
-	for (size_t i = 0; i < recipe->source_count; i++)
-		if (!session_persona(session, files[i])) {
-			put_aside(session, recipe->sources[i].path);
-			return false;
-		}
-	return true;
-}
-
-static void
-mark_sources(struct session *session, const size_t *files, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		work_mark(&session->work, files[i]);
-}
-
-static void
-replay(struct session *session, struct recipe *recipe, const size_t *files)
-{
-	struct work *work = &session->work;
-	struct comparison_options options = { 0 };
-	size_t count = recipe->source_count;
-	const struct persona **personas =
-	    ARENA_ARRAY(&session->arena, const struct persona *, count);
-	struct stale stale = { 0 };
-
-	for (size_t i = 0; i < count; i++)
-		personas[i] = session_persona(session, files[i]);
-	recipe_options(&options, recipe, personas);
-	mark_sources(session, files, count);
-	draft_init(&work->draft,
-		   &session_compare_files(session, files, count, &options)
-			->comparison,
-		   &session->arena);
-	recipe_replay(&work->draft, recipe, &stale);
-	work->has_draft = true;
-	session->unsaved = true;
-	session_open(session, SCREEN_COMPARE);
-	if (stale.count > 0)
-		session_say(session, "%zu picks were not found again: %.*s",
-			    stale.count, STR_ARG(stale.lines[0]));
-	else
-		session_say(session, "The draft is back as it was");
-}
-
-static bool
-read_saved(struct session *session, struct str *text, struct recipe *recipe)
-{
-	struct error error;
-
-	return session->autosave.path.len > 0 &&
-	       file_read(text, session->autosave.path.ptr, &session->arena,
-			 &error) &&
-	       recipe_read(recipe, *text, &error);
-}
-
-static void
-resume(struct session *session)
-{
-	struct recipe recipe = { 0 };
-	struct str text;
-	size_t *files;
-
-	if (read_saved(session, &text, &recipe)) {
-		files = ARENA_ARRAY(&session->arena, size_t,
-				    recipe.source_count + 1);
-		if (find_sources(session, &recipe, text, files))
-			replay(session, &recipe, files);
-	}
-	recipe_release(&recipe);
-}
-
-static void
-decline(struct session *session)
-{
-	put_aside(session, (struct str){ "", 0 });
-}
-
-static void
-offered(struct session *session, size_t row)
-{
-	if (row == 0)
-		resume(session);
-	else
-		decline(session);
-}
-
-/* "resume backend-engineer, from 3 personas: …" */
-static struct str
-describe(struct arena *arena, const struct recipe *recipe)
-{
-	const struct yaml *name = yaml_get(recipe->root, "name");
-	struct str text = arena_printf(
-	    arena, "resume %.*s, from %zu personas: ",
-	    name ? (int)name->value.len : 9, name ? name->value.ptr :
-						    "the draft",
-	    recipe->source_count);
-
-	for (size_t i = 0; i < recipe->source_count; i++)
-		text = arena_printf(arena, "%.*s%s%.*s", STR_ARG(text),
-				    i > 0 ? ", " : "",
-				    STR_ARG(recipe->sources[i].name));
-	return text;
-}
-
-void
-autosave_offer(struct session *session)
-{
-	struct recipe recipe = { 0 };
-	struct str text;
-
-	if (read_saved(session, &text, &recipe)) {
-		const struct str rows[] = {
-			describe(&session->arena, &recipe),
-			STR("put it aside, start anew")
-		};
-
-		choice_open(session, STR("A draft was saved. Resume it?"),
-			    rows, 2, offered);
-		session->choice.cancelled = decline;
-	} else if (session->autosave.path.len > 0 &&
-		   file_kind(session->autosave.path.ptr) == FILE_REGULAR) {
-		decline(session);
-	}
-	recipe_release(&recipe);
 }

@@ -4,7 +4,7 @@
 #include "tui/markup.h"
 #include "tui/view.h"
 
-enum { MARGIN = 2, WIDTH_MOST = 100 };
+enum { WIDTH_MOST = 100, ONE_COLUMN = 60 };
 
 static struct area
 box_area(const struct canvas *canvas, int rows, int columns)
@@ -188,14 +188,6 @@ draw_why(struct canvas *canvas, struct session *session)
 		     &lines);
 }
 
-static void
-list_zone(struct session *session, struct area area, int row, size_t index)
-{
-	view_zone(session, (struct area){ row, row + 1, area.left,
-					  area.right },
-		  PANE_OVERLAY, index);
-}
-
 static int
 choice_width(const struct choice *choice)
 {
@@ -207,68 +199,115 @@ choice_width(const struct choice *choice)
 	return most > WIDTH_MOST ? WIDTH_MOST : (int)most;
 }
 
+/* Rows of a list, wrapped; each line's section is the index of its row. */
 static void
-draw_choice(struct canvas *canvas, struct session *session)
+add_row(struct text_lines *lines, struct wrapping how, struct str text,
+	size_t index)
 {
-	const struct choice *choice = &session->choice;
-	struct area box = box_area(canvas, (int)choice->count + 2,
-				   choice_width(choice));
-	struct area inside = draw_box(canvas, box, choice->title);
-	size_t height = (size_t)(inside.bottom - inside.top);
-	size_t top = view_follow(0, choice->cursor, height, choice->count);
+	size_t from = lines->count;
 
-	for (size_t i = 0; i < height && top + i < choice->count; i++) {
-		int row = inside.top + (int)i;
-		bool here = top + i == choice->cursor;
+	markup_wrap(lines, text, &how);
+	if (lines->count == from)
+		markup_line(lines, 0, STYLE_PLAIN, (struct str){ 0 });
+	for (size_t i = from; i < lines->count; i++)
+		lines->all[i].section = index;
+}
 
-		canvas_text(canvas, row, inside.left, inside.right,
-			    STYLE_CURSOR, here ? STR(">") : STR(" "));
-		canvas_cut(canvas, row, inside.left + 2, inside.right,
-			   STYLE_PLAIN, choice->rows[top + i]);
+/* The cursor's row is in view whole where it can be. */
+static size_t
+first_line(const struct text_lines *lines, size_t cursor, size_t height)
+{
+	size_t first = 0, end, top;
+
+	while (first < lines->count && lines->all[first].section < cursor)
+		first++;
+	end = first;
+	while (end + 1 < lines->count &&
+	       lines->all[end + 1].section == cursor)
+		end++;
+	top = view_follow(0, end, height, lines->count);
+	return first < top ? first : top;
+}
+
+static void
+draw_rows(struct canvas *canvas, struct session *session, struct area area,
+	  const struct text_lines *lines, size_t cursor)
+{
+	size_t top = first_line(lines, cursor,
+				(size_t)(area.bottom - area.top));
+
+	for (int row = area.top; row < area.bottom; row++) {
+		size_t at = top + (size_t)(row - area.top);
+		bool here = at < lines->count &&
+			    lines->all[at].section == cursor;
+
+		if (at >= lines->count)
+			break;
+		canvas_line(canvas, row, area.left + 2, area.right,
+			    &lines->all[at]);
+		if (here && (at == 0 || lines->all[at - 1].section != cursor))
+			canvas_text(canvas, row, area.left, area.right,
+				    STYLE_CURSOR, STR(">"));
 		if (here)
-			canvas_mark(canvas, row, inside.left, inside.right);
-		list_zone(session, inside, row, top + i);
+			canvas_mark(canvas, row, area.left, area.right);
+		view_zone(session, (struct area){ row, row + 1, area.left,
+						  area.right },
+			  PANE_OVERLAY, lines->all[at].section);
 	}
 }
 
 static void
-draw_palette_row(struct canvas *canvas, struct session *session,
-		 struct area area, int row, size_t index)
+draw_choice(struct canvas *canvas, struct session *session)
 {
-	const struct command *command = palette_row(session, index);
+	const struct choice *choice = &session->choice;
+	struct text_lines lines = { .arena = canvas->arena };
+	struct wrapping how = { .raw = true };
+	int columns = choice_width(choice);
 
-	if (!command)
-		return;
-	canvas_cut(canvas, row, area.left, area.left + 12, STYLE_KEY,
-		   str_of(command->keys));
-	canvas_cut(canvas, row, area.left + 13, area.left + 30, STYLE_PLAIN,
-		   str_of(command->name));
-	canvas_cut(canvas, row, area.left + 31, area.right, STYLE_QUIET,
-		   str_of(command->help));
-	if (index == session->overlay_scroll)
-		canvas_mark(canvas, row, area.left, area.right);
-	list_zone(session, area, row, index);
+	if (columns > canvas->columns - 4)
+		columns = canvas->columns - 4;
+	how.width = columns - 6;
+	for (size_t i = 0; i < choice->count; i++)
+		add_row(&lines, how, choice->rows[i], i);
+	draw_rows(canvas, session,
+		  draw_box(canvas,
+			   box_area(canvas, (int)lines.count + 2, columns),
+			   choice->title),
+		  &lines, choice->cursor);
+}
+
+static void
+add_palette_row(struct text_lines *lines, int width,
+		const struct command *command, size_t index)
+{
+	struct wrapping how = { .width = width, .raw = true,
+				.style = STYLE_QUIET,
+				.marker_style = STYLE_KEY };
+
+	how.marker = width < ONE_COLUMN
+			 ? arena_printf(lines->arena, "%-6s ", command->keys)
+			 : arena_printf(lines->arena, "%-13s %-16s ",
+					command->keys, command->name);
+	add_row(lines, how, str_of(command->help), index);
 }
 
 static void
 draw_palette(struct canvas *canvas, struct session *session)
 {
-	struct area inside = draw_box(canvas, box_area(canvas, 18, 90),
+	struct area inside = draw_box(canvas, box_area(canvas, 18, 96),
 				      STR("Every action"));
-	size_t count = 0, top;
+	struct text_lines lines = { .arena = canvas->arena };
+	const struct command *command;
 	int column = canvas_text(canvas, inside.top, inside.left,
 				 inside.right, STYLE_KEY, STR(": "));
 
 	view_prompt(canvas, session, inside.top, column, inside.right);
 	inside.top++;
-	while (palette_row(session, count))
-		count++;
-	top = view_follow(0, session->overlay_scroll,
-			  (size_t)(inside.bottom - inside.top), count);
-	for (int row = inside.top; row < inside.bottom; row++)
-		draw_palette_row(canvas, session, inside, row,
-				 top + (size_t)(row - inside.top));
-	if (count == 0)
+	for (size_t i = 0; (command = palette_row(session, i)); i++)
+		add_palette_row(&lines, inside.right - inside.left - 2,
+				command, i);
+	draw_rows(canvas, session, inside, &lines, session->overlay_scroll);
+	if (lines.count == 0)
 		canvas_text(canvas, inside.top, inside.left, inside.right,
 			    STYLE_QUIET, STR("no action of that name"));
 }

@@ -55,6 +55,30 @@ test_the_palette_finds_an_action_and_does_it(void **state)
 }
 
 static void
+test_the_rows_of_lists_are_wrapped_never_cut(void **state)
+{
+	static const int widths[] = { 120, 80, 50, 40 };
+	const struct str rows[] = {
+		STR("one"), STR("a row with many words that end in a telling "
+				"last one after a long way: needle")
+	};
+	struct stage stage;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+		stage_open(&stage, 24, widths[i], library);
+		stage_keys(&stage, ": c o p i e s");
+		assert_stage(&stage, "files");
+		stage_keys(&stage, "Esc");
+		choice_open(&stage.session, STR("Which?"), rows, 2, NULL);
+		stage_keys(&stage, "j");
+		assert_stage(&stage, "needle");
+		assert_stage(&stage, "> a row");
+		stage_close(&stage);
+	}
+}
+
+static void
 test_why_lists_what_was_found(void **state)
 {
 	struct stage stage;
@@ -208,6 +232,8 @@ main(void)
 		cmocka_unit_test(test_help_scrolls_where_it_is_too_long),
 		cmocka_unit_test(
 		    test_the_palette_finds_an_action_and_does_it),
+		cmocka_unit_test(
+		    test_the_rows_of_lists_are_wrapped_never_cut),
 		cmocka_unit_test(test_why_lists_what_was_found),
 		cmocka_unit_test(test_a_key_without_a_command_says_so),
 		cmocka_unit_test(

@@ -1,0 +1,124 @@
+#include <stdlib.h>
+#include <time.h>
+#include <utime.h>
+
+#include "app/command.h"
+#include "base/file.h"
+#include "check.h"
+#include "stage.h"
+
+static const char *const compare[] = { "tests/view/compare", NULL };
+static const char *const library[] = { "tests/view/library", NULL };
+
+/* A session that left a draft behind when it ended. */
+static void
+leave_draft(int number, const char *const *paths)
+{
+	struct stage stage;
+
+	stage_open(&stage, 24, 80, paths);
+	autosave_open(&stage.session);
+	/* Beside what was left before, as if another Troupe had that. */
+	assert_true(autosave_take(&stage.session.autosave, number));
+	stage_keys(&stage, "a c j j x");
+	assert_true(stage.session.unsaved);
+	stage_close(&stage);
+}
+
+static void
+open_again(struct stage *stage)
+{
+	stage_open(stage, 24, 100, library);
+	autosave_open(&stage->session);
+	autosave_offer(&stage->session);
+	stage_draw(stage);
+}
+
+static void
+make_older(struct stage *stage, int number, long seconds)
+{
+	struct str path = autosave_path(&stage->session.autosave, number);
+	time_t then = time(NULL) - seconds;
+	struct utimbuf times = { then, then };
+
+	assert_int_equal(utime(path.ptr, &times), 0);
+}
+
+static void
+test_each_draft_says_age_picks_and_personas(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	leave_draft(1, compare);
+	leave_draft(2, library);
+	open_again(&stage);
+	make_older(&stage, 1, 7300);
+	stage_close(&stage);
+	open_again(&stage);
+	assert_stage(&stage, "Drafts were saved. Resume one?");
+	assert_stage(&stage, "2 hours ago");
+	assert_stage(&stage, "just now");
+	assert_stage(&stage, "picks from 3 personas: backend-engineer");
+	assert_stage(&stage, "picks from 3 personas: api-engineer");
+	stage_keys(&stage, "Esc");
+	assert_stage(&stage, "put aside");
+	stage_close(&stage);
+}
+
+static void
+test_the_one_chosen_is_resumed_and_the_other_stays(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	leave_draft(1, compare);
+	leave_draft(2, library);
+	open_again(&stage);
+	stage_keys(&stage, "j Enter");
+	assert_stage(&stage, "The draft is back as it was");
+	assert_int_equal(stage.session.autosave.number, 2);
+	assert_stage(&stage, "A B C");
+	assert_int_equal(
+	    file_kind(autosave_path(&stage.session.autosave, 1).ptr),
+	    FILE_REGULAR);
+	stage_close(&stage);
+	open_again(&stage);
+	assert_stage(&stage, "Drafts were saved");
+	stage_keys(&stage, "G Enter");
+	assert_int_equal(
+	    file_kind(autosave_path(&stage.session.autosave, 1).ptr),
+	    FILE_NONE);
+	assert_int_equal(
+	    file_kind(autosave_path(&stage.session.autosave, 2).ptr),
+	    FILE_NONE);
+	stage_close(&stage);
+}
+
+static int
+enter_folder(void **state)
+{
+	*state = check_make_folder();
+	return setenv("XDG_STATE_HOME", *state, 1);
+}
+
+static int
+leave_folder(void **state)
+{
+	check_remove_folder(*state);
+	free(*state);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_each_draft_says_age_picks_and_personas),
+		cmocka_unit_test(
+		    test_the_one_chosen_is_resumed_and_the_other_stays),
+	};
+
+	return cmocka_run_group_tests_name("autosave", tests, enter_folder,
+					   leave_folder);
+}
