@@ -7,6 +7,12 @@
 #include "base/error.h"
 #include "model/persona.h"
 
+/* What differs when a file was written to or replaced; seconds alone would
+ * miss what an editor saves twice. */
+struct file_state {
+	long long seconds, nanoseconds, size, inode;
+};
+
 /*
  * All personas found under the paths given, in path order. Finding only walks
  * folders; loading reads and opens, in slices, so that a screen can be drawn
@@ -18,8 +24,7 @@ struct library_file {
 	bool named;		 /* given by the user, not found in a walk */
 	struct persona *persona; /* NULL: not loaded yet, or refused */
 	struct str refused;	 /* why it could not be read; else empty */
-	long long modified;	 /* seconds, with the size: to see a change */
-	long long size;
+	struct file_state state; /* when it was read: to see a change */
 };
 
 struct library {

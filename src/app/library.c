@@ -257,10 +257,12 @@ remember_state(struct library_file *file)
 	struct arena arena = { 0 };
 	struct stat status;
 
-	if (stat(path_on_disk(file->path, &arena).ptr, &status) == 0) {
-		file->modified = (long long)status.st_mtime;
-		file->size = (long long)status.st_size;
-	}
+	if (stat(path_on_disk(file->path, &arena).ptr, &status) == 0)
+		file->state = (struct file_state){
+			(long long)status.st_mtim.tv_sec,
+			(long long)status.st_mtim.tv_nsec,
+			(long long)status.st_size, (long long)status.st_ino
+		};
 	arena_release(&arena);
 }
 
@@ -303,6 +305,13 @@ retire(struct library *library, struct persona *persona)
 	library->retired[library->retired_count++] = persona;
 }
 
+static bool
+same_state(const struct file_state *a, const struct file_state *b)
+{
+	return a->seconds == b->seconds && a->nanoseconds == b->nanoseconds &&
+	       a->size == b->size && a->inode == b->inode;
+}
+
 bool
 library_reload(struct library *library, size_t index)
 {
@@ -312,10 +321,9 @@ library_reload(struct library *library, size_t index)
 	struct error error;
 
 	remember_state(&now);
-	if (now.modified == file->modified && now.size == file->size)
+	if (same_state(&now.state, &file->state))
 		return false;
-	file->modified = now.modified;
-	file->size = now.size;
+	file->state = now.state;
 	fresh = persona_open(file->path, &error);
 	if (!fresh) {
 		refuse(library, file, &error);

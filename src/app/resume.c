@@ -86,6 +86,28 @@ mark_sources(struct session *session, const size_t *files, size_t count)
 		work_mark(&session->work, files[i]);
 }
 
+/* Recipes write a path of titles with >, screens with ›. */
+static void
+say_stale(struct session *session, const struct stale *stale)
+{
+	struct str rest = stale->lines[0];
+	const struct str mark = STR(" > ");
+	struct buf line = { 0 };
+
+	while (rest.len > 0) {
+		size_t at = str_find(rest, mark);
+
+		buf_add(&line, (struct str){ rest.ptr, at });
+		if (at < rest.len)
+			buf_add_cstr(&line, session->ascii ? " > " : " › ");
+		rest = str_from(rest, at < rest.len ? at + mark.len
+						    : rest.len);
+	}
+	session_say(session, "%zu pick%s not found again: %s", stale->count,
+		    stale->count == 1 ? " was" : "s were", line.ptr);
+	buf_release(&line);
+}
+
 static void
 replay(struct session *session, struct recipe *recipe, const size_t *files)
 {
@@ -109,8 +131,7 @@ replay(struct session *session, struct recipe *recipe, const size_t *files)
 	session->unsaved = true;
 	session_open(session, SCREEN_COMPARE);
 	if (stale.count > 0)
-		session_say(session, "%zu picks were not found again: %.*s",
-			    stale.count, STR_ARG(stale.lines[0]));
+		say_stale(session, &stale);
 	else
 		session_say(session, "The draft is back as it was");
 }

@@ -3,6 +3,7 @@
 #include <utime.h>
 
 #include "app/command.h"
+#include "base/buf.h"
 #include "base/file.h"
 #include "check.h"
 #include "stage.h"
@@ -20,7 +21,7 @@ leave_draft(int number, const char *const *paths)
 	autosave_open(&stage.session);
 	/* Beside what was left before, as if another Troupe had that. */
 	assert_true(autosave_take(&stage.session.autosave, number));
-	stage_keys(&stage, "a c j j x");
+	stage_keys(&stage, "a c o");
 	assert_true(stage.session.unsaved);
 	stage_close(&stage);
 }
@@ -95,6 +96,40 @@ test_the_one_chosen_is_resumed_and_the_other_stays(void **state)
 	stage_close(&stage);
 }
 
+static void
+write_baker(const char *path, const char *last)
+{
+	struct buf text = { 0 };
+	struct error error;
+
+	buf_printf(&text, "# Baker\n\n## Dough\n\n### Flour\n\n- Weigh the "
+		   "flour twice\n- %s\n", last);
+	assert_true(file_write(path, buf_str(&text), true, &error));
+	buf_release(&text);
+}
+
+static void
+test_a_pick_that_is_gone_is_named_by_its_path_of_titles(void **state)
+{
+	char *one = check_path(*state, "one.md");
+	char *two = check_path(*state, "two.md");
+	const char *const bakers[] = { one, two, NULL };
+	struct stage stage;
+
+	write_baker(one, "Sift it before it is mixed");
+	write_baker(two, "Let the dough rest for a night");
+	leave_draft(1, bakers);
+	write_baker(one, "Throw it away");
+	write_baker(two, "Throw it far away");
+	open_again(&stage);
+	stage_keys(&stage, "Enter");
+	assert_stage(&stage, "not found again: ");
+	assert_stage(&stage, "Dough › Flour");
+	stage_close(&stage);
+	free(one);
+	free(two);
+}
+
 static int
 enter_folder(void **state)
 {
@@ -117,6 +152,8 @@ main(void)
 		cmocka_unit_test(test_each_draft_says_age_picks_and_personas),
 		cmocka_unit_test(
 		    test_the_one_chosen_is_resumed_and_the_other_stays),
+		cmocka_unit_test(
+		    test_a_pick_that_is_gone_is_named_by_its_path_of_titles),
 	};
 
 	return cmocka_run_group_tests_name("autosave", tests, enter_folder,

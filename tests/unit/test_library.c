@@ -1,6 +1,8 @@
 #include "check.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -146,6 +148,43 @@ test_a_file_that_changed_is_read_again(void **state)
 	free(path);
 }
 
+/* Written in place, within the same second. */
+static void
+write_over(const char *path, const char *text, long nanoseconds)
+{
+	const struct timespec times[] = { { 1000, 0 }, { 1000, nanoseconds } };
+	int descriptor = open(path, O_WRONLY);
+
+	assert_true(descriptor >= 0);
+	assert_int_equal(write(descriptor, text, strlen(text)),
+			 strlen(text));
+	assert_int_equal(futimens(descriptor, times), 0);
+	close(descriptor);
+}
+
+static void
+test_a_change_within_a_second_to_the_same_size_is_seen(void **state)
+{
+	char *path = check_path(folder, "quick.md");
+	struct library library = { 0 };
+
+	(void)state;
+	put("quick.md", "# One\n");
+	write_over(path, "# One\n", 1000);
+	library_add(&library, path);
+	library_load_all(&library);
+	write_over(path, "# Two\n", 2000);
+	assert_true(library_reload(&library, 0));
+	assert_str(library.files[0].persona->name, "Two");
+	put("quick.md", "# Six\n");
+	write_over(path, "# Six\n", 2000);
+	assert_true(library_reload(&library, 0));
+	assert_str(library.files[0].persona->name, "Six");
+	assert_false(library_reload(&library, 0));
+	library_release(&library);
+	free(path);
+}
+
 static void
 test_what_cannot_be_read_says_why(void **state)
 {
@@ -197,6 +236,8 @@ main(void)
 		cmocka_unit_test(
 		    test_a_literal_path_comes_before_a_name_in_a_file),
 		cmocka_unit_test(test_a_file_that_changed_is_read_again),
+		cmocka_unit_test(
+		    test_a_change_within_a_second_to_the_same_size_is_seen),
 		cmocka_unit_test(test_what_cannot_be_read_says_why),
 	};
 
