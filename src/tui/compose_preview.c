@@ -262,17 +262,25 @@ make_lines(struct preview *preview, struct canvas *canvas)
 	}
 }
 
-/* A third of the pane shows what comes before the cursor's text. */
+/*
+ * The pane stays while the cursor's text is in view, with lines around it;
+ * else a third of it shows what comes before.
+ */
 static void
 follow_cursor(struct outline *outline, const struct preview *preview,
 	      size_t height)
 {
-	size_t count = preview->lines.count, first = 0;
+	size_t count = preview->lines.count, first = 0, end;
 	size_t most = count > height ? count - height : 0;
+	size_t around = height / 8, top = outline->preview_top;
 
 	while (first < count && !preview->marked[first])
 		first++;
-	if (outline->follow && first < count)
+	end = first;
+	while (end < count && preview->marked[end] && end < first + height / 2)
+		end++;
+	if (outline->follow && first < count &&
+	    (first < top + around || end + around > top + height))
 		outline->preview_top =
 		    first > height / 3 ? first - height / 3 : 0;
 	if (outline->preview_top > most)

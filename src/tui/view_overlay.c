@@ -206,9 +206,11 @@ add_row(struct text_lines *lines, struct wrapping how, struct str text,
 {
 	size_t from = lines->count;
 
-	markup_wrap(lines, text, &how);
-	if (lines->count == from)
-		markup_line(lines, 0, STYLE_PLAIN, (struct str){ 0 });
+	/* What fits may be drawn in columns: its blanks stay. */
+	if (how.marker.len == 0 && utf8_columns(text) <= (size_t)how.width)
+		markup_line(lines, 0, STYLE_PLAIN, text);
+	else
+		markup_wrap(lines, text, &how);
 	for (size_t i = from; i < lines->count; i++)
 		lines->all[i].section = index;
 }

@@ -70,6 +70,28 @@ test_the_preview_follows_the_cursor(void **state)
 	stage_close(&stage);
 }
 
+static void
+test_the_preview_stays_while_the_text_is_in_view(void **state)
+{
+	struct stage stage;
+	const struct outline *outline = &stage.session.outline;
+	size_t top;
+
+	(void)state;
+	drafting_open(&stage);
+	stage_resize(&stage, 20, 100);
+	drafting_go(&stage, "Avoid verbs");
+	top = outline->preview_top;
+	assert_true(top > 0);
+	stage_keys(&stage, "j");
+	assert_int_equal(outline->preview_top, top);
+	stage_keys(&stage, "k k k");
+	assert_int_equal(outline->preview_top, top);
+	stage_keys(&stage, "g");
+	assert_int_equal(outline->preview_top, 0);
+	stage_close(&stage);
+}
+
 /* A sentence that goes on in a paragraph has its letter on its own line. */
 static void
 test_own_text_is_a_plus_in_the_gutter(void **state)
@@ -129,6 +151,8 @@ main(void)
 		cmocka_unit_test(test_compose_is_drawn_as_before),
 		cmocka_unit_test(test_every_key_in_ascii_draws_ascii_only),
 		cmocka_unit_test(test_the_preview_follows_the_cursor),
+		cmocka_unit_test(
+		    test_the_preview_stays_while_the_text_is_in_view),
 		cmocka_unit_test(test_own_text_is_a_plus_in_the_gutter),
 		cmocka_unit_test(
 		    test_long_fields_are_folded_while_the_body_is_read),
