@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "app/facts.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/str.h"
@@ -12,6 +13,8 @@ struct session;
 
 enum browse_sort { SORT_PATH, SORT_NAME, SORT_TOKENS, SORT_OVERLAP,
 		   SORT_COUNT };
+
+enum { BROWSE_AT_ONCE = 200 }; /* files: more are looked at bit by bit */
 
 /* The library as a list, filtered and sorted, with a live preview. */
 struct browse {
@@ -30,8 +33,7 @@ struct browse {
 	struct str *telling; /* by file: see library_telling; cached */
 	unsigned long long *names; /* hashes of all names, sorted */
 	size_t telling_for;  /* library.count when they were made */
-	unsigned long long *hashes; /* by file; 0: not made yet */
-	size_t hash_count;
+	struct facts facts;
 };
 
 /* Makes rows anew from library, filter and sort; the cursor stays on its
@@ -39,6 +41,11 @@ struct browse {
  * filter is typed. */
 void browse_refresh(struct session *session);
 void browse_release(struct browse *browse);
+/* Long work of this screen, a slice of so many files: the list is as it was
+ * asked for when the last is done. False when there is none left. */
+bool browse_work(struct session *session, size_t files);
+/* How far that is, in percent. */
+size_t browse_progress(const struct session *session);
 /* Library index under the cursor, or NO_INDEX. */
 size_t browse_current(const struct session *session);
 /* Letter slot of a library index, or NO_INDEX when it is not marked. */

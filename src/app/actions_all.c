@@ -182,6 +182,7 @@ all_hide_same(struct session *session)
 {
 	session->hide_same = !session->hide_same;
 	session_refresh(session);
+	browse_work(session, BROWSE_AT_ONCE);
 }
 
 void

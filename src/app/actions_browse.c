@@ -262,6 +262,7 @@ browse_sort_next(struct session *session)
 
 	browse->sort = (browse->sort + 1) % SORT_COUNT;
 	browse_refresh(session);
+	browse_work(session, BROWSE_AT_ONCE);
 	session_say(session, "Sorted by %s", browse_sort_name(browse->sort));
 }
 

@@ -28,7 +28,7 @@ browse_release(struct browse *browse)
 	free(browse->rows);
 	free(browse->telling);
 	free(browse->names);
-	free(browse->hashes);
+	facts_release(&browse->facts);
 	buf_release(&browse->filter);
 	buf_release(&browse->narrowed);
 	*browse = (struct browse){ 0 };
@@ -109,26 +109,6 @@ filter_score(const struct library_file *file, struct str filter)
 	return sum;
 }
 
-static unsigned long long
-hash_of(struct session *session, size_t file)
-{
-	struct browse *browse = &session->browse;
-	const struct persona *persona = session->library.files[file].persona;
-
-	if (browse->hash_count < session->library.count) {
-		browse->hashes = memory_resize(browse->hashes,
-					       session->library.count *
-						   sizeof *browse->hashes);
-		memset(browse->hashes + browse->hash_count, 0,
-		       (session->library.count - browse->hash_count) *
-			   sizeof *browse->hashes);
-		browse->hash_count = session->library.count;
-	}
-	if (persona && browse->hashes[file] == 0)
-		browse->hashes[file] = str_hash(persona->source.bytes) | 1;
-	return browse->hashes[file];
-}
-
 static int
 by_hash(const void *a, const void *b)
 {
@@ -154,7 +134,7 @@ without_copies(struct session *session, struct ranked *rows, size_t count)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < count; i++)
-		rows[i].score = (long)hash_of(session, rows[i].file);
+		rows[i].score = (long)facts_copy(session, rows[i].file);
 	qsort(rows, count, sizeof *rows, by_hash);
 	for (size_t i = 0; i < count; i++)
 		if (kept == 0 || rows[i].score == 0 ||
@@ -183,78 +163,15 @@ by_name(const void *a, const void *b)
 	return order != 0 ? order : by_file(a, b);
 }
 
-/* Words of five letters and more, as a set of hashed bits: cheap enough to
- * compare every persona with the marked. */
-enum { SKETCH_BITS = 2048, SKETCH_WORDS = SKETCH_BITS / 64 };
-
-static void
-sketch(unsigned long long *bits, struct str text)
-{
-	size_t start = 0;
-
-	for (size_t i = 0; i <= text.len; i++) {
-		if (i < text.len && ascii_is_alpha(text.ptr[i]))
-			continue;
-		if (i - start >= 5) {
-			char word[16];
-			size_t len = i - start < 16 ? i - start : 16;
-			unsigned long long hash;
-
-			for (size_t j = 0; j < len; j++)
-				word[j] = ascii_lower(text.ptr[start + j]);
-			hash = str_hash((struct str){ word, len });
-			bits[hash / 64 % SKETCH_WORDS] |= 1ULL << (hash % 64);
-		}
-		start = i + 1;
-	}
-}
-
-static long
-count_bits(unsigned long long word)
-{
-	long count = 0;
-
-	for (; word; word &= word - 1)
-		count++;
-	return count;
-}
-
-static long
-overlap(const unsigned long long *marked, const struct persona *persona)
-{
-	unsigned long long own[SKETCH_WORDS] = { 0 };
-	long both = 0, either = 1;
-
-	if (!persona)
-		return 0;
-	sketch(own, persona->source.bytes);
-	for (size_t i = 0; i < SKETCH_WORDS; i++) {
-		both += count_bits(own[i] & marked[i]);
-		either += count_bits(own[i] | marked[i]);
-	}
-	return 1000 * both / either;
-}
-
 static void
 score_overlap(struct session *session, struct ranked *rows, size_t count)
 {
-	unsigned long long marked[SKETCH_WORDS] = { 0 };
+	struct sketch marked;
 
-	for (size_t i = 0; i < session->work.mark_count; i++) {
-		const struct persona *persona = session_marked(session, i);
-
-		if (persona)
-			sketch(marked, persona->source.bytes);
-	}
+	facts_of_marked(session, &marked);
 	for (size_t i = 0; i < count; i++)
-		rows[i].score = overlap(
-		    marked, session->library.files[rows[i].file].persona);
-}
-
-static long
-tokens_of(const struct persona *persona)
-{
-	return persona ? (long)persona_tokens(persona) : 0;
+		rows[i].score = facts_overlap(session, &marked,
+					      rows[i].file);
 }
 
 static void
@@ -272,8 +189,7 @@ sort_rows(struct session *session, struct ranked *rows, size_t count)
 		break;
 	case SORT_TOKENS:
 		for (size_t i = 0; i < count; i++)
-			rows[i].score =
-			    tokens_of(files[rows[i].file].persona);
+			rows[i].score = facts_tokens(session, rows[i].file);
 		qsort(rows, count, sizeof *rows, by_score);
 		break;
 	case SORT_OVERLAP:
@@ -332,7 +248,7 @@ browse_refresh(struct session *session)
 	struct ranked *rows = memory_alloc(most * sizeof *rows);
 	size_t count = candidates(session, rows);
 
-	if (session->hide_same)
+	if (session->hide_same && facts_are_made(session, FACT_COPY))
 		count = without_copies(session, rows, count);
 	sort_rows(session, rows, count);
 	if (most > browse->row_capacity) {
@@ -350,6 +266,45 @@ browse_refresh(struct session *session)
 	buf_add(&browse->narrowed, buf_str(&browse->filter));
 	keep_cursor(browse, current);
 	free(rows);
+}
+
+/* What the list needs as it is sorted now; FACT_COUNT: nothing more. */
+static enum fact_kind
+fact_needed(const struct session *session)
+{
+	if (session->hide_same && !facts_are_made(session, FACT_COPY))
+		return FACT_COPY;
+	if (session->browse.sort == SORT_TOKENS &&
+	    !facts_are_made(session, FACT_TOKENS))
+		return FACT_TOKENS;
+	if (session->browse.sort == SORT_OVERLAP &&
+	    !facts_are_made(session, FACT_SKETCH))
+		return FACT_SKETCH;
+	return FACT_COUNT;
+}
+
+bool
+browse_work(struct session *session, size_t files)
+{
+	enum fact_kind kind = fact_needed(session);
+
+	if (kind == FACT_COUNT || session->screen != SCREEN_BROWSE ||
+	    session->library.loaded < session->library.count)
+		return false;
+	if (!facts_make(session, kind, files))
+		browse_refresh(session);
+	return fact_needed(session) != FACT_COUNT;
+}
+
+size_t
+browse_progress(const struct session *session)
+{
+	enum fact_kind kind = fact_needed(session);
+
+	return kind == FACT_COUNT
+		   ? 100
+		   : 100 * session->browse.facts.made[kind] /
+			 (session->library.count + 1);
 }
 
 static int

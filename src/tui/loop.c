@@ -246,7 +246,17 @@ do_signals(struct session *session)
 	return any;
 }
 
-/* Reads for a moment; false when all was read. */
+static bool
+work_slice(struct session *session, long until)
+{
+	bool more = true;
+
+	while (more && milliseconds_now() < until)
+		more = browse_work(session, SLICE_FILES);
+	return more;
+}
+
+/* Reads or sorts for a moment; false when all is done. */
 static bool
 load_slice(struct session *session)
 {
@@ -254,7 +264,7 @@ load_slice(struct session *session)
 	bool more = true;
 
 	if (session->library.loaded == session->library.count)
-		return false;
+		return work_slice(session, until);
 	while (more && milliseconds_now() < until)
 		more = library_load(&session->library, SLICE_FILES);
 	if (session->screen == SCREEN_BROWSE)
@@ -264,7 +274,7 @@ load_slice(struct session *session)
 
 struct clock {
 	long reload_at; /* milliseconds_now() */
-	bool loading;
+	bool busy;
 };
 
 /* One round: waits, does what has come up; whether to draw again. */
@@ -272,13 +282,15 @@ static bool
 turn(struct session *session, struct clock *clock, const sigset_t *waiting)
 {
 	long left = clock->reload_at - milliseconds_now();
-	bool stale = clock->loading;
+	bool stale = clock->busy;
 
-	if (!term_wait(clock->loading || left < 0 ? 0 : left, waiting))
+	if (!term_wait(clock->busy || left < 0 ? 0 : left, waiting))
 		ended = SIGHUP;
 	stale |= do_signals(session);
-	stale |= do_events(session);
-	clock->loading = load_slice(session);
+	/* What a key did is drawn before long work goes on. */
+	if (do_events(session))
+		return clock->busy = true;
+	clock->busy = load_slice(session);
 	if (milliseconds_now() >= clock->reload_at) {
 		stale |= session_reload(session);
 		clock->reload_at = milliseconds_now() + RELOAD_MILLISECONDS;
