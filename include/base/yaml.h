@@ -38,6 +38,10 @@ bool yaml_parse(struct yaml **root, struct str text, struct arena *arena,
 /* Child of a map by key, the last of duplicates, or NULL. */
 const struct yaml *yaml_get(const struct yaml *map, const char *key);
 
+/* Whether the nodes and all that follow or stand below them have the same kinds,
+ * keys and values, in the same order. */
+bool yaml_same(const struct yaml *a, const struct yaml *b);
+
 /*
  * A scalar as every reader understands it: plain where that is safe, else one
  * line in double quotes with raw UTF-8 and the escapes \" \\ \n \t \xNN

@@ -470,3 +470,14 @@ yaml_get(const struct yaml *map, const char *key)
 			found = member;
 	return found;
 }
+
+bool
+yaml_same(const struct yaml *a, const struct yaml *b)
+{
+	for (; a != NULL && b != NULL; a = a->next, b = b->next)
+		if (a->kind != b->kind || !str_eq(a->key, b->key) ||
+		    !str_eq(a->value, b->value) ||
+		    !yaml_same(a->first, b->first))
+			return false;
+	return a == b;
+}

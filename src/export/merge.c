@@ -2,6 +2,7 @@
 
 #include "base/yaml.h"
 #include "export/rule.h"
+#include "model/fence.h"
 
 /* A list of modes as lines: where its entries stand. */
 struct modes {
@@ -61,25 +62,53 @@ replace(struct buf *out, struct str existing, struct range old, struct str text)
 	buf_add(out, str_from(existing, old.end));
 }
 
+/* Offset of the first line that begins with the mark, or text.len. One in a
+ * code fence, `*fenced`, serves where there is no other; a fence that is never
+ * closed is none. */
+static size_t
+find_line(struct str text, struct str mark, bool *fenced)
+{
+	struct fence fence = { 0 };
+	struct str rest = text, line;
+	size_t found = text.len;
+
+	while (str_split(&rest, '\n', &line)) {
+		bool inside = fence_feed(&fence, line);
+		size_t at = (size_t)(line.ptr - text.ptr);
+
+		if (!str_starts(line, mark) || (inside && found < text.len))
+			continue;
+		found = at;
+		*fenced = inside;
+		if (!inside)
+			return found;
+	}
+	*fenced = *fenced && fence.length == 0;
+	return found;
+}
+
+/* What others wrote behind the mark on its line stays. */
 static bool
 merge_block(struct buf *out, struct str existing, struct str text,
 	    struct error *error)
 {
 	struct str begin = str_trim_end(first_line(text));
 	struct str end = str_trim_end(last_line(text));
-	struct range old = { str_find(existing, begin), 0 };
-	size_t found;
+	bool quoted = false, inside = false;
+	struct range old = { find_line(existing, begin, &quoted), 0 };
+	struct str block = str_from(existing, old.start);
+	size_t closing = find_line(block, end, &inside);
 
-	if (old.start == existing.len) {
+	if (block.len == 0 || quoted) {
 		add_after_blank(out, existing, text);
 		return true;
 	}
-	found = old.start + str_find(str_from(existing, old.start), end);
-	if (found == existing.len)
+	if (closing == block.len)
 		return error_set(error, "the block '%.*s' is never closed",
 				 STR_ARG(begin));
-	old.end = line_end(existing, found);
-	replace(out, existing, old, text);
+	old.end = old.start + closing + end.len;
+	replace(out, existing, old,
+		old.end < existing.len ? str_trim_end(text) : text);
 	return true;
 }
 

@@ -1,7 +1,10 @@
 #include "export/own.h"
 
+#include <string.h>
+
 #include "base/source.h"
 #include "export/envelope.h"
+#include "export/rule.h"
 
 struct patcher {
 	struct buf *out;
@@ -43,26 +46,36 @@ same_list(const struct field *field, const struct yaml *node)
 	return i == field->entry_count;
 }
 
-/* Whether strict YAML reads the field's bytes as the field. */
-static bool
-reads_alone(const struct patcher *patcher, const struct field *field)
+/* The field's bytes as strict YAML reads them, or NULL. */
+static const struct yaml *
+read_field(const struct patcher *patcher, const struct field *field)
 {
 	struct yaml *root = NULL;
 	struct place place;
 	struct error error;
 
-	if (patcher->persona->front.parse == PARSE_STRICT)
-		return true;
 	if (!yaml_parse(&root, persona_text(patcher->persona, field->range),
 			patcher->making->arena, &place, &error) ||
 	    root == NULL || root->kind != YAML_MAP || root->first == NULL ||
 	    root->first->next != NULL || !str_eq(root->first->key, field->key))
+		return NULL;
+	return root->first;
+}
+
+/* Whether strict YAML reads the field's bytes as the field. */
+static bool
+reads_alone(const struct patcher *patcher, const struct field *field)
+{
+	const struct yaml *node;
+
+	if (patcher->persona->front.parse == PARSE_STRICT)
+		return true;
+	node = read_field(patcher, field);
+	if (node == NULL)
 		return false;
 	if (field->kind == FIELD_LIST)
-		return root->first->kind == YAML_LIST &&
-		       same_list(field, root->first);
-	return field->kind == FIELD_MAP ||
-	       str_eq(root->first->value, field->value);
+		return node->kind == YAML_LIST && same_list(field, node);
+	return field->kind == FIELD_MAP || str_eq(node->value, field->value);
 }
 
 static void
@@ -101,6 +114,67 @@ copy_bytes(struct patcher *patcher, struct range range)
 		if (i < bytes.len)
 			buf_add_byte(patcher->out, bytes.ptr[i]);
 	}
+}
+
+/* Copies `text`, its escapes for three hyphens aside. */
+struct escaping {
+	struct patcher *patcher;
+	struct range field;
+	size_t at; /* copied up to here, within the field */
+	bool done;
+};
+
+static void
+copy_up_to(struct escaping *escaping, size_t end)
+{
+	size_t start = escaping->field.start;
+
+	copy_bytes(escaping->patcher,
+		   (struct range){ start + escaping->at, start + end });
+	escaping->at = end;
+}
+
+static void
+escape_scalar(struct escaping *escaping, struct range range, struct str value)
+{
+	struct patcher *patcher = escaping->patcher;
+	struct str field = persona_text(patcher->persona, escaping->field);
+	struct str bytes = str_slice(field, range);
+
+	if (!str_contains(bytes, STR("---")))
+		return;
+	copy_up_to(escaping, range.start);
+	yaml_add_quoted(patcher->out, value);
+	if (str_ends(bytes, STR("\n")))
+		buf_add_cstr(patcher->out, patcher->line_end);
+	escaping->at = range.end;
+	escaping->done = true;
+}
+
+static void
+escape_scalars(struct escaping *escaping, const struct yaml *node)
+{
+	for (; node != NULL; node = node->next) {
+		escape_scalar(escaping, node->key_range, node->key);
+		if (node->first == NULL)
+			escape_scalar(escaping, node->range, node->value);
+		escape_scalars(escaping, node->first);
+	}
+}
+
+/* The field's bytes, with three hyphens escaped wherever they are a value's.
+ * Whether there were such. */
+static bool
+copy_escaped(struct patcher *patcher, const struct field *field)
+{
+	struct escaping escaping = { .patcher = patcher,
+				     .field = field->range };
+	const struct yaml *root = read_field(patcher, field);
+
+	if (root != NULL)
+		escape_scalars(&escaping, root);
+	copy_up_to(&escaping, field->range.end - field->range.start);
+	return escaping.done;
 }
 
 /* YAML 1.1 makes dates, times and truths of what 1.2 calls a string. */
@@ -170,7 +244,6 @@ patch_field(struct patcher *patcher, size_t index)
 {
 	const struct field *field = &patcher->persona->front.fields[index];
 	struct making *making = patcher->making;
-	struct str value = persona_text(patcher->persona, field->value_range);
 	struct str name = field->value;
 
 	if (is_left_out(patcher, index))
@@ -187,36 +260,55 @@ patch_field(struct patcher *patcher, size_t index)
 			 "'%.*s' is put in quotes, so that all clients read it",
 			 STR_ARG(field->key));
 		write_field(patcher, field, field->value);
-	} else if (str_contains(value, STR("---")) &&
-		   field->kind == FIELD_STRING) {
+	} else if (copy_escaped(patcher, field)) {
 		loss_add(making->losses, making->arena, LOSS_CHANGED,
 			 "'---' in '%.*s' is escaped", STR_ARG(field->key));
-		write_field(patcher, field, field->value);
-	} else {
-		copy_bytes(patcher, field->range);
 	}
+}
+
+/* Whether the user gave a name that the client reads. */
+static bool
+is_renamed(const struct patcher *patcher)
+{
+	const struct making *making = patcher->making;
+	const struct field_rule *rule = making->target->rule->fields;
+
+	while (rule != NULL && rule->key != NULL && strcmp(rule->key, "name"))
+		rule++;
+	return rule != NULL && rule->key != NULL &&
+	       !str_eq(making->sheet->display, patcher->persona->name);
+}
+
+static void
+add_name(struct patcher *patcher)
+{
+	struct making *making = patcher->making;
+	struct value value = { .key = "name" };
+	struct values one = { &value, 1 };
+
+	if (patcher->slug)
+		make_slug(&value, making);
+	else
+		make_display(&value, making);
+	values_add_yaml(patcher->out, &one, 0);
+	loss_add(making->losses, making->arena, LOSS_NOTE,
+		 "there is no name; '%.*s' is taken for it",
+		 STR_ARG(value.text));
 }
 
 /* Fields that the client requires and the file lacks come first. */
 static void
 add_missing(struct patcher *patcher)
 {
-	struct making *making = patcher->making;
-	struct value value = { .key = "name" };
+	struct value value = { .key = "description" };
 	struct values one = { &value, 1 };
-	const struct field *field;
+	const struct field *field = persona_field(patcher->persona, "name");
 
-	if (persona_field(patcher->persona, "name") == NULL && patcher->slug) {
-		make_slug(&value, making);
-		values_add_yaml(patcher->out, &one, 0);
-		loss_add(making->losses, making->arena, LOSS_NOTE,
-			 "there is no name; '%.*s' is taken for it",
-			 STR_ARG(value.text));
-	}
+	if (field == NULL && (patcher->slug || is_renamed(patcher)))
+		add_name(patcher);
 	field = persona_field(patcher->persona, "description");
 	if (field == NULL || field->kind == FIELD_NULL) {
-		value = (struct value){ .key = "description" };
-		make_description(&value, making);
+		make_description(&value, patcher->making);
 		values_add_yaml(patcher->out, &one, 0);
 	}
 }
@@ -276,6 +368,23 @@ patch_front(struct patcher *patcher)
 	buf_printf(patcher->out, "---%s", patcher->line_end);
 }
 
+/* Whether what strict readers find is what the persona has. */
+static bool
+has_value(const struct patcher *patcher, const struct field *field,
+	  const struct yaml *node)
+{
+	struct yaml alone = *node;
+
+	alone.next = NULL;
+	if (field->kind == FIELD_MAP)
+		return yaml_same(read_field(patcher, field), &alone);
+	if (field->kind == FIELD_LIST)
+		return same_list(field, node);
+	return str_eq(node->value, is_key(field, "name")
+					 ? wanted_name(patcher, field)
+					 : field->value);
+}
+
 /* Strict readers find every value that the persona has. */
 static bool
 check_front(const struct patcher *patcher, struct str text)
@@ -293,18 +402,10 @@ check_front(const struct patcher *patcher, struct str text)
 		const struct field *field = &front->fields[i];
 		struct str key = arena_str(patcher->making->arena, field->key);
 		const struct yaml *node = yaml_get(root, key.ptr);
-		struct str wanted = field->value;
 
 		if (is_repeated(patcher, i) || field->kind == FIELD_NULL)
 			continue;
-		if (is_key(field, "name"))
-			wanted = wanted_name(patcher, field);
-		if (node == NULL)
-			return false;
-		if (field->kind == FIELD_LIST
-			? !same_list(field, node)
-			: field->kind != FIELD_MAP &&
-			      !str_eq(node->value, wanted))
+		if (node == NULL || !has_value(patcher, field, node))
 			return false;
 	}
 	return true;

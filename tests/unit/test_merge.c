@@ -43,6 +43,22 @@ test_a_block_replaces_itself_and_nothing_else(void **state)
 		  "-->\n\n" BLOCK("x\n") },
 		{ "<!-- troupe: a begins -->\nnever closed\n", BLOCK("x\n"),
 		  NULL },
+		{ "<!-- troupe: a begins -->\nold\n"
+		  "<!-- troupe: a ends --> mine\n",
+		  BLOCK("x\n"),
+		  "<!-- troupe: a begins -->\nx\n"
+		  "<!-- troupe: a ends --> mine\n" },
+		{ "say <!-- troupe: a begins -->\n", BLOCK("x\n"),
+		  "say <!-- troupe: a begins -->\n\n" BLOCK("x\n") },
+		{ "```\n<!-- troupe: a begins -->\n```\n", BLOCK("x\n"),
+		  "```\n<!-- troupe: a begins -->\n```\n\n" BLOCK("x\n") },
+		{ "```\n<!-- troupe: a begins -->\n```\n" BLOCK("old\n"),
+		  BLOCK("x\n"),
+		  "```\n<!-- troupe: a begins -->\n```\n" BLOCK("x\n") },
+		{ "```\nopen\n" BLOCK("old\n"), BLOCK("x\n"),
+		  "```\nopen\n" BLOCK("x\n") },
+		{ BLOCK("```\nopen\n") "```\ncode\n```\n", BLOCK("x\n"),
+		  BLOCK("x\n") "```\ncode\n```\n" },
 	};
 
 	(void)state;

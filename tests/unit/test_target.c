@@ -14,19 +14,27 @@ struct result {
 	bool done;
 };
 
+/* An empty name leaves the persona's own. */
 static void
-export_persona(struct result *result, const char *target, const char *path,
-	       struct str bytes)
+export_named(struct result *result, const char *target, const char *path,
+	     const char *bytes, const char *name)
 {
-	struct export_input input = { 0 };
+	struct export_input input = { .name = str_of(name) };
 
 	*result = (struct result){ 0 };
-	parse_open(&result->persona, str_of(path), bytes);
+	parse_open(&result->persona, str_of(path), str_of(bytes));
 	parse_outline(&result->persona);
 	input.persona = &result->persona;
 	result->done = export_text(&result->out, &result->losses,
 				   target_find(str_of(target)), &input,
 				   &result->arena, &result->error);
+}
+
+static void
+export_persona(struct result *result, const char *target, const char *path,
+	       const char *bytes)
+{
+	export_named(result, target, path, bytes, "");
 }
 
 static void
@@ -53,7 +61,7 @@ check_export(const char *target, const char *path, const char *bytes,
 {
 	struct result result;
 
-	export_persona(&result, target, path, str_of(bytes));
+	export_persona(&result, target, path, bytes);
 	assert_true(result.done);
 	assert_str(buf_str(&result.out), wanted);
 	release(&result);
@@ -73,7 +81,7 @@ test_another_format_goes_to_claude_with_its_losses_listed(void **state)
 	struct result result;
 
 	(void)state;
-	export_persona(&result, "claude", "a.md", str_of(foreign));
+	export_persona(&result, "claude", "a.md", foreign);
 	assert_true(result.done);
 	assert_str(buf_str(&result.out), "---\nname: sr-engineer\n"
 					 "description: \"Builds: things\"\n"
@@ -117,7 +125,7 @@ test_a_file_of_the_targets_own_format_keeps_every_byte(void **state)
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		struct result result;
 
-		export_persona(&result, "claude", "a.md", str_of(files[i]));
+		export_persona(&result, "claude", "a.md", files[i]);
 		assert_true(result.done);
 		assert_str_row(buf_str(&result.out), files[i], i);
 		assert_int_equal(result.losses.count, 0);
@@ -153,6 +161,39 @@ test_faults_of_a_file_in_its_own_format_are_repaired_alone(void **state)
 }
 
 static void
+test_hyphens_are_escaped_in_nested_values_too(void **state)
+{
+	(void)state;
+	check_export("claude", "a.md",
+		     "---\nname: a-b\ndescription: x\nhooks:\n"
+		     "  Stop:\n    - run: \"log --- f; rm ---x\" # a --- b\n"
+		     "    - a---b\nmore: { key: 'x---y', n: 3 }\n"
+		     "text: |\n  one\n  --- two\nlast: 1\n---\nBody\n",
+		     "---\nname: a-b\ndescription: x\nhooks:\n"
+		     "  Stop:\n    - run: \"log \\x2d\\x2d\\x2d f; "
+		     "rm \\x2d\\x2d\\x2dx\" # a === b\n"
+		     "    - \"a\\x2d\\x2d\\x2db\"\n"
+		     "more: { key: \"x\\x2d\\x2d\\x2dy\", n: 3 }\n"
+		     "text: \"one\\n\\x2d\\x2d\\x2d two\\n\"\n"
+		     "last: 1\n---\nBody\n");
+}
+
+static void
+test_a_name_that_is_given_stands_in_the_file(void **state)
+{
+	static const char bytes[] = "---\ndescription: d\n---\nBody\n";
+	struct result result;
+
+	(void)state;
+	check_export("copilot", "a.agent.md", bytes, bytes);
+	export_named(&result, "copilot", "a.agent.md", bytes, "My Name");
+	assert_true(result.done);
+	assert_str(buf_str(&result.out),
+		   "---\nname: \"My Name\"\ndescription: d\n---\nBody\n");
+	release(&result);
+}
+
+static void
 test_a_persona_without_front_matter_gets_one(void **state)
 {
 	(void)state;
@@ -172,8 +213,8 @@ test_an_empty_set_of_tools_never_becomes_all_tools(void **state)
 
 	(void)state;
 	export_persona(&result, "claude", "a.md",
-		       STR("---\nname: a-b\ndescription: x\nmode: y\n"
-			   "tools: {bash: false}\n---\nB\n"));
+		       "---\nname: a-b\ndescription: x\nmode: y\n"
+		       "tools: {bash: false}\n---\nB\n");
 	assert_true(result.done);
 	assert_true(str_contains(buf_str(&result.out), STR("\ntools: []\n")));
 	assert_true(lost(&result, LOSS_CHANGED,
@@ -220,7 +261,7 @@ test_what_only_a_body_holds_is_said_in_one_line(void **state)
 
 	(void)state;
 	export_persona(&result, "text", "a.md",
-		       STR("---\nname: a\ndescription: b\nx: 1\n---\nB\n"));
+		       "---\nname: a\ndescription: b\nx: 1\n---\nB\n");
 	assert_int_equal(result.losses.count, 1);
 	assert_true(lost(&result, LOSS_DROPPED,
 			 "text holds the body only; description, x dropped"));
@@ -302,6 +343,8 @@ main(void)
 		    test_a_file_of_the_targets_own_format_keeps_every_byte),
 		cmocka_unit_test(
 		    test_faults_of_a_file_in_its_own_format_are_repaired_alone),
+		cmocka_unit_test(test_hyphens_are_escaped_in_nested_values_too),
+		cmocka_unit_test(test_a_name_that_is_given_stands_in_the_file),
 		cmocka_unit_test(test_a_persona_without_front_matter_gets_one),
 		cmocka_unit_test(
 		    test_an_empty_set_of_tools_never_becomes_all_tools),
