@@ -37,6 +37,10 @@ struct hidden_scan {
  */
 bool hidden_next(struct hidden_scan *scan, struct hidden *found);
 
+/* Whether a text that begins with "&#" is a number entity for a character
+ * that could not be seen. */
+bool hidden_entity(struct str text);
+
 /* What tag characters say, else "U+200B U+2060 …"; in the arena. */
 struct str hidden_detail(struct arena *arena, struct str text,
 			 const struct hidden *hidden);

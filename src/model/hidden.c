@@ -11,6 +11,7 @@ enum {
 	ZWNJ = 0x200c,
 	ZWJ = 0x200d,
 	EMOJI_STYLE = 0xfe0f,
+	POINT_MAX = 0x10ffff,
 	DETAIL_MAX = 8
 };
 
@@ -246,4 +247,35 @@ hidden_detail(struct arena *arena, struct str text, const struct hidden *hidden)
 	text = arena_str(arena, buf_str(&out));
 	buf_release(&out);
 	return text;
+}
+
+/* The number of "&#x200B;…", or -1. */
+static int32_t
+entity_point(struct str text)
+{
+	bool hex = text.len > 2 && ascii_lower(text.ptr[2]) == 'x';
+	size_t start = hex ? 3 : 2, at = start;
+	int32_t point = 0;
+
+	for (; at < text.len && point <= POINT_MAX; at++) {
+		char c = ascii_lower(text.ptr[at]);
+
+		if (ascii_is_digit(c))
+			point = point * (hex ? 16 : 10) + (c - '0');
+		else if (hex && c >= 'a' && c <= 'f')
+			point = point * 16 + (c - 'a' + 10);
+		else
+			break;
+	}
+	if (at == start || at == text.len || text.ptr[at] != ';')
+		return -1;
+	return point;
+}
+
+bool
+hidden_entity(struct str text)
+{
+	int32_t point = entity_point(text);
+
+	return utf8_is_hidden(point) || is_control(point);
 }

@@ -18,9 +18,7 @@ enum {
 	CODES_MAX = 32,
 	ADDRESS_MAX = 2000,
 	ENTITY_MAX = 12,   /* bytes of "&#x10ffff;" and some zeros */
-	COMMENT_MAX = 400, /* bytes looked at for its end */
-	TEMPLATES_MAX =
-	    10 /* of a kind; a template engine's file has hundreds */
+	COMMENT_MAX = 400  /* bytes looked at for its end */
 };
 
 struct scanner {
@@ -147,33 +145,6 @@ find_blobs(struct scanner *scanner)
 	}
 }
 
-/* A number entity that stands for what could not be seen. */
-static bool
-is_hidden_entity(struct str text)
-{
-	bool hex = text.len > 2 && ascii_lower(text.ptr[2]) == 'x';
-	size_t at = hex ? 3 : 2;
-	size_t start = at;
-	int32_t point = 0;
-
-	for (; at < text.len && at - start < 8; at++) {
-		char c = ascii_lower(text.ptr[at]);
-
-		if (ascii_is_digit(c))
-			point = point * (hex ? 16 : 10) + (c - '0');
-		else if (hex && c >= 'a' && c <= 'f')
-			point = point * 16 + (c - 'a' + 10);
-		else
-			break;
-	}
-	if (at == start || at == text.len || text.ptr[at] != ';')
-		return false;
-	return utf8_is_hidden(point) ||
-	       (point < 0x20 && point != '\t' && point != '\n' &&
-		point != '\r') ||
-	       (point >= 0x7f && point < 0xa0);
-}
-
 static void
 find_entities(struct scanner *scanner, struct range line)
 {
@@ -185,7 +156,7 @@ find_entities(struct scanner *scanner, struct range line)
 		    str_slice(text, (struct range){ at, at + ENTITY_MAX });
 		size_t end = str_find_byte(entity, ';');
 
-		if (is_hidden_entity(entity))
+		if (hidden_entity(entity))
 			report(scanner, "hidden-entity", line.start + at,
 			       str_slice(entity, (struct range){ 0, end + 1 }));
 		at += 2 + str_find(str_from(text, at + 2), STR("&#"));
@@ -273,19 +244,43 @@ on_one_line(struct arena *arena, struct str text)
 	return result;
 }
 
+/* Returns where it ends, or where it was given up. */
+static size_t
+report_comment(struct scanner *scanner, size_t at)
+{
+	struct str text =
+	    source_text(scanner, (struct range){ at, at + COMMENT_MAX });
+	size_t end = str_find(text, STR("-->"));
+
+	text.len = end < text.len ? end + 3 : text.len;
+	report(scanner, "html-comment", at, on_one_line(scanner->arena, text));
+	return at + text.len;
+}
+
+static bool
+is_quoted(struct str text, size_t at)
+{
+	struct str rest = str_from(text, at);
+
+	return at > 0 && text.ptr[at - 1] == '`' &&
+	    str_find_byte(rest, '`') < rest.len;
+}
+
+/* One in backquotes can be seen; others on its line cannot. */
 static void
 find_comments(struct scanner *scanner, struct range line)
 {
 	struct str text = source_text(scanner, line);
-	size_t at = str_find(text, STR("<!--")), end;
+	size_t at = str_find(text, STR("<!--"));
 
-	if (at == text.len || (at > 0 && text.ptr[at - 1] == '`'))
-		return;
-	at += line.start;
-	text = source_text(scanner, (struct range){ at, at + COMMENT_MAX });
-	end = str_find(text, STR("-->"));
-	text.len = end < text.len ? end + 3 : text.len;
-	report(scanner, "html-comment", at, on_one_line(scanner->arena, text));
+	while (at < text.len) {
+		size_t next = at + 4;
+
+		if (!is_quoted(text, at))
+			next = report_comment(scanner, line.start + at) -
+			    line.start;
+		at = next + str_find(str_from(text, next), STR("<!--"));
+	}
 }
 
 static void
