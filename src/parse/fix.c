@@ -1,5 +1,7 @@
 #include "parse/fix.h"
 
+#include <stdint.h>
+
 #include "base/yaml.h"
 #include "parse/front.h"
 #include "parse/parse.h"
@@ -8,6 +10,10 @@ struct fixer {
 	const struct persona *persona;
 	struct buf *out;
 	struct str line_end;
+};
+
+struct comparing {
+	const struct persona *fixed, *persona;
 };
 
 static struct str
@@ -98,10 +104,12 @@ add_rewritten(struct fixer *fixer, const struct field *field)
 {
 	buf_add(fixer->out, field->key);
 	buf_add_cstr(fixer->out, ":");
-	if (field->kind != FIELD_NULL) {
+	if (field->kind != FIELD_NULL)
 		buf_add_cstr(fixer->out, " ");
+	if (field->kind == FIELD_NUMBER || field->kind == FIELD_BOOL)
+		buf_add(fixer->out, field->value);
+	else if (field->kind != FIELD_NULL)
 		yaml_add_scalar(fixer->out, field->value);
-	}
 	buf_add(fixer->out, fixer->line_end);
 }
 
@@ -160,23 +168,87 @@ add_file(struct fixer *fixer)
 }
 
 static bool
+is_nested(const struct field *field)
+{
+	return field->kind == FIELD_LIST || field->kind == FIELD_MAP;
+}
+
+/* What a repair adds to a list or map that lies in another. */
+static size_t
+skip_quoting(struct str text, size_t at)
+{
+	while (at < text.len &&
+	       (ascii_is_space(text.ptr[at]) || text.ptr[at] == '"' ||
+		text.ptr[at] == '\'' || text.ptr[at] == '\\'))
+		at++;
+	return at;
+}
+
+static bool
+same_source(struct str a, struct str b)
+{
+	size_t i = skip_quoting(a, 0), j = skip_quoting(b, 0);
+
+	while (i < a.len && j < b.len && a.ptr[i] == b.ptr[j]) {
+		i = skip_quoting(a, i + 1);
+		j = skip_quoting(b, j + 1);
+	}
+	return i == a.len && j == b.len;
+}
+
+/* Not decoded: bytes of the file. */
+static bool
+is_source(const struct persona *persona, struct str text)
+{
+	struct str bytes = persona->source.bytes;
+
+	return (uintptr_t)text.ptr >= (uintptr_t)bytes.ptr &&
+	    (uintptr_t)text.ptr < (uintptr_t)bytes.ptr + bytes.len;
+}
+
+static bool
+same_texts(const struct comparing *both, const struct str *a,
+	   const struct str *b, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		bool nested = is_source(both->fixed, a[i]) &&
+		    is_source(both->persona, b[i]);
+
+		if (nested ? !same_source(a[i], b[i]) : !str_eq(a[i], b[i]))
+			return false;
+	}
+	return true;
+}
+
+static bool
+same_field(const struct comparing *both, const struct field *a,
+	   const struct field *b)
+{
+	size_t count = a->entry_count;
+
+	if (!str_eq(a->key, b->key) || a->kind != b->kind ||
+	    b->entry_count != count)
+		return false;
+	if (!is_nested(a))
+		return str_eq(a->value, b->value);
+	return same_texts(both, a->entries, b->entries, count) &&
+	    (a->kind == FIELD_LIST ||
+	     same_texts(both, a->values, b->values, count));
+}
+
+static bool
 holds_same(const struct persona *fixed, const struct persona *persona)
 {
+	const struct comparing both = { fixed, persona };
 	size_t count = persona->front.field_count;
 
 	if (fixed->front.parse != PARSE_STRICT || fix_needed(fixed) ||
 	    fixed->front.field_count != count)
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		const struct field *a = &fixed->front.fields[i];
-		const struct field *b = &persona->front.fields[i];
-		bool nested = a->kind == FIELD_LIST || a->kind == FIELD_MAP;
-
-		if (!str_eq(a->key, b->key) ||
-		    a->entry_count != b->entry_count ||
-		    (!nested && !str_eq(a->value, b->value)))
+	for (size_t i = 0; i < count; i++)
+		if (!same_field(&both, &fixed->front.fields[i],
+				&persona->front.fields[i]))
 			return false;
-	}
 	return str_eq(persona_body(fixed), persona_body(persona));
 }
 

@@ -37,6 +37,11 @@ test_only_the_fault_is_rewritten(void **state)
 		  "---\nname: a\n---\nBody\n" },
 		{ "\n ---\n name: a\n tools:\n   - b\n ---\n", NULL },
 		{ "\n---name: a\n-----\nBody\n", "---\nname: a\n---\nBody\n" },
+		{ "---\nname: a\ncolor:1\nmodel:true\n---\n",
+		  "---\nname: a\ncolor: 1\nmodel: true\n---\n" },
+		/* the one entry would be a list, not a text any more */
+		{ "---\ndescription:a # b\nc\ntools:\n- - r # z\n  - k\n---\n",
+		  NULL },
 		{ "---\nname: a\n\nBody\n", "---\nname: a\n---\n\nBody\n" },
 		{ "---\nname: a", "---\nname: a\n---\n" },
 		{ "---\n name: a\ncolor: b\n---\n",
