@@ -42,24 +42,40 @@ print_line(struct output *output, enum paint paint, const char *sign,
 }
 
 static void
+print_no_end(struct output *output)
+{
+	output_printf(output, "\\ No newline at end of file\n");
+}
+
+static void
+print_old(struct output *output, const struct line_diff *diff, size_t line,
+	  enum edit_kind kind)
+{
+	bool deleted = kind == EDIT_DELETE;
+
+	print_line(output, deleted ? PAINT_BAD : PAINT_NONE,
+		   deleted ? "-" : " ", diff->a[line]);
+	if (line + 1 == diff->a_count && !diff->a_ended)
+		print_no_end(output);
+}
+
+static void
+print_new(struct output *output, const struct line_diff *diff, size_t line)
+{
+	print_line(output, PAINT_GOOD, "+", diff->b[line]);
+	if (line + 1 == diff->b_count && !diff->b_ended)
+		print_no_end(output);
+}
+
+static void
 print_edit(struct output *output, const struct line_diff *diff,
 	   const struct edit *edit)
 {
 	for (size_t i = 0; i < edit->count; i++)
-		switch (edit->kind) {
-		case EDIT_KEEP:
-			print_line(output, PAINT_NONE, " ",
-				   diff->a[edit->a + i]);
-			break;
-		case EDIT_DELETE:
-			print_line(output, PAINT_BAD, "-",
-				   diff->a[edit->a + i]);
-			break;
-		case EDIT_INSERT:
-			print_line(output, PAINT_GOOD, "+",
-				   diff->b[edit->b + i]);
-			break;
-		}
+		if (edit->kind == EDIT_INSERT)
+			print_new(output, diff, edit->b + i);
+		else
+			print_old(output, diff, edit->a + i, edit->kind);
 }
 
 static void
@@ -78,11 +94,11 @@ print_hunk(struct output *output, const struct line_diff *diff,
 		      first->a - before + 1, a_end + after - first->a + before,
 		      first->b - before + 1, b_end + after - first->b + before);
 	for (size_t i = first->a - before; i < first->a; i++)
-		print_line(output, PAINT_NONE, " ", diff->a[i]);
+		print_old(output, diff, i, EDIT_KEEP);
 	for (size_t i = hunk->first; i < hunk->end; i++)
 		print_edit(output, diff, &diff->script.edits[i]);
 	for (size_t i = a_end; i < a_end + after; i++)
-		print_line(output, PAINT_NONE, " ", diff->a[i]);
+		print_old(output, diff, i, EDIT_KEEP);
 }
 
 void

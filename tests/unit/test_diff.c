@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "match/diff.h"
+#include "match/diff_lines.h"
 
 enum { LETTERS_MAX = 64 };
 
@@ -196,6 +196,41 @@ test_words_compare_without_case_ending_and_markup(void **state)
 	arena_release(&arena);
 }
 
+static void
+test_line_ends_are_part_of_a_line(void **state)
+{
+	static const struct {
+		const char *a, *b, *script, *first;
+	} rows[] = {
+		{ "a\nb\n", "a\nb\n", "=2", "a" },
+		{ "a\r\nb\r\n", "a\r\nb\r\n", "=2", "a" },
+		{ "a\r\nb\r\n", "a\nb\n", "-2+2", "a\r" },
+		{ "a\r\nb\n", "a\nb\n", "-1+1=1", "a\r" },
+		{ "a\nb\n", "a\nb", "=1-1+1", "a" },
+		{ "a\r\n", "a\r\nb", "=1+1", "a" },
+		{ "a\rb", "a\r\nb", "-1+1=1", "a\r" },
+	};
+	struct arena arena = { 0 };
+	struct buf out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct str a = str_of(rows[i].a), b = str_of(rows[i].b);
+		struct line_diff diff;
+
+		diff_lines(&diff, a, b, &arena);
+		write_script(&out, &diff.script);
+		assert_str_row(buf_str(&out), rows[i].script, i);
+		assert_str_row(diff.a[0], rows[i].first, i);
+		assert_int_equal(diff.a_ended,
+				 strchr("\r\n", a.ptr[a.len - 1]) != NULL);
+		assert_int_equal(diff.b_ended,
+				 strchr("\r\n", b.ptr[b.len - 1]) != NULL);
+	}
+	buf_release(&out);
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -207,6 +242,7 @@ main(void)
 		    test_what_has_nothing_in_common_is_replaced_at_once),
 		cmocka_unit_test(
 		    test_words_compare_without_case_ending_and_markup),
+		cmocka_unit_test(test_line_ends_are_part_of_a_line),
 	};
 
 	return cmocka_run_group_tests_name("diff", tests, NULL, NULL);
