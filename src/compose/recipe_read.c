@@ -27,11 +27,11 @@ line_end(struct str text, size_t at)
 }
 
 static size_t
-count_lines(struct str text, size_t end)
+count_lines(struct str text)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < end; i++)
+	for (size_t i = 0; i < text.len; i++)
 		count += text.ptr[i] == '\n';
 	return count;
 }
@@ -81,23 +81,25 @@ parse_picks(struct recipe *recipe, struct yaml *root, struct str text,
 {
 	struct yaml *list = ARENA_NEW(&recipe->arena, struct yaml);
 	struct yaml **link = &list->first;
+	size_t line =
+	    count_lines(str_slice(text, (struct range){ 0, at })) + 1;
 
 	list->kind = YAML_LIST;
 	list->key = STR("draft");
 	while (at < text.len) {
 		size_t end = chunk_end(text, at);
-		struct yaml *part;
+		struct str part = str_slice(text, (struct range){ at, end });
+		struct yaml *picks;
 
-		if (!parse_part(&part, recipe, str_slice(text,
-				(struct range){ at, end }),
-				count_lines(text, at) + 1, error))
+		if (!parse_part(&picks, recipe, part, line, error))
 			return false;
-		if (part && part->kind != YAML_LIST)
-			return error_set(error, "%zu:1: the draft is no "
-					 "list", count_lines(text, at) + 1);
-		if (part)
-			*link = part->first;
+		if (picks && picks->kind != YAML_LIST)
+			return error_set(error, "%zu:1: the draft is no list",
+					 line);
+		if (picks)
+			*link = picks->first;
 		link = last_link(link);
+		line += count_lines(part);
 		at = end;
 	}
 	*last_link(&root->first) = list;
