@@ -29,6 +29,9 @@ void output_text(struct output *output, struct str text);
 void output_printf(struct output *output, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void output_paint(struct output *output, enum paint paint, struct str text);
+/* The text, or what fits of it with an ellipsis; at least three columns. */
+struct str output_fit(const struct output *output, struct str text,
+		      size_t columns, struct arena *arena);
 /* Fills with blanks so that what follows stands at `column`, 0-based, when
  * the line has `used` columns so far; at least one blank. */
 void output_pad(struct output *output, size_t used, size_t column);

@@ -38,7 +38,7 @@ struct families {
 	struct arena arena;
 	struct kin *kin; /* what was added */
 	size_t kin_count, kin_capacity;
-	struct family *all; /* largest first */
+	struct family *all; /* by kind, largest first */
 	size_t count, capacity;
 };
 

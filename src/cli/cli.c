@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/fuzzy.h"
 #include "app/opening.h"
 #include "base/file.h"
 
@@ -39,8 +40,9 @@ describe_option(struct output *output, enum option_id id)
 static void
 describe(struct output *output, const struct subcommand *subcommand)
 {
-	output_printf(output, "usage: troupe %s %s\n\n%s.\n\n",
-		      subcommand->name, subcommand->usage, subcommand->help);
+	output_printf(output, "usage: troupe %s%s%s\n\n%s.\n\n",
+		      subcommand->name, *subcommand->usage ? " " : "",
+		      subcommand->usage, subcommand->help);
 	for (const enum option_id *id = subcommand->options;
 	     *id != OPTION_END; id++)
 		describe_option(output, *id);
@@ -131,34 +133,73 @@ run(const struct subcommand *subcommand, struct arguments *arguments,
 	return subcommand->run(&invocation);
 }
 
+/* The command that a word is the beginning of, or has all letters of in their
+ * order, or NULL. */
+static const struct subcommand *
+find_like(const char *word)
+{
+	const struct subcommand *best = NULL;
+	int most = 0;
+
+	for (size_t i = 0; subcommand_at(i); i++) {
+		int score = fuzzy_name(str_of(subcommand_at(i)->name),
+				       str_of(word));
+
+		if (score > most) {
+			most = score;
+			best = subcommand_at(i);
+		}
+	}
+	return best;
+}
+
+static enum status
+no_such_path(const char *path)
+{
+	const struct subcommand *meant;
+
+	if (strpbrk(path, "/.")) {
+		complain("%s: no such file or folder", path);
+		return STATUS_UNREADABLE;
+	}
+	meant = find_like(path);
+	if (meant)
+		complain("%s: no such file or folder, and no command; did you "
+			 "mean '%s'?",
+			 path, meant->name);
+	else
+		complain("%s: no such file or folder, and no command; "
+			 "'troupe --help' lists the commands",
+			 path);
+	return STATUS_USAGE;
+}
+
 /* A mistyped command, or a path that is not there: no screen for that. */
-static bool
-all_exist(const struct arguments *arguments, struct arena *arena,
-	  enum status *status)
+static enum status
+check_paths(const struct arguments *arguments, struct arena *arena)
 {
 	for (size_t i = 0; i < arguments->operand_count; i++) {
 		const char *path = arguments->operands[i];
 
-		if (file_kind(path_on_disk(str_of(path), arena).ptr) !=
+		if (strcmp(path, "-") == 0) {
+			complain("-: keys come from standard input here; save "
+				 "the persona in a file");
+			return STATUS_USAGE;
+		}
+		if (file_kind(path_on_disk(str_of(path), arena).ptr) ==
 		    FILE_NONE)
-			continue;
-		*status = strpbrk(path, "/.") ? STATUS_UNREADABLE
-					      : STATUS_USAGE;
-		complain("%s: no such file or folder, and no command; "
-			 "'troupe --help' lists the commands",
-			 path);
-		return false;
+			return no_such_path(path);
 	}
-	return true;
+	return STATUS_DONE;
 }
 
 static enum status
 start_screen(struct cli_start *start, const struct arguments *arguments,
 	     const struct output *output, struct arena *arena)
 {
-	enum status status = STATUS_DONE;
+	enum status status = check_paths(arguments, arena);
 
-	if (!all_exist(arguments, arena, &status))
+	if (status != STATUS_DONE)
 		return status;
 	*start = (struct cli_start){
 		true, arguments->operands, arguments->operand_count,
@@ -168,11 +209,21 @@ start_screen(struct cli_start *start, const struct arguments *arguments,
 	return STATUS_DONE;
 }
 
+/* "help COMMAND" is "COMMAND --help", unless there is such a file. */
+static bool
+is_help(int argc, char **argv)
+{
+	return argc > 1 && strcmp(argv[1], "help") == 0 &&
+	       file_kind(argv[1]) == FILE_NONE;
+}
+
 enum status
 cli_main(int argc, char **argv, struct cli_start *start, struct arena *arena)
 {
-	const struct subcommand *subcommand = argc > 1 ? find(argv[1]) : NULL;
-	char **words = argv + (subcommand ? 2 : argc > 0 ? 1 : 0);
+	int skipped = is_help(argc, argv) ? 2 : argc > 0 ? 1 : 0;
+	const struct subcommand *subcommand =
+	    argc > skipped ? find(argv[skipped]) : NULL;
+	char **words = argv + skipped + (subcommand != NULL);
 	enum status status = STATUS_DONE;
 	struct arguments arguments;
 	struct output output;
@@ -184,6 +235,8 @@ cli_main(int argc, char **argv, struct cli_start *start, struct arena *arena)
 			   arena, &error) ||
 	    !output_init(&output, &arguments, &error))
 		return wrong_usage(subcommand, error.text);
+	if (skipped > 1)
+		arguments.values[OPTION_HELP] = "";
 	if (!answer(&arguments, subcommand, &output)) {
 		if (!subcommand)
 			return start_screen(start, &arguments, &output,
@@ -228,7 +281,7 @@ static const struct subcommand table[] = {
 	  0, OPTIONS(OPTION_JSON, OPTION_FAIL_ON, OPTION_EXPLAIN,
 		     OPTION_FIX, OPTION_DRY_RUN),
 	  run_lint },
-	{ "overlap", "PATH…", "List families of near-duplicates, largest first",
+	{ "overlap", "PATH…", "List families of near-duplicates, and of one role",
 	  0, 0, OPTIONS(OPTION_JSON), run_overlap },
 	{ "keys", "", "List every key and what it does", 0, 0,
 	  OPTIONS(OPTION_END), run_keys },

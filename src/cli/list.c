@@ -89,24 +89,12 @@ widest_name(const struct library *library)
 	return widest < 40 ? widest : 40;
 }
 
-static struct str
-name_shown(struct invocation *invocation, struct str name, size_t columns)
-{
-	bool ascii = invocation->output->ascii;
-
-	if (utf8_columns(name) <= columns)
-		return name;
-	name = utf8_fit(name, columns - (ascii ? 3 : 1));
-	return arena_printf(invocation->arena, "%.*s%s", STR_ARG(name),
-			    ascii ? "..." : "…");
-}
-
 static void
 print_row(struct invocation *invocation, const struct persona *persona,
 	  const struct badges *badges, size_t name_columns)
 {
 	struct output *output = invocation->output;
-	struct str name = name_shown(invocation, persona->name, name_columns);
+	struct str name = output_fit(output, persona->name, name_columns, invocation->arena);
 	struct str tokens = tokens_shown(persona_tokens(persona),
 					 invocation->arena);
 

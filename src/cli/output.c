@@ -90,6 +90,19 @@ output_paint(struct output *output, enum paint paint, struct str text)
 		buf_add_cstr(&output->buf, "\033[0m");
 }
 
+struct str
+output_fit(const struct output *output, struct str text, size_t columns,
+	   struct arena *arena)
+{
+	struct str cut;
+
+	if (utf8_columns(text) <= columns)
+		return text;
+	cut = utf8_fit(text, columns - (output->ascii ? 3 : 1));
+	return arena_printf(arena, "%.*s%s", STR_ARG(cut),
+			    output->ascii ? "..." : "…");
+}
+
 void
 output_pad(struct output *output, size_t used, size_t column)
 {

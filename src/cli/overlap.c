@@ -86,7 +86,8 @@ print_member(struct invocation *invocation, const struct family *family,
 {
 	const struct family_member *member = &family->members[index];
 	struct output *output = invocation->output;
-	struct str name = utf8_fit(member->persona->name, NAME_COLUMNS);
+	struct str name = output_fit(output, member->persona->name, NAME_COLUMNS,
+				     invocation->arena);
 	struct str tokens =
 	    tokens_shown(persona_tokens(member->persona), invocation->arena);
 
@@ -98,8 +99,34 @@ print_member(struct invocation *invocation, const struct family *family,
 		output_printf(output, "%3.0f %%  ", member->score * 100);
 	output_text(output, member->persona->path);
 	if (member->copies > 0)
-		output_printf(output, "  +%zu %s", member->copies,
+		output_printf(output, "  +%zu near-%s", member->copies,
 			      member->copies == 1 ? "copy" : "copies");
+	output_printf(output, "\n");
+}
+
+/* How many families there are of each kind, as far as there are any. */
+static void
+print_summary(struct output *output, const struct families *families)
+{
+	static const char *const kinds[] = {
+		[FAMILY_IDENTICAL] = "of the same bytes",
+		[FAMILY_EDITED] = "with edits",
+		[FAMILY_ROLE] = "of the same role",
+	};
+	size_t counts[FAMILY_ROLE + 1] = { 0 };
+	const char *before = ":";
+
+	for (size_t i = 0; i < families->count; i++)
+		counts[families->all[i].kind]++;
+	output_printf(output, "%zu personas, %zu %s", families->kin_count,
+		      families->count,
+		      families->count == 1 ? "family" : "families");
+	for (size_t i = 0; i <= FAMILY_ROLE; i++) {
+		if (counts[i] == 0)
+			continue;
+		output_printf(output, "%s %zu %s", before, counts[i], kinds[i]);
+		before = ",";
+	}
 	output_printf(output, "\n");
 }
 
@@ -108,12 +135,13 @@ print_families(struct invocation *invocation, const struct families *families)
 {
 	struct output *output = invocation->output;
 
+	print_summary(output, families);
 	for (size_t i = 0; i < families->count; i++) {
 		const struct family *family = &families->all[i];
 		struct str title = arena_printf(invocation->arena,
 						"%zu personas", family->count);
 
-		output_printf(output, i > 0 ? "\n" : "");
+		output_printf(output, "\n");
 		output_paint(output, PAINT_BOLD, title);
 		output_printf(output, ", ");
 		print_reason(output, family);
@@ -121,9 +149,6 @@ print_families(struct invocation *invocation, const struct families *families)
 		for (size_t j = 0; j < family->count; j++)
 			print_member(invocation, family, j);
 	}
-	if (families->count == 0)
-		output_printf(output, "no families among %zu personas\n",
-			      families->kin_count);
 }
 
 static void

@@ -278,10 +278,10 @@ compare_families(const void *a, const void *b)
 {
 	const struct family *x = a, *y = b;
 
-	if (x->count != y->count)
-		return x->count > y->count ? -1 : 1;
 	if (x->kind != y->kind)
 		return x->kind < y->kind ? -1 : 1;
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
 	return str_compare(x->members[0].persona->path,
 			   y->members[0].persona->path);
 }

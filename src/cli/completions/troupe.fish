@@ -9,7 +9,7 @@ complete -c troupe -n __fish_use_subcommand -a merge -d "Compose the suggested d
 complete -c troupe -n __fish_use_subcommand -a compose -d "Replay a recipe"
 complete -c troupe -n __fish_use_subcommand -a export -d "Convert a persona, or a recipe, to a target"
 complete -c troupe -n __fish_use_subcommand -a lint -d "Say what is wrong in persona files, and where"
-complete -c troupe -n __fish_use_subcommand -a overlap -d "List families of near-duplicates, largest first"
+complete -c troupe -n __fish_use_subcommand -a overlap -d "List families of near-duplicates, and of one role"
 complete -c troupe -n __fish_use_subcommand -a keys -d "List every key and what it does"
 # end of table
 # table: options
