@@ -3,7 +3,10 @@
 
 #include <stdbool.h>
 
-/* Whether a path ends in .yaml or .yml: a recipe, never a persona. */
-bool is_recipe(const char *path);
+#include "base/arena.h"
+
+/* Whether a path names a recipe: by .yaml or .yml, which no persona has, or by
+ * what is in the file. Standard input is a persona. */
+bool is_recipe(const char *path, struct arena *arena);
 
 #endif

@@ -22,6 +22,8 @@ struct recipe {
 	size_t source_count;
 	const struct yaml *root;
 };
+/* Whether a text says that it is one, well written or not. */
+bool recipe_is(struct str text);
 /* False with "LINE:COLUMN: why" when the text is no recipe. */
 bool recipe_read(struct recipe *recipe, struct str text, struct error *error);
 void recipe_release(struct recipe *recipe);

@@ -1,4 +1,7 @@
+#include <string.h>
+
 #include "app/library.h"
+#include "app/opening.h"
 #include "base/file.h"
 #include "base/sha256.h"
 #include "cli/cli.h"
@@ -19,11 +22,16 @@ struct replay {
 };
 
 bool
-is_recipe(const char *path)
+is_recipe(const char *path, struct arena *arena)
 {
-	struct str text = str_of(path);
+	struct str name = str_of(path), text;
+	struct error error;
 
-	return str_ends(text, STR(".yaml")) || str_ends(text, STR(".yml"));
+	if (str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml")))
+		return true;
+	return strcmp(path, "-") != 0 &&
+	       file_kind(path) == FILE_REGULAR &&
+	       file_read(&text, path, arena, &error) && recipe_is(text);
 }
 
 static bool
@@ -43,6 +51,25 @@ read_recipe(struct replay *replay, const char *path, struct arena *arena)
 	return true;
 }
 
+/* Where a source lies that the recipe names: from here, else from the folder
+ * that the recipe is in. Its hash tells whether it is still the same. */
+static const char *
+source_path(struct str named, const char *recipe, struct arena *arena)
+{
+	const char *slash = strrchr(recipe, '/'), *path, *beside;
+
+	path = arena_str(arena, named).ptr;
+	if (!slash || *path == '/' ||
+	    file_kind(path_on_disk(named, arena).ptr) != FILE_NONE)
+		return path;
+	beside = arena_printf(arena, "%.*s%s", (int)(slash + 1 - recipe), recipe,
+			      path)
+		     .ptr;
+	return file_kind(path_on_disk(str_of(beside), arena).ptr) == FILE_NONE
+		   ? path
+		   : beside;
+}
+
 static void
 compare_hash(struct replay *replay, size_t index, struct arena *arena)
 {
@@ -58,13 +85,13 @@ compare_hash(struct replay *replay, size_t index, struct arena *arena)
 }
 
 static bool
-load_sources(struct replay *replay, struct arena *arena)
+load_sources(struct replay *replay, const char *recipe, struct arena *arena)
 {
 	size_t count = replay->recipe.source_count;
 
 	for (size_t i = 0; i < count; i++) {
-		const char *path =
-		    arena_str(arena, replay->recipe.sources[i].path).ptr;
+		const char *path = source_path(replay->recipe.sources[i].path,
+					       recipe, arena);
 
 		if (file_is_folder(path)) {
 			complain("%s: is a folder, not the persona that the "
@@ -119,7 +146,7 @@ run_compose(struct invocation *invocation)
 	struct replay replay = { 0 };
 
 	if (read_recipe(&replay, path, invocation->arena) &&
-	    load_sources(&replay, invocation->arena)) {
+	    load_sources(&replay, path, invocation->arena)) {
 		struct delivery delivery = {
 			.input = { .draft = &replay.draft },
 			.fallback = "claude",

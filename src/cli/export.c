@@ -14,7 +14,8 @@ run_export(struct invocation *invocation)
 		complain("export: name a target with --to");
 		return STATUS_USAGE;
 	}
-	if (is_recipe(invocation->arguments->operands[0]))
+	if (is_recipe(invocation->arguments->operands[0],
+		      invocation->arena))
 		return run_compose(invocation);
 	if (load_one(&library, invocation->arguments, &status)) {
 		const struct persona *persona = library.files[0].persona;

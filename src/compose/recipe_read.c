@@ -4,7 +4,10 @@
 #include "compose/recipe.h"
 #include "compose/recipe_names.h"
 
-enum { CHUNK = 64 }; /* picks that are parsed at once */
+enum {
+	CHUNK = 64,    /* picks that are parsed at once */
+	HEAD_MAX = 512 /* bytes */
+};
 
 static bool
 parse_part(struct yaml **root, struct recipe *recipe, struct str text,
@@ -167,6 +170,15 @@ read_parts(struct recipe *recipe, struct str text, struct error *error)
 	if (!parse_picks(recipe, root, text, line_end(text, at), error))
 		return false;
 	return read_sources(recipe, error);
+}
+
+bool
+recipe_is(struct str text)
+{
+	struct str head = str_slice(text, (struct range){ 0, HEAD_MAX });
+
+	return str_starts(head, STR("schema: troupe.recipe/")) ||
+	       str_contains(head, STR("\nschema: troupe.recipe/"));
 }
 
 bool
