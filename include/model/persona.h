@@ -34,6 +34,8 @@ struct front_matter {
 	enum front_syntax syntax;
 	enum front_parse parse;
 	struct range range; /* with both fence lines; empty when there is none */
+	struct range tail;  /* at the file's end: where a code fence around
+			       all of it closes; empty when there is none */
 	struct field *fields;
 	size_t field_count;
 };

@@ -30,6 +30,7 @@ struct front_place {
 	enum front_syntax syntax;
 	struct range range;   /* from offset 0 to the end of its last line */
 	struct range content; /* between the fence lines */
+	struct range tail; /* the end of a code fence around the whole file */
 };
 bool front_locate(struct front_place *place, struct persona *persona);
 
@@ -82,7 +83,7 @@ void fields_toml(struct field_list *list, struct range content);
 /* check.c: what was read, but hardly meant. */
 void front_check(struct persona *persona);
 
-/* heading.c: title of the body's first heading, without markup, or empty. */
+/* heading.c: the title at the top of the body, without markup, or empty. */
 struct str first_heading(struct persona *persona);
 
 #endif

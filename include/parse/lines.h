@@ -21,7 +21,7 @@ enum line_kind {
 	LINE_ENTRY, /* begins with a list marker */
 	LINE_QUOTE, /* begins with > */
 	LINE_HEADING,	/* ATX, or above an underline */
-	LINE_UNDERLINE, /* of = below a short line of text */
+	LINE_UNDERLINE, /* of = or - below a short line of text */
 	LINE_RULE,
 	LINE_HEADER, /* of a table: the row above the delimiter row */
 	LINE_DELIMITER,

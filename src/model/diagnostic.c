@@ -123,9 +123,17 @@ static const struct diagnostic_kind kinds[] = {
 	  "the front matter has no closing line; it is taken to end here",
 	  "Add a line '---' after the last field." },
 	{ "fm-fenced", SEVERITY_WARNING,
-	  "the whole file stands in a code fence",
-	  "Clients see neither front matter nor headings. Delete the first "
-	  "and the last line." },
+	  "the front matter stands in a code fence",
+	  "Clients see no front matter, and perhaps no headings. Delete the "
+	  "two lines of the fence." },
+	{ "fm-unopened", SEVERITY_WARNING,
+	  "fields without a line '---' above them are text",
+	  "Clients see no front matter. Put '---' above and below the "
+	  "fields." },
+	{ "fm-second", SEVERITY_WARNING,
+	  "what looks like front matter again is text of this persona",
+	  "Clients read the first one only. Delete one, or put the second "
+	  "persona into a file of its own." },
 	{ "fm-dashes", SEVERITY_WARNING,
 	  "'---' inside the front matter",
 	  "Some clients end the front matter there. In double quotes, write "
@@ -199,6 +207,9 @@ static const struct diagnostic_kind kinds[] = {
 	  "key '%s' has no value",
 	  "Some clients refuse the file, others fall back to a default. "
 	  "Delete the line or fill it in." },
+	{ "fm-curly", SEVERITY_WARNING,
+	  "typographic quotes are part of the value: %s",
+	  "Write straight ones, or none." },
 	{ "fm-alias", SEVERITY_WARNING,
 	  "alias '%s' stands for another value",
 	  "Troupe shows aliases as they are written. Repeat the value, or "

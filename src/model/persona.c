@@ -42,7 +42,12 @@ persona_tokens(const struct persona *persona)
 struct str
 persona_body(const struct persona *persona)
 {
-	return str_from(persona->source.bytes, persona->front.range.end);
+	const struct front_matter *front = &persona->front;
+	struct range body = { front->range.end, persona->source.bytes.len };
+
+	if (range_len(front->tail))
+		body.end = front->tail.start;
+	return persona_text(persona, body);
 }
 
 struct str

@@ -310,6 +310,8 @@ blocks_cut(const struct tree *tree)
 		open_block(&cutter, BLOCK_FRONT_MATTER, 0, 0);
 	for (size_t i = tree->page->first; i < tree->page->count; i++)
 		cut_line(&cutter, i);
+	if (range_len(persona->front.tail))
+		open_block(&cutter, BLOCK_TAG, 0, persona->front.tail.start);
 	if (cutter.block)
 		cutter.block->range.end = persona->source.bytes.len;
 	trim_texts(persona);

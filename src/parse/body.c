@@ -3,11 +3,14 @@
 #include <stdlib.h>
 
 #include "parse/blocks.h"
+#include "parse/front.h"
 #include "parse/items.h"
 #include "parse/lines.h"
 #include "parse/outline.h"
 #include "parse/sections.h"
 #include "parse/tags.h"
+
+enum { FIELDS_MOST = 40 }; /* lines of front matter that is none */
 
 struct titled {
 	size_t section, parent;
@@ -62,6 +65,51 @@ check_titles(struct page *page)
 	}
 }
 
+/* A field that begins front matter rather than a sentence. */
+static bool
+begins_fields(const struct page *page, size_t at)
+{
+	struct key_line key;
+
+	return at < page->count && page->lines[at].kind == LINE_TEXT &&
+	    front_key(page_line(page, at), &key) &&
+	    (str_eq(key.key, STR("name")) ||
+	     str_eq(key.key, STR("description")));
+}
+
+static bool
+ends_fields(const struct page *page, size_t at)
+{
+	for (size_t i = at; i < page->count && i < at + FIELDS_MOST; i++)
+		if (page->lines[i].kind == LINE_RULE)
+			return str_eq(page_line(page, i), STR("---"));
+	return false;
+}
+
+/* Front matter that is none: below the first one, or without a line above. */
+static void
+check_second(struct page *page)
+{
+	for (size_t i = page->first; i + 1 < page->count; i++)
+		if (page->lines[i].kind == LINE_RULE &&
+		    begins_fields(page, i + 1) && ends_fields(page, i + 1))
+			page_diagnose(page, "fm-second",
+				      page->lines[i].text.start, STR(""));
+}
+
+static void
+check_unopened(struct page *page)
+{
+	size_t at = page->first;
+
+	while (at < page->count && page->lines[at].kind == LINE_BLANK)
+		at++;
+	if (page->persona->front.syntax == FRONT_NONE &&
+	    begins_fields(page, at) && begins_fields(page, at + 1))
+		page_diagnose(page, "fm-unopened", page->lines[at].text.start,
+			      STR(""));
+}
+
 void
 parse_outline(struct persona *persona)
 {
@@ -78,6 +126,8 @@ parse_outline(struct persona *persona)
 	blocks_cut(&tree);
 	items_find(&page);
 	check_titles(&page);
+	check_second(&page);
+	check_unopened(&page);
 	page_release(&page);
 	diagnostics_sort(&persona->diagnostics);
 }

@@ -104,6 +104,21 @@ check_blank(struct persona *persona, const struct field *field)
 			 field->key);
 }
 
+/* Word processors make them; to YAML they are letters like others. */
+static void
+check_curly(struct persona *persona, const struct field *field)
+{
+	static const char *const quotes[] = { "“", "”", "„", "‘", "‚", "«" };
+	struct str raw = persona_text(persona, field->value_range);
+
+	for (size_t i = 0; i < sizeof(quotes) / sizeof(*quotes); i++)
+		if (field->kind == FIELD_STRING &&
+		    str_starts(raw, str_of(quotes[i])))
+			diagnose(persona, "fm-curly", field->value_range.start,
+				 rest_of_line(persona,
+					      field->value_range.start));
+}
+
 static void
 check_newlines(struct persona *persona, const struct field *field)
 {
@@ -185,6 +200,7 @@ front_check(struct persona *persona)
 		if (!yaml)
 			continue;
 		check_dashes(persona, field);
+		check_curly(persona, field);
 		if (is_cut(persona, field))
 			check_cut(persona, field);
 		else

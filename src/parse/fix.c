@@ -43,7 +43,7 @@ fix_needed(const struct persona *persona)
 {
 	static const char *const codes[] = { "fm-leading", "fm-opening",
 					     "fm-closing", "fm-unclosed",
-					     NULL };
+					     "fm-fenced",  NULL };
 
 	return persona->front.syntax == FRONT_YAML &&
 	    (persona->front.parse != PARSE_STRICT || has_any(persona, codes));
@@ -129,16 +129,47 @@ add_field(struct fixer *fixer, const struct field *field)
 		add_rewritten(fixer, field);
 }
 
+/* HTML comments above the front matter stand below it afterwards. */
+static void
+add_comments(struct fixer *fixer)
+{
+	const struct persona *persona = fixer->persona;
+	const struct source *source = &persona->source;
+	size_t content = persona->front.fields[0].range.start;
+	size_t opening = source_line_at(source, content - 1);
+	struct range above = { source_bom(source->bytes),
+			       source_line_range(source, opening).start };
+	struct str text = persona_text(persona, above);
+
+	if (!str_starts(str_trim_start(text), STR("<!--")))
+		return;
+	buf_add(fixer->out, str_trim(text));
+	buf_add(fixer->out, fixer->line_end);
+}
+
+/* Behind it may stand the end of a fence. */
+static size_t
+closing_line(const struct persona *persona)
+{
+	const struct source *source = &persona->source;
+	size_t line = source_line_at(source, persona->front.range.end - 1);
+	struct str text = str_trim(source_line(source, line));
+
+	while (text.len == 0 || text.ptr[0] == '`' || text.ptr[0] == '~')
+		text = str_trim(source_line(source, --line));
+	return line;
+}
+
 /* Comments between the last field and the closing line. */
 static void
 add_rest(struct fixer *fixer, size_t start)
 {
 	const struct persona *persona = fixer->persona;
 	struct range rest = { start, persona->front.range.end };
-	size_t last = source_line_at(&persona->source, rest.end - 1);
 
 	if (!is_unclosed(persona))
-		rest.end = source_line_range(&persona->source, last).start;
+		rest.end = source_line_range(&persona->source,
+					     closing_line(persona)).start;
 	if (rest.end > rest.start)
 		buf_add(fixer->out, persona_text(persona, rest));
 	else if (!str_ends(buf_str(fixer->out), fixer->line_end))
@@ -164,6 +195,7 @@ add_file(struct fixer *fixer)
 	add_rest(fixer, end);
 	buf_add_cstr(fixer->out, "---");
 	buf_add(fixer->out, fixer->line_end);
+	add_comments(fixer);
 	buf_add(fixer->out, persona_body(persona));
 }
 
@@ -249,7 +281,7 @@ holds_same(const struct persona *fixed, const struct persona *persona)
 		if (!same_field(&both, &fixed->front.fields[i],
 				&persona->front.fields[i]))
 			return false;
-	return str_eq(persona_body(fixed), persona_body(persona));
+	return str_ends(persona_body(fixed), persona_body(persona));
 }
 
 bool

@@ -35,6 +35,7 @@ frontmatter_parse(struct persona *persona)
 		return;
 	front->syntax = place.syntax;
 	front->range = place.range;
+	front->tail = place.tail;
 	list.tiled = place.content.start;
 	if (place.syntax == FRONT_TOML)
 		fields_toml(&list, place.content);

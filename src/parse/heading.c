@@ -8,9 +8,19 @@ struct heading_scan {
 	size_t fence_width; /* of its opener */
 	bool comment;	    /* inside <!-- … */
 	struct str above;   /* the last line of text: "=" may underline it */
+	size_t texts;	    /* lines of text so far */
 };
 
 enum { UNDERLINED_MAX = 80, TITLE_MAX = 400 }; /* bytes */
+enum { TEXTS_BEFORE_MOST = 6 }; /* lines above a title */
+
+/* Titles of these words alone call a section, not a persona. */
+static const char *const section_words[] = {
+	"about", "and", "context", "goal", "goals", "identity",
+	"instructions", "introduction", "objective", "overview", "persona",
+	"prompt", "purpose", "role", "rules", "summary", "system", "task",
+	"the", "your",
+};
 
 /* Whether the line belongs to a fence, opening and closing ones included. */
 static bool
@@ -131,6 +141,54 @@ without_markup(struct str title, struct arena *arena)
 }
 
 static bool
+is_section_word(struct str word)
+{
+	for (size_t i = 0; i < sizeof(section_words) / sizeof(*section_words);
+	     i++)
+		if (str_eq_nocase(word, str_of(section_words[i])))
+			return true;
+	return false;
+}
+
+static bool
+calls_a_section(struct str title)
+{
+	struct str word;
+
+	while (str_split(&title, ' ', &word))
+		if (!is_section_word(word))
+			return false;
+	return true;
+}
+
+/* "# CLAUDE.md" says no more than the file's name does. */
+static bool
+is_file_name(const struct persona *persona, struct str title)
+{
+	return str_ends(persona->path, title) &&
+	    str_contains(title, STR("."));
+}
+
+/* A heading further down, or a small one below text, calls a part. */
+static bool
+stands_at_top(struct heading_scan *scan, struct str line)
+{
+	bool top = str_run(line, '#') == 1 || scan->texts == 0;
+
+	if (!top)
+		scan->texts = TEXTS_BEFORE_MOST + 1;
+	return top;
+}
+
+static bool
+is_text(struct str line)
+{
+	return line.len > 0 && line.ptr[0] != '<' && line.ptr[0] != '#' &&
+	    (!str_contains(STR("-*_="), (struct str){ line.ptr, 1 }) ||
+	     str_run(line, line.ptr[0]) < line.len);
+}
+
+static bool
 find_title(struct heading_scan *scan, struct str line, struct str *title)
 {
 	line = str_trim(line);
@@ -140,11 +198,14 @@ find_title(struct heading_scan *scan, struct str line, struct str *title)
 	}
 	*title = atx_title(line);
 	if (title->len > 0)
-		return true;
+		return stands_at_top(scan, line);
 	*title = scan->above;
 	scan->above = line;
-	return is_underline(line) && title->len > 0 &&
-	    title->len <= UNDERLINED_MAX;
+	if (is_underline(line) && title->len > 0 &&
+	    title->len <= UNDERLINED_MAX)
+		return true;
+	scan->texts += is_text(line);
+	return false;
 }
 
 struct str
@@ -158,7 +219,8 @@ first_heading(struct persona *persona)
 		line = source_line_at(source, persona->front.range.end);
 	if (persona->front.range.end == source->bytes.len)
 		line = source->line_count;
-	for (; line < source->line_count; line++) {
+	for (; line < source->line_count && scan.texts <= TEXTS_BEFORE_MOST;
+	     line++) {
 		struct str text = source_line(source, line);
 		struct str title;
 
@@ -167,8 +229,11 @@ first_heading(struct persona *persona)
 		if (!find_title(&scan, text, &title))
 			continue;
 		title = without_markup(title, &persona->arena);
-		if (title.len > 0)
-			return title;
+		if (title.len == 0)
+			continue;
+		if (calls_a_section(title) || is_file_name(persona, title))
+			break;
+		return title;
 	}
 	return STR("");
 }

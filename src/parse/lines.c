@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { UNDERLINED_MAX = 80 };
+enum { UNDERLINED_MAX = 80, DASHES_LEAST = 4 };
 
 struct scanner {
 	struct page *page;
@@ -238,24 +238,41 @@ only_byte(struct str text, char byte)
 	return text.len > 0;
 }
 
-/* A line of = below a short line of text that stands alone above it. */
+/* Three dashes are a rule whatever stands above; as many as the title has
+ * letters were meant to underline it. */
+static bool
+dashes_fit(struct str dashes, struct str title)
+{
+	size_t least = utf8_count(title), most = least;
+
+	if (least < title.len)
+		most = 2 * least; /* wide characters */
+	return dashes.len >= DASHES_LEAST && only_byte(dashes, '-') &&
+	    title.ptr[0] != '<' && !str_contains(title, STR("|")) &&
+	    least <= dashes.len + 2 && dashes.len <= most + 2;
+}
+
+/* A line of = or - below a short line of text that stands alone above it. */
 static bool
 scan_underline(struct scanner *scan)
 {
 	struct line *lines = scan->page->lines;
 	size_t at = scan->at, above = at - 1;
+	struct str text = page_line(scan->page, at), title;
 
 	if (at == scan->page->first || lines[above].kind != LINE_TEXT ||
-	    !only_byte(page_line(scan->page, at), '=') ||
-	    lines[at].indent > lines[above].indent + 3 ||
-	    utf8_count(page_line(scan->page, above)) >= UNDERLINED_MAX)
+	    lines[at].indent > lines[above].indent + 3)
+		return false;
+	title = page_line(scan->page, above);
+	if (utf8_count(title) >= UNDERLINED_MAX ||
+	    (!only_byte(text, '=') && !dashes_fit(text, title)))
 		return false;
 	if (above > scan->page->first && line_is_text(&lines[above - 1]) &&
 	    lines[above - 1].kind != LINE_HEADING &&
 	    lines[above - 1].kind != LINE_RULE)
 		return false;
 	lines[above].kind = LINE_HEADING;
-	lines[above].level = 1;
+	lines[above].level = text.ptr[0] == '=' ? 1 : 2;
 	lines[at].kind = LINE_UNDERLINE;
 	return true;
 }
@@ -308,6 +325,8 @@ scan_text(struct scanner *scan)
 		return;
 	if (marker == MARKER_QUOTE)
 		line->kind = LINE_QUOTE;
+	else if (scan_underline(scan))
+		return;
 	else if (marker_rule(text))
 		line->kind = LINE_RULE;
 	else if (scan_table(scan))
@@ -318,8 +337,6 @@ scan_text(struct scanner *scan)
 		line->kind = LINE_BOX;
 	else if (marker_heading(text))
 		line->kind = LINE_HEADING;
-	else
-		scan_underline(scan);
 	if (line->kind == LINE_HEADING)
 		line->level = (unsigned char)marker_heading(text);
 }
@@ -359,6 +376,9 @@ lines_scan(struct page *page, struct persona *persona)
 
 	page->persona = persona;
 	page->count = persona->source.line_count;
+	if (range_len(persona->front.tail))
+		page->count = source_line_at(&persona->source,
+					     persona->front.tail.start);
 	page->lines = ARENA_ARRAY(&page->scratch, struct line, page->count);
 	page->first = page->count;
 	for (size_t i = 0; i < page->count; i++) {

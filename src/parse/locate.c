@@ -6,7 +6,8 @@ struct locator {
 	size_t first_line; /* of the content; perhaps the opening line */
 	size_t start;	   /* offset of the content */
 	size_t indent;	   /* of the opening line */
-	bool fenced;
+	char fence; /* around the front matter or the whole file, or 0 */
+	bool commented; /* HTML comments stand before it */
 	bool toml;
 };
 
@@ -78,30 +79,51 @@ is_heading(struct str line)
 	    ascii_is_space(line.ptr[level]);
 }
 
-/* Whether the last line of the file closes a fence that `opener` opens. */
 static bool
-fence_closes_file(const struct locator *locator, struct str opener)
+closes_fence(const struct locator *locator, size_t line)
 {
-	size_t line = locator->source->line_count;
-	struct str text;
+	struct str text = str_trim(line_text(locator, line));
 
-	while (line > 0 && str_is_blank(line_text(locator, line - 1)))
+	return text.len >= 3 && str_run(text, locator->fence) == text.len;
+}
+
+/* The last line that is not blank; there is one. */
+static size_t
+last_line(const struct locator *locator)
+{
+	size_t line = locator->source->line_count - 1;
+
+	while (str_is_blank(line_text(locator, line)))
 		line--;
-	if (line == 0)
-		return false;
-	text = str_trim(line_text(locator, line - 1));
-	return str_run(text, opener.ptr[0]) >= 3 &&
-	    str_run(text, opener.ptr[0]) == text.len;
+	return line;
+}
+
+/* HTML comments and what is blank around them. */
+static size_t
+skip_comments(struct locator *locator, size_t line)
+{
+	size_t lines = locator->source->line_count;
+
+	line = skip_blank_lines(locator, line);
+	while (line < lines && str_starts(str_trim(line_text(locator, line)),
+					  STR("<!--"))) {
+		while (line < lines && !str_contains(line_text(locator, line),
+						     STR("-->")))
+			line++;
+		locator->commented = true;
+		line = skip_blank_lines(locator, line + 1);
+	}
+	return line;
 }
 
 static bool
 find_opening(struct locator *locator)
 {
-	size_t line = skip_blank_lines(locator, 0);
+	size_t line = skip_comments(locator, 0);
 	struct str text = str_trim(line_text(locator, line));
 
-	if (is_fence(text) && fence_closes_file(locator, text)) {
-		locator->fenced = true;
+	if (is_fence(text)) {
+		locator->fence = text.ptr[0];
 		line = skip_blank_lines(locator, line + 1);
 		text = str_trim(line_text(locator, line));
 	}
@@ -340,7 +362,7 @@ diagnose_opening(struct locator *locator, size_t opening)
 	struct str bare = str_trim(text);
 	size_t at = line_start(locator, opening);
 
-	if (locator->fenced)
+	if (locator->fence)
 		diagnose(locator, "fm-fenced", line_start(locator, 0),
 			 STR(""));
 	else if (opening > 0 || bare.ptr != text.ptr)
@@ -359,6 +381,32 @@ diagnose_closing(struct locator *locator, size_t closing)
 			 bare);
 }
 
+/*
+ * The fence around the front matter ends right below it, or at the end of the
+ * file; else it is a sample in the body.
+ */
+static bool
+find_fence_end(const struct locator *locator, struct front_place *place)
+{
+	const struct source *source = locator->source;
+	size_t last = last_line(locator);
+	size_t line;
+
+	if (place->range.end == source->bytes.len)
+		return false;
+	line = skip_blank_lines(locator,
+				source_line_at(source, place->range.end));
+	if (line < source->line_count && closes_fence(locator, line)) {
+		place->range.end = source_line_range(source, line).end;
+		return true;
+	}
+	if (line >= last || !closes_fence(locator, last))
+		return false;
+	place->tail = (struct range){ line_start(locator, last),
+				      source->bytes.len };
+	return true;
+}
+
 static bool
 is_whole_file(struct front_place *place, const struct persona *persona)
 {
@@ -370,6 +418,16 @@ is_whole_file(struct front_place *place, const struct persona *persona)
 	return str_ends(persona->path, STR(".toml"));
 }
 
+/* Behind comments, or without an end, it takes more to be front matter. */
+static bool
+is_meant(const struct locator *locator, size_t closing, bool closed)
+{
+	if (closed && !locator->commented)
+		return is_front_matter(locator, closing);
+	return (closed || !locator->commented) &&
+	    has_known_field(locator, closing);
+}
+
 bool
 front_locate(struct front_place *place, struct persona *persona)
 {
@@ -378,6 +436,7 @@ front_locate(struct front_place *place, struct persona *persona)
 	size_t opening, closing, lines = persona->source.line_count;
 	bool closed;
 
+	*place = (struct front_place){ 0 };
 	if (lines == 0)
 		return false;
 	if (is_whole_file(place, persona))
@@ -392,19 +451,20 @@ front_locate(struct front_place *place, struct persona *persona)
 	    (locator.toml || !closing_is_rule(&locator, closing));
 	if (!closed)
 		closing = find_end_without_closing(&locator);
-	if (!(closed ? is_front_matter(&locator, closing) :
-		       has_known_field(&locator, closing)))
+	if (!is_meant(&locator, closing, closed))
 		return false;
-	diagnose_opening(&locator, opening);
 	place->syntax = locator.toml ? FRONT_TOML : FRONT_YAML;
 	place->content = content_until(&locator, closing);
 	place->range = (struct range){ 0, place->content.end };
-	if (closed) {
-		diagnose_closing(&locator, closing);
+	if (closed)
 		place->range.end =
 		    source_line_range(&persona->source, closing).end;
-	} else {
+	if (locator.fence && !find_fence_end(&locator, place))
+		return false;
+	diagnose_opening(&locator, opening);
+	if (closed)
+		diagnose_closing(&locator, closing);
+	else
 		diagnose(&locator, "fm-unclosed", place->content.end, STR(""));
-	}
 	return true;
 }

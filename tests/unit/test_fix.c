@@ -42,6 +42,12 @@ test_only_the_fault_is_rewritten(void **state)
 		/* the one entry would be a list, not a text any more */
 		{ "---\ndescription:a # b\nc\ntools:\n- - r # z\n  - k\n---\n",
 		  NULL },
+		{ "```md\n---\nname: a\n---\nBody\n```\n",
+		  "---\nname: a\n---\nBody\n" },
+		{ "```\n---\nname: a\n---\n```\nBody\n",
+		  "---\nname: a\n---\nBody\n" },
+		{ "<!-- b -->\n\n---\nname: a\n---\nBody\n",
+		  "---\nname: a\n---\n<!-- b -->\nBody\n" },
 		{ "---\nname: a\n\nBody\n", "---\nname: a\n---\n\nBody\n" },
 		{ "---\nname: a", "---\nname: a\n---\n" },
 		{ "---\n name: a\ncolor: b\n---\n",

@@ -106,6 +106,13 @@ test_front_matter_is_found_however_it_is_opened_and_closed(void **state)
 		  "3:1 fm-closing" },
 		{ "```markdown\n---\nname: a\n---\nBody\n```\n",
 		  "strict; name=a", "1:1 fm-fenced" },
+		{ "```yaml\n---\nname: a\n---\n```\nBody\n",
+		  "strict; name=a", "1:1 fm-fenced" },
+		{ "```\n---\nname: a\n---\nBody\n", "none", "" },
+		{ "<!-- a\nb -->\n\n---\nname: a\n---\nBody\n",
+		  "strict; name=a", "4:1 fm-leading" },
+		{ "<!-- a -->\n---\nname: a\n", "none", "" },
+		{ "<!-- a -->\n---\nSome: b\n---\n", "none", "" },
 		{ "---\rname: a\r---\rBody\r", "strict; name=a",
 		  "1:4 lone-cr" },
 	};

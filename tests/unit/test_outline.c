@@ -71,6 +71,21 @@ test_text_over_a_rule_is_a_paragraph(void **state)
 }
 
 static void
+test_dashes_as_long_as_the_title_above_underline_it(void **state)
+{
+	(void)state;
+	assert_parsed("Reviewer\n========\n\nSkills\n------\n- a\n\n"
+		      "How it works\n----------\nb\n",
+		      parsed_sections,
+		      "0 intro Reviewer 1-10\n"
+		      "1 heading Skills 4-6 topic 4-6 open\n"
+		      "1 heading How it works 8-10\n");
+	assert_parsed("a\nSkills\n------\n\nSkills\n---------\n\nabc\n---\n\n"
+		      "a | b\n-----\n\n<abc>\n-----\n",
+		      parsed_sections, "0 intro  1-14 topic 1-14\n");
+}
+
+static void
 test_a_fence_stays_in_its_entry(void **state)
 {
 	(void)state;
@@ -189,6 +204,20 @@ test_every_tag_is_seen_at_the_top(void **state)
 	persona_release(&persona);
 }
 
+static void
+test_a_fence_around_the_file_is_no_code(void **state)
+{
+	(void)state;
+	assert_parsed("```md\n---\nname: x\n---\n# a\n- b\n```\n\n",
+		      parsed_blocks,
+		      "front-matter 0 1-4\n"
+		      "title 0 5-5\n"
+		      "entry 0 6-6\n"
+		      "tag 0 7-7\n");
+	assert_parsed("```\n---\nname: x\n---\n```\n# a\n```\nb\n```\n",
+		      parsed_faults, "fm-fenced 1:1\n");
+}
+
 /* libcmark is given a long body piece by piece. */
 static void
 test_what_stands_above_in_a_long_body_changes_nothing(void **state)
@@ -222,12 +251,15 @@ main(void)
 		    test_a_list_may_follow_a_line_whatever_its_indentation),
 		cmocka_unit_test(test_each_kind_of_block_is_told_apart),
 		cmocka_unit_test(test_text_over_a_rule_is_a_paragraph),
+		cmocka_unit_test(
+		    test_dashes_as_long_as_the_title_above_underline_it),
 		cmocka_unit_test(test_a_fence_stays_in_its_entry),
 		cmocka_unit_test(test_a_table_ends_the_entry_before_it),
 		cmocka_unit_test(test_headings_in_entries_and_quotes_are_none),
 		cmocka_unit_test(test_blank_lines_belong_to_the_block_above),
 		cmocka_unit_test(test_front_matter_is_the_first_block),
 		cmocka_unit_test(test_bounds_are_reported),
+		cmocka_unit_test(test_a_fence_around_the_file_is_no_code),
 		cmocka_unit_test(
 		    test_what_stands_above_in_a_long_body_changes_nothing),
 		cmocka_unit_test(test_every_tag_is_seen_at_the_top),

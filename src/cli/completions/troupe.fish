@@ -96,6 +96,8 @@ complete -c troupe -l explain -xa fm-opening
 complete -c troupe -l explain -xa fm-closing
 complete -c troupe -l explain -xa fm-unclosed
 complete -c troupe -l explain -xa fm-fenced
+complete -c troupe -l explain -xa fm-unopened
+complete -c troupe -l explain -xa fm-second
 complete -c troupe -l explain -xa fm-dashes
 complete -c troupe -l explain -xa fm-large
 complete -c troupe -l explain -xa fm-colon
@@ -115,6 +117,7 @@ complete -c troupe -l explain -xa fm-toml
 complete -c troupe -l explain -xa fm-duplicate
 complete -c troupe -l explain -xa fm-comment-cut
 complete -c troupe -l explain -xa fm-blank
+complete -c troupe -l explain -xa fm-curly
 complete -c troupe -l explain -xa fm-alias
 complete -c troupe -l explain -xa fm-fake-key
 complete -c troupe -l explain -xa fm-literal-newline
