@@ -84,7 +84,7 @@ test_a_recipe_reads_like_this(void **state)
 		   "  sha256: dbebbeb512f6cec73a970b5aa739a70f1752f77f5099c9cb"
 		   "3f12675fc4b022d4\n"
 		   "- path: c.md\n"
-		   "  name: Dough\n"
+		   "  name: c\n"
 		   "  sha256: \"11dd016e199136d48efabe63334d9bdee1ac0368e22fb8"
 		   "f9a39cbbee898cc2a4\"\n"
 		   "fields:\n"
