@@ -47,6 +47,10 @@ size_t place_top(const struct draft *draft, size_t persona, size_t section);
  */
 size_t place_section(struct draft *draft, size_t persona, size_t section,
 		     struct str reason);
+/* Below `parent` another's sub-section that has a text's subject in its
+ * title, all telling words of it; `parent` when there is none. */
+size_t place_nearest(const struct draft *draft, size_t parent, size_t persona,
+		     struct str text);
 /*
  * Where in section `parent` a new block goes: behind its lead-in, or behind
  * what stands before it in its own file, else at the end of the list (when

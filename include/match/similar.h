@@ -11,7 +11,8 @@
  * logistic function of them, fitted on labelled pairs of persona files and
  * stretched so that .20 is where readers would rather put the two side by
  * side than not, and .70 where nine of ten would. Being each other's best
- * counts. Text under examples is never like what stands elsewhere.
+ * counts; between personas that have little in common otherwise, having the
+ * same function counts less. Text under examples is never like what stands elsewhere.
  */
 enum feature {
 	FEATURE_TITLE,	   /* cosine of the titles */

@@ -128,8 +128,9 @@ place_by_order(const struct draft *draft, size_t parent, size_t end,
 	return before != NO_INDEX ? before : after;
 }
 
-/* At the end of the last list; where lead-ins part several lists, before
- * them all, since it belongs to none of theirs. */
+/* At the end of the last list; where lead-ins part several lists, or the text
+ * before it from the one list, before them all: it belongs to none of
+ * theirs. */
 static size_t
 place_in_list(const struct draft *draft, size_t parent, size_t end)
 {
@@ -141,7 +142,7 @@ place_in_list(const struct draft *draft, size_t parent, size_t end)
 		if (entry_is_listed(&draft->entries[i]))
 			last = draft_end(draft, i);
 	}
-	if (leads > 1)
+	if (leads > 1 || (leads == 1 && first > parent + 1))
 		return first;
 	return last == NO_INDEX ? end : last;
 }

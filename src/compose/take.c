@@ -116,6 +116,24 @@ bring_lead(struct draft *draft, size_t persona, size_t block,
 	return true;
 }
 
+/* What stands right in its topic, without a lead-in, goes where somebody else
+ * has a heading for it. */
+static size_t
+find_home(struct draft *draft, struct item_ref ref, bool led,
+	  struct str reason)
+{
+	const struct persona *source = persona_of(draft, ref.persona);
+	const struct item *item = &source->items[ref.item];
+	size_t home = place_section(draft, ref.persona, item->section, reason);
+	size_t topic = draft->entries[home].topic;
+
+	if (led || topic == NO_INDEX || topic_is_one_of(
+	    &draft->comparison->topics[topic]))
+		return home;
+	return place_nearest(draft, home, ref.persona,
+			     persona_text(source, item->range));
+}
+
 static size_t
 take_items(struct draft *draft, size_t persona, size_t block,
 	   struct str reason)
@@ -145,10 +163,11 @@ take_block(struct draft *draft, size_t persona, size_t block,
 	if (find_covering(draft, entry.origin, false) != NO_INDEX)
 		return take_items(draft, persona, block, reason);
 	led = bring_lead(draft, persona, block, &lead, reason);
-	put_block(draft,
+	put_block(draft, source->blocks[block].item_count == 1 ?
+		  find_home(draft, (struct item_ref){ persona,
+			    source->blocks[block].first_item }, led, reason) :
 		  place_section(draft, persona, source->blocks[block].section,
-				reason),
-		  entry, led ? &lead : NULL);
+				reason), entry, led ? &lead : NULL);
 	return 1;
 }
 
@@ -244,7 +263,7 @@ draft_take_item(struct draft *draft, struct item_ref ref, struct str reason)
 		return 1;
 	}
 	led = bring_lead(draft, ref.persona, item->block, &lead, reason);
-	parent = place_section(draft, ref.persona, item->section, reason);
+	parent = find_home(draft, ref, led, reason);
 	entry = pick_item(draft, ref, has_list(draft, parent), reason);
 	entry.continues = entry.form == FORM_PARAGRAPH;
 	put_block(draft, parent, entry, led ? &lead : NULL);

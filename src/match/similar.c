@@ -32,6 +32,14 @@ static const double bias = -7.31;
 /* Added when each of a pair is the other's best. */
 static const double mutual = 1.0;
 
+/*
+ * Personas whose leaves cover each other less than this, in content, are
+ * strangers: that both have an output format says little about it then. Of
+ * labelled pairs of personas two in 22 are below .040, of 120 drawn at random
+ * from unlike roles 114.
+ */
+static const double familiar = 0.040, strange = 4.0;
+
 /* Of a section's items only so many are looked at. */
 enum { ITEMS_MAX = 60 };
 /* Items this much alike count as shared. */
@@ -62,6 +70,7 @@ struct sizing {
 	bool *used_a, *used_b;		  /* by item, in pair_items */
 	size_t **owners;		  /* by b's item: its profiles */
 	size_t *owner_counts;
+	double strangeness; /* what it takes from two functions */
 	struct similarities result;
 	size_t capacity;
 };
@@ -272,6 +281,66 @@ add_row(struct sizing *sizing, size_t a)
 	}
 }
 
+/* Mean over the leaves of what their best partners share with them. */
+static double
+coverage_of(const struct reading *reading, const double *best)
+{
+	double sum = 0;
+	size_t count = 0, i;
+
+	for (i = 0; i < reading_profiles(reading); i++) {
+		if (reading->profiles[i].group)
+			continue;
+		sum += best[i];
+		count++;
+	}
+	return count > 0 ? sum / (double)count : 0;
+}
+
+static void
+find_strangeness(struct sizing *sizing)
+{
+	double *of_a = ARENA_ARRAY(&sizing->scratch, double,
+				   reading_profiles(sizing->a));
+	double *of_b = ARENA_ARRAY(&sizing->scratch, double,
+				   reading_profiles(sizing->b));
+	double least;
+	size_t i;
+
+	for (i = 0; i < sizing->result.count; i++) {
+		const struct similarity *it = &sizing->result.all[i];
+		double content = it->features[FEATURE_CONTENT];
+
+		of_a[it->a] = fmax(of_a[it->a], content);
+		of_b[it->b] = fmax(of_b[it->b], content);
+	}
+	least = fmin(coverage_of(sizing->a, of_a),
+		     coverage_of(sizing->b, of_b));
+	sizing->strangeness = strange * fmax(0, 1 - least / familiar);
+}
+
+static double
+score_of(const struct sizing *sizing, const struct similarity *it, double more)
+{
+	bool functions =
+	    sizing->a->profiles[it->a].function != FUNCTION_NONE &&
+	    sizing->b->profiles[it->b].function != FUNCTION_NONE;
+
+	return logistic(it->features,
+			functions ? more - sizing->strangeness : more);
+}
+
+static void
+discount_functions(struct sizing *sizing)
+{
+	struct similarity *all = sizing->result.all;
+	size_t i;
+
+	find_strangeness(sizing);
+	for (i = 0; i < sizing->result.count; i++)
+		all[i].score = score_of(sizing, &all[i], 0);
+}
+
 struct best {
 	double score;
 	size_t at;
@@ -301,7 +370,7 @@ favour_best(struct sizing *sizing)
 	}
 	for (i = 0; i < sizing->result.count; i++)
 		if (of_a[all[i].a].at == i && of_b[all[i].b].at == i)
-			all[i].score = logistic(all[i].features, mutual);
+			all[i].score = score_of(sizing, &all[i], mutual);
 }
 
 struct similarities
@@ -333,6 +402,7 @@ similarities_of(const struct reading *a, const struct reading *b,
 	find_owners(&sizing);
 	for (i = 0; i < reading_profiles(a); i++)
 		add_row(&sizing, i);
+	discount_functions(&sizing);
 	favour_best(&sizing);
 	arena_release(scratch);
 	return sizing.result;

@@ -185,6 +185,40 @@ test_words_that_all_sections_share_weigh_little(void **state)
 	readings_release(&readings);
 }
 
+/* How alike the principles of two personas are. */
+static double
+principles_of(const char *a, const char *b)
+{
+	struct readings readings;
+	struct similarities all;
+	double score;
+
+	readings_init(&readings, a, b);
+	all = similarities_of(&readings.a, &readings.b, &readings.weights,
+			      &readings.items, &readings.arena);
+	score = find(&readings, &all, "Core Principles", "Key Principles")->score;
+	readings_release(&readings);
+	return score;
+}
+
+static void
+test_a_function_says_less_between_strangers(void **state)
+{
+	static const char one[] =
+	    "# A\n\n## Brakes\n- Bleed the brake lines after each repair\n\n"
+	    "## Core Principles\n- Never guess before you measure\n";
+	static const char friend[] =
+	    "# B\n\n## Brake Service\n- After each repair bleed the lines\n\n"
+	    "## Key Principles\n- Guests pay in coins\n";
+	static const char stranger[] =
+	    "# C\n\n## Sopranos\n- Warm the voice with open vowels\n\n"
+	    "## Key Principles\n- Guests pay in coins\n";
+
+	(void)state;
+	assert_true(principles_of(one, friend) > 0.9);
+	assert_true(principles_of(one, stranger) < 0.7);
+}
+
 int
 main(void)
 {
@@ -196,6 +230,7 @@ main(void)
 		cmocka_unit_test(test_titles_tell_what_a_section_is_for),
 		cmocka_unit_test(
 		    test_words_that_all_sections_share_weigh_little),
+		cmocka_unit_test(test_a_function_says_less_between_strangers),
 	};
 
 	return cmocka_run_group_tests_name("similar", tests, NULL, NULL);

@@ -253,6 +253,44 @@ test_the_least_shared_goes_before_the_least_specific(void **state)
 	world_release(&world);
 }
 
+static void
+test_what_is_added_goes_where_its_subject_has_a_heading(void **state)
+{
+	static const char *const texts[] = {
+		"---\nname: a\n---\nYou bake.\n\n## Bread Dough\n\n"
+		"### Hydration\n```\nwater / flour\n```\n\n"
+		"**Levels:**\n- Stiff at sixty percent\n- Slack at eighty\n\n"
+		"### Salting Rules\n- Two percent of the flour weight\n\n"
+		"### Folding\n- Fold bread dough twice an hour\n",
+		"---\nname: b\n---\nYou bake.\n\n## Bread Dough\n"
+		"- Raise the hydration with whole rye\n"
+		"- Dissolve salts before mixing\n"
+		"- Fold bread dough twice in an hour\n"
+		"- Cover the bowl with a cloth\n",
+		NULL
+	};
+	struct world world;
+
+	(void)state;
+	suggest(&world, texts, A, (struct suggest_options){ 0 });
+	assert_str(world_outline(&world, &world.draft), "# \n"
+		   "  A You bake.\n"
+		   "# Bread Dough\n"
+		   "  B - Cover the bowl with a cloth\n"
+		   "  # Hydration\n"
+		   "    A | ```\n"
+		   "    B - Raise the hydration with whole rye\n"
+		   "    A **Levels:**\n"
+		   "    A - Stiff at sixty percent\n"
+		   "    A - Slack at eighty\n"
+		   "  # Salting Rules\n"
+		   "    A - Two percent of the flour weight\n"
+		   "    B - Dissolve salts before mixing\n"
+		   "  # Folding\n"
+		   "    A - Fold bread dough twice an hour\n");
+	world_release(&world);
+}
+
 /* Every byte of text is in the draft, an alternative, or left. */
 static void
 check_nothing_is_lost(struct world *world)
@@ -501,6 +539,8 @@ main(void)
 		cmocka_unit_test(test_taking_the_base_takes_nothing_else),
 		cmocka_unit_test(
 		    test_a_budget_drops_what_fewest_say_and_lists_it),
+		cmocka_unit_test(
+		    test_what_is_added_goes_where_its_subject_has_a_heading),
 		cmocka_unit_test(test_no_budget_is_too_small_for_who_it_is),
 		cmocka_unit_test(
 		    test_the_least_shared_goes_before_the_least_specific),
