@@ -26,6 +26,7 @@ struct invocation {
 	const struct arguments *arguments;
 	struct output *output;
 	struct arena *arena;
+	const struct subcommand *subcommand;
 };
 
 /* One row per subcommand, in one table: cli/cli.c. */
@@ -33,12 +34,15 @@ struct subcommand {
 	const char *name;
 	const char *usage;   /* operands: "A B [C…]" */
 	const char *help;    /* one line, no final dot */
-	size_t least, most;  /* operands; most 0: any number */
+	size_t least;	     /* personas; a file may hold several */
+	size_t most;	     /* operands; 0: any number */
 	const enum option_id *options;
 	enum status (*run)(struct invocation *invocation);
 };
 
 const struct subcommand *subcommand_at(size_t index); /* NULL past the end */
+/* Says what is wrong with a command line; NULL when it names no command. */
+enum status wrong_usage(const struct subcommand *subcommand, const char *why);
 
 enum status run_list(struct invocation *invocation);
 enum status run_show(struct invocation *invocation);

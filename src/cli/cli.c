@@ -75,7 +75,7 @@ describe_all(struct output *output)
 			      "command, 'troupe keys' lists the keys.\n");
 }
 
-static enum status
+enum status
 wrong_usage(const struct subcommand *subcommand, const char *why)
 {
 	if (subcommand)
@@ -108,7 +108,7 @@ static bool
 count_fits(const struct subcommand *subcommand, size_t count,
 	   struct error *error)
 {
-	if (count < subcommand->least)
+	if (count == 0 && subcommand->least > 0)
 		return error_set(error, "it needs %s",
 				 subcommand->least == 1 ? "a path"
 							: "two personas");
@@ -123,7 +123,8 @@ static enum status
 run(const struct subcommand *subcommand, struct arguments *arguments,
     struct output *output, struct arena *arena)
 {
-	struct invocation invocation = { arguments, output, arena };
+	struct invocation invocation = { arguments, output, arena,
+					 subcommand };
 	struct error error;
 	bool asked = arguments->values[OPTION_EXPLAIN] != NULL;
 

@@ -82,8 +82,13 @@ compared_init(struct compared *compared, struct invocation *invocation,
 	struct comparison_options options = { 0 };
 	const struct library *library = &compared->library;
 
-	if (!load_named(&compared->library, invocation->arguments, 2, status))
+	if (!load_named(&compared->library, invocation->arguments,
+			invocation->subcommand->least, status)) {
+		if (*status == STATUS_DONE)
+			*status = wrong_usage(invocation->subcommand,
+					      "it needs two personas");
 		return false;
+	}
 	compared->personas = ARENA_ARRAY(
 	    invocation->arena, const struct persona *, library->count);
 	for (size_t i = 0; i < library->count; i++)
