@@ -17,7 +17,7 @@ main(int argc, char **argv)
 		setenv("NO_COLOR", "1", 1);
 	if (start.wanted)
 		status = (enum status)tui_run(start.paths, start.path_count,
-					      start.ascii);
+					      start.ascii, start.recipe);
 	arena_release(&arena);
 	return (int)status;
 }

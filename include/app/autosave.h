@@ -39,6 +39,8 @@ bool autosave_take(struct autosave *autosave, int number);
 extern const char autosave_folder_mark[];
 /* Asks whether to go on with one of the saved drafts, if there are any. */
 void autosave_offer(struct session *session);
+/* Opens a draft in Compose; a saved one in its place is put aside. */
+void autosave_begin(struct session *session, struct str recipe);
 /* Writes the draft, or removes the file when there is none. */
 void autosave_write(struct session *session);
 /* Remembers that a first export was made. */

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/str.h"
 #include "cli/options.h"
 #include "cli/output.h"
 
@@ -14,6 +15,7 @@ struct cli_start {
 	char **paths;
 	size_t path_count;
 	bool ascii, no_color;
+	struct str recipe; /* of a draft to open in Compose; empty: none */
 };
 
 /* Runs the subcommand that argv names, or says that the UI is wanted. The
@@ -27,6 +29,7 @@ struct invocation {
 	struct output *output;
 	struct arena *arena;
 	const struct subcommand *subcommand;
+	struct cli_start *start; /* for a subcommand that opens the UI */
 };
 
 /* One row per subcommand, in one table: cli/cli.c. */

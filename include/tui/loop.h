@@ -4,7 +4,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The terminal UI over these paths, or the default places; exit status. */
-int tui_run(char *const *paths, size_t count, bool ascii);
+#include "base/str.h"
+
+/* The terminal UI over these paths, or the default places; a recipe that is
+ * not empty is the draft it opens in Compose. Exit status. */
+int tui_run(char *const *paths, size_t count, bool ascii, struct str recipe);
 
 #endif

@@ -296,3 +296,26 @@ autosave_offer(struct session *session)
 		    rows, autosave->offered_count + 1, offered);
 	session->choice.cancelled = decline;
 }
+
+void
+autosave_begin(struct session *session, struct str text)
+{
+	struct str path = session->autosave.path;
+	struct recipe recipe = { 0 };
+	struct error error;
+	size_t *files;
+
+	if (path.len > 0 && file_kind(path.ptr) == FILE_REGULAR)
+		put_aside(session, path, (struct str){ "", 0 });
+	if (recipe_read(&recipe, text, &error)) {
+		files = ARENA_ARRAY(&session->arena, size_t,
+				    recipe.source_count + 1);
+		if (find_sources(session, &recipe, text, files)) {
+			replay(session, &recipe, files);
+			session_open(session, SCREEN_COMPOSE);
+			session_say(session, "The draft as merge suggests it");
+			autosave_write(session);
+		}
+	}
+	recipe_release(&recipe);
+}

@@ -120,18 +120,16 @@ count_fits(const struct subcommand *subcommand, size_t count,
 }
 
 static enum status
-run(const struct subcommand *subcommand, struct arguments *arguments,
-    struct output *output, struct arena *arena)
+run(struct invocation *invocation)
 {
-	struct invocation invocation = { arguments, output, arena,
-					 subcommand };
+	const struct arguments *arguments = invocation->arguments;
 	struct error error;
-	bool asked = arguments->values[OPTION_EXPLAIN] != NULL;
 
-	if (!asked &&
-	    !count_fits(subcommand, arguments->operand_count, &error))
-		return wrong_usage(subcommand, error.text);
-	return subcommand->run(&invocation);
+	if (!arguments->values[OPTION_EXPLAIN] &&
+	    !count_fits(invocation->subcommand, arguments->operand_count,
+			&error))
+		return wrong_usage(invocation->subcommand, error.text);
+	return invocation->subcommand->run(invocation);
 }
 
 /* The command that a word is the beginning of, or has all letters of in their
@@ -205,7 +203,8 @@ start_screen(struct cli_start *start, const struct arguments *arguments,
 	*start = (struct cli_start){
 		true, arguments->operands, arguments->operand_count,
 		output->ascii,
-		arguments->values[OPTION_COLOR] && !output->color
+		arguments->values[OPTION_COLOR] && !output->color,
+		{ 0 }
 	};
 	return STATUS_DONE;
 }
@@ -228,6 +227,8 @@ cli_main(int argc, char **argv, struct cli_start *start, struct arena *arena)
 	enum status status = STATUS_DONE;
 	struct arguments arguments;
 	struct output output;
+	struct invocation invocation = { &arguments, &output, arena,
+					 subcommand, start };
 	struct error error;
 
 	if (!options_parse(&arguments, words,
@@ -242,7 +243,7 @@ cli_main(int argc, char **argv, struct cli_start *start, struct arena *arena)
 		if (!subcommand)
 			return start_screen(start, &arguments, &output,
 					    arena);
-		status = run(subcommand, &arguments, &output, arena);
+		status = run(&invocation);
 	}
 	if (!output_flush(&output) && status == STATUS_DONE)
 		status = STATUS_USAGE;
@@ -266,7 +267,7 @@ static const struct subcommand table[] = {
 	  OPTIONS(OPTION_BASE, OPTION_ACCEPT, OPTION_TAKE, OPTION_BUDGET,
 		  OPTION_NAME, OPTION_TO, OPTION_JSON, OPTION_OUTPUT,
 		  OPTION_FORCE, OPTION_DIR, OPTION_DRY_RUN, OPTION_STRICT,
-		  OPTION_RECIPE),
+		  OPTION_RECIPE, OPTION_INTERACTIVE),
 	  run_merge },
 	{ "compose", "RECIPE", "Replay a recipe", 1, 1,
 	  OPTIONS(OPTION_NAME, OPTION_TO, OPTION_JSON, OPTION_OUTPUT,

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/sha256.h"
 #include "cli/cli.h"
@@ -303,6 +304,61 @@ print_draft(struct invocation *invocation, const struct compared *compared,
 	return status;
 }
 
+/* What makes no sense where nothing is written. */
+static bool
+can_open(const struct arguments *arguments)
+{
+	static const enum option_id others[] = {
+		OPTION_JSON, OPTION_TO, OPTION_OUTPUT, OPTION_FORCE,
+		OPTION_DIR, OPTION_DRY_RUN, OPTION_STRICT, OPTION_RECIPE
+	};
+
+	if (!arguments->values[OPTION_INTERACTIVE])
+		return true;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (arguments->values[others[i]]) {
+			complain("--interactive writes nothing by itself: "
+				 "leave out --%s",
+				 option_row(others[i])->name);
+			return false;
+		}
+	if (isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1)
+		return true;
+	complain("merge --interactive needs a terminal; without it merge "
+		 "writes the draft");
+	return false;
+}
+
+/* Handed on as a recipe, which brings it back as it is. */
+static enum status
+open_draft(struct invocation *invocation, const struct draft *draft)
+{
+	const struct arguments *arguments = invocation->arguments;
+	struct buf text = { 0 };
+
+	recipe_write(&text, draft);
+	*invocation->start = (struct cli_start){
+		true, arguments->operands, arguments->operand_count,
+		invocation->output->ascii,
+		arguments->values[OPTION_COLOR] && !invocation->output->color,
+		arena_str(invocation->arena, buf_str(&text))
+	};
+	buf_release(&text);
+	return STATUS_DONE;
+}
+
+static enum status
+finish(struct invocation *invocation, const struct compared *compared,
+       struct draft *draft)
+{
+	enum status status;
+
+	if (invocation->arguments->values[OPTION_INTERACTIVE])
+		return open_draft(invocation, draft);
+	status = print_draft(invocation, compared, draft);
+	return status == STATUS_DONE ? report_budget(draft) : status;
+}
+
 enum status
 run_merge(struct invocation *invocation)
 {
@@ -312,7 +368,8 @@ run_merge(struct invocation *invocation)
 	enum status status = STATUS_USAGE, written;
 	struct draft draft = { 0 };
 
-	if (read_suggest_options(&options, invocation->arguments) &&
+	if (can_open(invocation->arguments) &&
+	    read_suggest_options(&options, invocation->arguments) &&
 	    compared_init(&compared, invocation, &status)) {
 		draft_init(&draft, &compared.comparison, invocation->arena);
 		draft.accept = compared.accept;
@@ -321,9 +378,7 @@ run_merge(struct invocation *invocation)
 			draft_set_field(
 			    &draft, "name",
 			    str_of(invocation->arguments->values[OPTION_NAME]));
-		written = print_draft(invocation, &compared, &draft);
-		if (written == STATUS_DONE)
-			written = report_budget(&draft);
+		written = finish(invocation, &compared, &draft);
 		if (written != STATUS_DONE)
 			status = written;
 		draft_release(&draft);

@@ -30,6 +30,8 @@ static const struct option table[] = {
 	  "leave out the least shared until it fits" },
 	{ OPTION_RECIPE, 0, "recipe", "FILE",
 	  "write the picks there, too; compose replays them" },
+	{ OPTION_INTERACTIVE, 'i', "interactive", NULL,
+	  "open the draft in the terminal UI" },
 	{ OPTION_BRIEF, 0, "brief", NULL, "only what differs" },
 	{ OPTION_EXIT_CODE, 0, "exit-code", NULL,
 	  "exit with 1 when they differ" },

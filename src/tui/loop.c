@@ -365,7 +365,7 @@ end_by(int number)
 }
 
 int
-tui_run(char *const *paths, size_t count, bool ascii)
+tui_run(char *const *paths, size_t count, bool ascii, struct str recipe)
 {
 	struct session session;
 	struct error error;
@@ -382,7 +382,10 @@ tui_run(char *const *paths, size_t count, bool ascii)
 	session.ascii = ascii || !utf8_locale();
 	find_personas(&session, paths, count);
 	autosave_open(&session);
-	autosave_offer(&session);
+	if (recipe.len > 0)
+		autosave_begin(&session, recipe);
+	else
+		autosave_offer(&session);
 	loop(&session, &waiting);
 	term_close();
 	say_goodbye(&session);

@@ -8,7 +8,7 @@ _troupe_options() {
 	show) echo "--ascii --color --help --json" ;;
 	match) echo "--ascii --color --help --json --base --accept --why" ;;
 	diff) echo "--ascii --color --help --base --accept --brief --exit-code" ;;
-	merge) echo "--ascii --color --help --base --accept --take --budget --name --to --json --output --force --dir --dry-run --strict --recipe" ;;
+	merge) echo "--ascii --color --help --base --accept --take --budget --name --to --json --output --force --dir --dry-run --strict --recipe --interactive" ;;
 	compose) echo "--ascii --color --help --name --to --json --output --force --dir --dry-run --strict" ;;
 	export) echo "--ascii --color --help --to --name --headings --json --output --force --dir --dry-run --strict" ;;
 	lint) echo "--ascii --color --help --json --fail-on --explain --fix --dry-run" ;;

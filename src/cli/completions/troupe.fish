@@ -40,6 +40,7 @@ complete -c troupe -l dir -r -d "write below it, where the client looks" -n "__f
 complete -c troupe -l dry-run -d "show the path and the difference, write nothing" -n "__fish_seen_subcommand_from merge"
 complete -c troupe -l strict -d "write nothing when something would be lost or executed" -n "__fish_seen_subcommand_from merge"
 complete -c troupe -l recipe -r -d "write the picks there, too; compose replays them" -n "__fish_seen_subcommand_from merge"
+complete -c troupe -s i -l interactive -d "open the draft in the terminal UI" -n "__fish_seen_subcommand_from merge"
 complete -c troupe -l name -r -d "name the result" -n "__fish_seen_subcommand_from compose"
 complete -c troupe -l to -r -d "the format to write" -n "__fish_seen_subcommand_from compose"
 complete -c troupe -l json -d "print JSON for programs" -n "__fish_seen_subcommand_from compose"
