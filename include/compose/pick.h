@@ -22,6 +22,8 @@ size_t block_at(const struct persona *persona, size_t offset);
 bool entry_split(struct draft *draft, size_t index, bool listed);
 /* Bold leads' text becomes list entries where other blocks stand beside. */
 void section_unite(struct draft *draft, size_t section);
+/* Whether its text is a list of names: "Redis, Kafka, message brokers". */
+bool block_is_enumeration(const struct persona *persona, size_t block);
 /* Whether the block is the text behind a bold lead. */
 bool block_is_lead_text(const struct persona *persona, size_t block);
 

@@ -15,6 +15,11 @@
  * and order depends on the order of the personas.
  */
 
+/* The natural order of a persona. */
+enum topic_kind { TOPIC_IDENTITY, TOPIC_PRINCIPLES, TOPIC_SUBJECT,
+		  TOPIC_WORKFLOW, TOPIC_STANDARDS, TOPIC_COMMUNICATION,
+		  TOPIC_TOOLS, TOPIC_EXAMPLES, TOPIC_ONLY };
+
 /* A section that can be paired: a topic's own content, or a group's subtree. */
 struct candidate {
 	size_t persona, section;
@@ -22,6 +27,7 @@ struct candidate {
 	struct lines lines; /* title to last own line, or the subtree */
 	size_t tokens;
 	size_t topic; /* index of the topic it stands in; NO_INDEX of a group */
+	enum topic_kind named; /* by its own title: a subject, or a function */
 };
 
 struct section_pair {
@@ -45,11 +51,6 @@ struct item_pair {
 	bool across; /* found outside paired sections: another topic, or the
 			same file */
 };
-
-/* The natural order of a persona. */
-enum topic_kind { TOPIC_IDENTITY, TOPIC_PRINCIPLES, TOPIC_SUBJECT,
-		  TOPIC_WORKFLOW, TOPIC_STANDARDS, TOPIC_COMMUNICATION,
-		  TOPIC_TOOLS, TOPIC_EXAMPLES, TOPIC_ONLY };
 
 /* One subject across the personas: a class of the partition of the leaves. */
 struct topic {

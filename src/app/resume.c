@@ -86,12 +86,12 @@ mark_sources(struct session *session, const size_t *files, size_t count)
 		work_mark(&session->work, files[i]);
 }
 
-/* Recipes write a path of titles with >, screens with ›. */
+/* Recipes write a path of titles with ›. */
 static void
 say_stale(struct session *session, const struct stale *stale)
 {
 	struct str rest = stale->lines[0];
-	const struct str mark = STR(" > ");
+	const struct str mark = STR(" › ");
 	struct buf line = { 0 };
 
 	while (rest.len > 0) {

@@ -36,6 +36,23 @@ block_is_lead_text(const struct persona *persona, size_t block)
 	    (this->kind == BLOCK_PARAGRAPH || this->kind == BLOCK_ENTRY);
 }
 
+bool
+block_is_enumeration(const struct persona *persona, size_t block)
+{
+	const struct block *this = &persona->blocks[block];
+
+	for (size_t i = 0; i < this->item_count; i++) {
+		const struct item *item =
+		    &persona->items[this->first_item + i];
+
+		if (item->kind == ITEM_CLAUSE &&
+		    !str_contains(str_trim(persona_text(persona, item->range)),
+				  STR(" ")))
+			return true;
+	}
+	return false;
+}
+
 /* Behind blanks, a list marker and a check box. */
 static size_t
 entry_text_start(const struct persona *persona, const struct block *block)
@@ -231,6 +248,16 @@ wants_list(const struct draft *draft, size_t index, size_t others)
 		     entry->origin.range.start));
 }
 
+static bool
+names_things(const struct draft *draft, size_t index)
+{
+	const struct origin *origin = &draft->entries[index].origin;
+	const struct persona *persona = persona_of(draft, origin->persona);
+
+	return block_is_enumeration(persona,
+				    block_at(persona, origin->range.start));
+}
+
 static size_t
 count_personas(const struct draft *draft, size_t from, size_t to)
 {
@@ -258,7 +285,7 @@ section_unite(struct draft *draft, size_t section)
 	for (size_t i = section + 1; i < end; i++) {
 		if (!wants_list(draft, i, personas))
 			continue;
-		if (!entry_split(draft, i, true))
+		if (names_things(draft, i) || !entry_split(draft, i, true))
 			draft->entries[i].form = FORM_ITEM;
 		end = section_text_end(draft, section);
 	}

@@ -102,6 +102,25 @@ place_by_topic(const struct draft *draft, size_t topic)
 	return draft->entry_count;
 }
 
+/* The base keeps its order; what it lacks comes right after what comes before
+ * it, since the base may have much more in between, or else where it can. */
+static size_t
+place_added(const struct draft *draft, size_t topic)
+{
+	size_t at = draft->entry_count && draft->entries[0].title.len == 0 ?
+	    draft_end(draft, 0) : 0;
+
+	if (draft->comparison->topics[topic].kind > TOPIC_SUBJECT)
+		return place_by_topic(draft, topic);
+	for (size_t i = 0; i < draft->entry_count; i = draft_end(draft, i)) {
+		size_t other = draft->entries[i].topic;
+
+		if (topic_is_shared(draft, other) && other < topic)
+			at = draft_end(draft, i);
+	}
+	return at;
+}
+
 static size_t
 outermost(const struct draft *draft, size_t index)
 {
@@ -151,7 +170,8 @@ make_topic_section(struct draft *draft, size_t topic, size_t persona,
 		made.title = title_shown(draft->arena,
 		    draft->comparison->topics[topic].title,
 		    SECTION_TAG);
-		at = place_by_topic(draft, topic);
+		at = persona == draft->base ? place_by_topic(draft, topic) :
+		    place_added(draft, topic);
 	} else {
 		made.title = title_shown(draft->arena, source->title,
 					 source->syntax);

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "compose/pick.h"
 
-static const char separator[] = " > ";
+static const char separator[] = " › ";
 
 /* Titles may hold line ends and invalid bytes; names hold neither. */
 static struct str

@@ -1,9 +1,13 @@
 #include "compose/suggest.h"
 
+#include "compose/pick.h"
 #include "compose/place.h"
 #include "compose/suggestion.h"
 #include "compose/take.h"
 #include "compose/weigh.h"
+
+/* Pairs from this score on are proposals; less is a guess. */
+static const double doubtful = .30;
 
 enum { ENOUGH = 8,   /* items; more do not make a section better */
        TELLING = 3 }; /* specificity of an item that stands alone */
@@ -46,31 +50,37 @@ take_item(struct suggestion *this, struct item_ref item, struct str reason)
 	suggestion_take(this, item);
 }
 
-/* What of a block the draft does not say; the block itself when it is all. */
+static bool
+is_open(struct suggestion *this, struct item_ref item)
+{
+	return *suggestion_state(this, item) == OPEN &&
+	    !suggestion_denies(this, item);
+}
+
+/* What of a block the draft does not say; the block itself when it is all, or
+ * most of an enumeration, whose single words say nothing alone. */
 static void
 take_open(struct suggestion *this, size_t persona, size_t block,
 	  struct str reason)
 {
-	const struct block *source =
-	    &suggestion_persona(this, persona)->blocks[block];
-	size_t open = 0;
+	const struct persona *source = suggestion_persona(this, persona);
+	size_t first = source->blocks[block].first_item;
+	size_t count = source->blocks[block].item_count, open = 0;
+	bool names = block_is_enumeration(source, block);
 
-	for (size_t i = 0; i < source->item_count; i++) {
-		struct item_ref item = { persona, source->first_item + i };
-
-		open += *suggestion_state(this, item) == OPEN &&
-		    !suggestion_denies(this, item);
-	}
-	if (open == source->item_count) {
+	for (size_t i = first; i < first + count; i++)
+		open += is_open(this, (struct item_ref){ persona, i });
+	if (open == count || (names && 2 * open >= count)) {
 		draft_take_block(this->draft, persona, block, reason);
 		mark_taken(this, persona, block);
 		return;
 	}
-	for (size_t i = 0; i < source->item_count; i++) {
-		struct item_ref item = { persona, source->first_item + i };
+	for (size_t i = first; i < first + count; i++) {
+		struct item_ref item = { persona, i };
 
-		if (*suggestion_state(this, item) == OPEN &&
-		    !suggestion_denies(this, item))
+		if (is_open(this, item) &&
+		    (!names || str_contains(suggestion_text(this, item),
+					    STR(" "))))
 			take_item(this, item, reason);
 	}
 }
@@ -207,6 +217,29 @@ take_missing_topic(struct suggestion *this, size_t topic)
 	suggestion_fold_all(this);
 }
 
+/* Whether the base has a section that may well be about the same: two would
+ * be one too many, and which of them is for the user to say. Two functions
+ * are another matter, since principles go with a decision framework. */
+static bool
+is_doubtful(const struct suggestion *this, size_t topic)
+{
+	const struct comparison *comparison = this->comparison;
+	const struct candidate *all = comparison->candidates;
+
+	for (size_t i = 0; i < comparison->pair_count &&
+			   comparison->pairs[i].score >= doubtful; i++) {
+		const struct candidate *a = &all[comparison->pairs[i].a];
+		const struct candidate *b = &all[comparison->pairs[i].b];
+
+		if (!a->group && !b->group &&
+		    (a->named == TOPIC_SUBJECT || b->named == TOPIC_SUBJECT) &&
+		    ((a->topic == topic && b->persona == this->draft->base) ||
+		     (b->topic == topic && a->persona == this->draft->base)))
+			return true;
+	}
+	return false;
+}
+
 /* A section for each topic that two others have and the base lacks; who the
  * persona is, and how it works, whoever says it. */
 static void
@@ -220,7 +253,7 @@ take_missing_topics(struct suggestion *this)
 		    topic->kind == TOPIC_ONLY)
 			continue;
 		if (one_of ? is_kind_drafted(this, topic->kind) :
-		    count_present(this, t) < 2)
+		    count_present(this, t) < 2 || is_doubtful(this, t))
 			continue;
 		take_missing_topic(this, t);
 	}

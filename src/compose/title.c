@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "compose/place.h"
 
 static const char *const small_words[] = {
@@ -38,6 +39,25 @@ without_number(struct str title)
 	return str_trim(str_from(title, at));
 }
 
+/* "🧠 Title", where others have none. */
+static struct str
+without_sign(struct str title)
+{
+	struct str rest = title;
+
+	while (rest.len > 0 && ((unsigned char)rest.ptr[0] >= 0x80 ||
+				rest.ptr[0] == ' ')) {
+		struct str after = rest;
+		int32_t point = utf8_next(&after);
+
+		if (point < 0 || utf8_is_letter(point) ||
+		    utf8_is_digit(point) || utf8_is_ideographic(point))
+			break;
+		rest = after;
+	}
+	return rest.len > 0 ? rest : title;
+}
+
 static bool
 has_capital(struct str title)
 {
@@ -68,7 +88,7 @@ add_word(struct buf *out, struct str word)
 struct str
 title_shown(struct arena *arena, struct str title, enum section_syntax syntax)
 {
-	struct str rest = without_number(str_trim(title)), word;
+	struct str rest = without_number(without_sign(str_trim(title))), word;
 	struct buf out = { 0 };
 
 	if (syntax != SECTION_TAG || has_capital(rest))

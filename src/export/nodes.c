@@ -137,9 +137,28 @@ with_capital(struct arena *arena, struct str text)
 	return copy;
 }
 
+/* Whether two parts of one sentence stand beside each other again. */
+static bool
+goes_on(const struct draft *draft, const struct entry *entry)
+{
+	const struct entry *before = entry - 1;
+	struct range gap = { before->origin.range.end,
+			     entry->origin.range.start };
+
+	if (before->kind != ENTRY_BLOCK || before->text.ptr ||
+	    entry->text.ptr || entry->origin.persona == NO_INDEX ||
+	    before->origin.persona != entry->origin.persona ||
+	    gap.start > gap.end)
+		return false;
+	return str_eq(str_trim(str_slice(
+			  draft->comparison->personas[entry->origin.persona]
+			      ->source.bytes, gap)), STR(";"));
+}
+
 /* Sentences that were taken alone make one paragraph. */
 static void
-join_paragraph(struct nodes *nodes, const struct entry *entry)
+join_paragraph(struct nodes *nodes, const struct draft *draft,
+	       const struct entry *entry)
 {
 	struct node *last = &nodes->all[nodes->count - 1];
 	struct node *before = last - 1;
@@ -148,8 +167,9 @@ join_paragraph(struct nodes *nodes, const struct entry *entry)
 	    last->kind != NODE_PARAGRAPH || before->kind != NODE_PARAGRAPH ||
 	    before->depth != last->depth)
 		return;
-	before->text = arena_printf(nodes->arena, "%.*s %.*s",
+	before->text = arena_printf(nodes->arena, "%.*s%s %.*s",
 				    STR_ARG(before->text),
+				    goes_on(draft, entry) ? ";" : "",
 				    STR_ARG(last->text));
 	nodes->count--;
 }
@@ -180,7 +200,7 @@ add_draft_block(struct draft_walk *walk, const struct entry *entry,
 	node->text = block_text(walk->nodes, node, source, range);
 	if (!own && node->kind == NODE_ITEM && is_clause(source, range))
 		node->text = with_capital(walk->nodes->arena, node->text);
-	join_paragraph(walk->nodes, entry);
+	join_paragraph(walk->nodes, walk->draft, entry);
 }
 
 /* Who the persona is needs no heading where it stands first, as prose; what

@@ -110,7 +110,7 @@ list_candidates(struct comparer *comparer)
 				    profile->lines,
 				    tokens_of_lines(reading->persona,
 						    profile->lines),
-				    NO_INDEX
+				    NO_INDEX, TOPIC_SUBJECT
 			    };
 		}
 	}

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +44,18 @@ reading_of(const struct namer *namer, size_t candidate)
 	size_t persona = namer->comparison->candidates[candidate].persona;
 
 	return &namer->grouping->readings[persona];
+}
+
+static void
+note_names(struct namer *namer)
+{
+	struct comparison *comparison = namer->comparison;
+	size_t i;
+
+	for (i = 0; i < comparison->candidate_count; i++)
+		comparison->candidates[i].named = kind_of_function(
+		    reading_of(namer, i)
+			->functions[comparison->candidates[i].section]);
 }
 
 /* A leaf's function, or that of the nearest section around it. */
@@ -188,15 +201,73 @@ naming_section(const struct namer *namer, const struct topic *topic,
 	return all[best].section;
 }
 
+static bool
+next_name(struct str *rest, struct str *word)
+{
+	while (str_split(rest, ' ', word))
+		if (word->len > 0 && !str_eq(*word, STR("&")) &&
+		    !str_eq_nocase(*word, STR("and")))
+			return true;
+	return false;
+}
+
+/* "databases storage" is "Databases & Storage". */
+static bool
+says_same(struct str a, struct str b)
+{
+	struct str x, y;
+
+	for (;;) {
+		bool more = next_name(&a, &x);
+
+		if (more != next_name(&b, &y))
+			return false;
+		if (!more)
+			return true;
+		if (!str_eq_nocase(x, y))
+			return false;
+	}
+}
+
+/* A tag's title as somebody else wrote it who could write any. */
+static struct str
+spelled_out(const struct namer *namer, const struct topic *topic,
+	    struct str title)
+{
+	const struct comparison *comparison = namer->comparison;
+	size_t i;
+
+	for (i = 0; i < topic->count; i++) {
+		const struct candidate *it =
+		    &comparison->candidates[topic->candidates[i]];
+		const struct section *section =
+		    &comparison->personas[it->persona]->sections[it->section];
+		struct str other = title_clean(&namer->comparison->arena,
+					       section->title);
+
+		if (it->section != 0 && section->syntax != SECTION_TAG &&
+		    says_same(title, other))
+			return other;
+	}
+	return title;
+}
+
 static struct str
 title_of(struct namer *namer, const struct topic *topic, size_t persona)
 {
-	size_t best = best_candidate(namer, topic, persona);
+	const struct candidate *all = namer->comparison->candidates;
+	size_t best = best_candidate(namer, topic, persona), section;
+	struct str title;
 
 	if (best == NO_INDEX)
 		best = best_candidate(namer, topic, NO_INDEX);
-	return short_title(namer, namer->comparison->candidates[best].persona,
-			   naming_section(namer, topic, best), topic->kind);
+	persona = all[best].persona;
+	section = naming_section(namer, topic, best);
+	title = short_title(namer, persona, section, topic->kind);
+	if (namer->comparison->personas[persona]->sections[section].syntax !=
+	    SECTION_TAG)
+		return title;
+	return spelled_out(namer, topic, title);
 }
 
 static bool
@@ -262,18 +333,21 @@ place_topics(struct namer *namer)
 	}
 }
 
-/* The place of the nearest earlier leaf of the same persona whose topic the
- * base has. */
+/* After the nearest earlier leaf of the same persona whose topic is of the
+ * same kind and the base's, too; else after all of them. */
 static double
-place_after(const struct namer *namer, size_t candidate)
+place_after(const struct namer *namer, size_t candidate,
+	    enum topic_kind kind)
 {
-	const struct candidate *all = namer->comparison->candidates;
+	const struct comparison *comparison = namer->comparison;
+	const struct candidate *all = comparison->candidates;
 	size_t at = candidate;
 
 	while (at-- > 0 && all[at].persona == all[candidate].persona)
-		if (!all[at].group && namer->places[all[at].topic] >= 0)
+		if (!all[at].group && namer->places[all[at].topic] >= 0 &&
+		    comparison->topics[all[at].topic].kind == kind)
 			return namer->places[all[at].topic] + 0.5;
-	return 0.5;
+	return HUGE_VAL;
 }
 
 static int
@@ -355,6 +429,7 @@ topics_name(struct comparison *comparison, const struct grouping *grouping)
 	size_t i;
 
 	add_support(&namer);
+	note_names(&namer);
 	note_topics(comparison);
 	for (i = 0; i < comparison->topic_count; i++)
 		comparison->topics[i].kind =
@@ -369,7 +444,8 @@ topics_name(struct comparison *comparison, const struct grouping *grouping)
 			: place_after(&namer,
 				      best_candidate(
 					  &namer, &comparison->topics[i],
-					  NO_INDEX));
+					  NO_INDEX),
+				      comparison->topics[i].kind);
 	namer.places = attached;
 	sort_topics(&namer);
 	note_topics(comparison);

@@ -256,6 +256,76 @@ test_sentences_and_clauses_are_written_as_an_author_would(void **state)
 }
 
 static void
+test_an_enumeration_of_names_stays_one_entry(void **state)
+{
+	static const char *const texts[] = {
+		"You are a gardener who looks after a large public park.\n\n"
+		"## Core expertise\n\n"
+		"- **Trees**: oaks, elms, old fruit trees.\n"
+		"- **Lawns**: mowing patterns, drainage trenches, soil.\n",
+		"You are a forester who looks after a large old forest.\n\n"
+		"## Trees\n\n- Fell against the slope in winter\n", NULL
+	};
+	struct world world;
+
+	(void)state;
+	world_init(&world, texts, A);
+	draft_take_topic(&world.draft, world_topic(&world, "Trees"), A,
+			 STR(""));
+	take(&world, B, "Fell");
+	assert_outline(&world, "# Trees\n"
+		       "  A - oaks, elms, old fruit trees.\n"
+		       "  B - Fell against the slope in winter\n");
+	world_release(&world);
+}
+
+static void
+test_parts_of_one_sentence_are_one_again(void **state)
+{
+	static const char *const texts[] = {
+		"You are a gardener who looks after a large public park.\n\n"
+		"## Trees\n\nYou prune oaks in winter. You say it plainly: "
+		"\"Graft elms in spring; leave old fruit trees alone.\"\n",
+		NULL
+	};
+	struct world world;
+	struct buf out = { 0 };
+
+	(void)state;
+	world_init(&world, texts, A);
+	take(&world, A, "You say");
+	take(&world, A, "leave");
+	render_draft(&out, &world.draft, SYNTAX_MARKDOWN, NULL);
+	assert_str(buf_str(&out), "## Trees\n\nYou say it plainly: \"Graft "
+		   "elms in spring; leave old fruit trees alone.\"\n");
+	buf_release(&out);
+	world_release(&world);
+}
+
+static void
+test_titles_have_no_signs_before_them(void **state)
+{
+	static const char *const texts[] = {
+		"You are a gardener.\n\n## \U0001F333 Trees & Hedges\n\n"
+		"- Prune oaks in winter\n\n## 樹木\n\n- Water the moss\n\n"
+		"## \U0001F333\n\n- Sweep the paths\n",
+		NULL
+	};
+	struct world world;
+
+	(void)state;
+	world_init(&world, texts, A);
+	take(&world, A, "Prune");
+	take(&world, A, "Water");
+	take(&world, A, "Sweep");
+	assert_outline(&world, "# Trees & Hedges\n"
+		       "  A - Prune oaks in winter\n"
+		       "# 樹木\n  A - Water the moss\n"
+		       "# \U0001F333\n  A - Sweep the paths\n");
+	world_release(&world);
+}
+
+static void
 test_rows_and_one_line_tags_are_readable_alone(void **state)
 {
 	static const char *const texts[] = {
@@ -548,6 +618,9 @@ main(void)
 		cmocka_unit_test(
 		    test_no_sequence_of_changes_makes_an_unsound_tree),
 		cmocka_unit_test(test_a_copy_does_not_follow_the_original),
+		cmocka_unit_test(test_an_enumeration_of_names_stays_one_entry),
+		cmocka_unit_test(test_parts_of_one_sentence_are_one_again),
+		cmocka_unit_test(test_titles_have_no_signs_before_them),
 	};
 
 	return cmocka_run_group_tests_name("draft", tests, NULL, NULL);

@@ -291,6 +291,61 @@ test_what_is_added_goes_where_its_subject_has_a_heading(void **state)
 	world_release(&world);
 }
 
+static const char *const gardens[] = {
+	"---\nname: a\ndescription: A gardener.\n---\nYou garden.\n\n"
+	"## Rare Orchids\n- Mist them at dusk\n\n"
+	"## Watering\n- Water deeply in the morning\n- Spare the leaves\n",
+	"---\nname: b\n---\nYou garden.\n\n"
+	"## Principles\n- Ask before you dig\n- Never burn leaves\n\n"
+	"## Morning Watering\n- Mulch after the spring rain\n"
+	"- Check the hose for holes\n",
+	"---\nname: c\n---\nYou garden.\n\n"
+	"## Principles\n- You ask before you dig\n- Leaves never burn\n\n"
+	"## Morning Watering\n- After the spring rain, mulch\n"
+	"- Holes in the hose are checked\n",
+	NULL
+};
+
+/* With topics that join at no less than this. */
+static struct str
+suggested_at(struct world *world, const char *const *texts, double accept)
+{
+	struct comparison_options options = { .accept = accept };
+
+	world_init(world, texts, A);
+	draft_release(&world->draft);
+	comparison_release(&world->comparison);
+	comparison_init(&world->comparison, world->list, 3, &options);
+	draft_init(&world->draft, &world->comparison, &world->arena);
+	suggest_draft(&world->draft, &(struct suggest_options){ 0 });
+	return world_outline(world, &world->draft);
+}
+
+static void
+test_principles_that_are_added_come_before_all_subjects(void **state)
+{
+	struct world world;
+
+	(void)state;
+	assert_true(str_starts(suggested_at(&world, gardens, .2),
+			       STR("# \n  A You garden.\n# Principles\n")));
+	world_release(&world);
+}
+
+static void
+test_no_second_section_for_what_may_be_the_same(void **state)
+{
+	struct world world;
+	struct str outline;
+
+	(void)state;
+	outline = suggested_at(&world, gardens, .995);
+	assert_false(str_contains(outline, STR("Morning Watering")));
+	assert_true(str_contains(outline, STR("# Watering")));
+	assert_true(str_contains(outline, STR("# Principles")));
+	world_release(&world);
+}
+
 /* Every byte of text is in the draft, an alternative, or left. */
 static void
 check_nothing_is_lost(struct world *world)
@@ -553,6 +608,8 @@ main(void)
 		    test_odd_personas_make_odd_drafts_but_sound_ones),
 		cmocka_unit_test(
 		    test_bundled_backend_engineers_make_one_of_each),
+		cmocka_unit_test(test_principles_that_are_added_come_before_all_subjects),
+		cmocka_unit_test(test_no_second_section_for_what_may_be_the_same),
 	};
 
 	return cmocka_run_group_tests_name("suggest", tests, NULL, NULL);

@@ -143,6 +143,50 @@ test_a_title_loses_what_says_nothing(void **state)
 }
 
 static void
+test_what_the_base_lacks_comes_after_what_it_has(void **state)
+{
+	static const char *const sources[] = {
+		"# A\n\n## Watering\n- Water deeply in the morning\n\n"
+		"## Pruning Roses\n- Prune roses in late winter\n",
+		"# B\n\n## Orchard\n- Graft apple trees in March\n\n"
+		"## Watering\n- Deeply water each morning\n\n"
+		"## Compost Heap\n- Turn the compost monthly\n\n"
+		"## Pruning Roses\n- Late in winter prune the roses\n",
+		"# C\n\n## Orchard\n- In March apple trees are grafted\n\n"
+		"## Watering\n- Mornings are for deep watering\n\n"
+		"## Compost Heap\n- Monthly turn the compost\n",
+	};
+	struct compared_texts texts;
+
+	(void)state;
+	compare_texts(&texts, sources, "abc", NULL);
+	assert_str(compared_topics(&texts, true),
+		   "subject Watering: a:Watering b:Watering c:Watering\n"
+		   "subject Compost Heap: b:Compost Heap c:Compost Heap\n"
+		   "subject Pruning Roses: a:Pruning Roses b:Pruning Roses\n"
+		   "subject Orchard: b:Orchard c:Orchard\n");
+	compared_texts_release(&texts);
+}
+
+static void
+test_a_tags_title_is_spelled_as_another_spells_it(void **state)
+{
+	static const char *const sources[] = {
+		"# A\n\n<databases_storage>\n- Shard by tenant\n"
+		"</databases_storage>\n",
+		"# B\n\n## Databases & Storage\n- Tenants are shards\n",
+	};
+	struct compared_texts texts;
+
+	(void)state;
+	compare_texts(&texts, sources, "ab", NULL);
+	assert_str(compared_topics(&texts, true),
+		   "subject Databases & Storage: a:databases storage "
+		   "b:Databases & Storage\n");
+	compared_texts_release(&texts);
+}
+
+static void
 check_clusters(const size_t *owners, size_t count, const struct link *links,
 	       size_t link_count, const char *wanted)
 {
@@ -189,6 +233,8 @@ main(void)
 		cmocka_unit_test(test_titles_are_short_and_differ),
 		cmocka_unit_test(test_a_title_loses_what_says_nothing),
 		cmocka_unit_test(test_clusters_follow_the_best_links),
+		cmocka_unit_test(test_what_the_base_lacks_comes_after_what_it_has),
+		cmocka_unit_test(test_a_tags_title_is_spelled_as_another_spells_it),
 	};
 
 	return cmocka_run_group_tests_name("topics", tests, NULL, NULL);
