@@ -11,6 +11,8 @@ struct session;
 /* A whole file. */
 struct side_column {
 	size_t file;	/* in the library */
+	/* What the rest is about: outlined; not yet what a reload brought. */
+	const struct persona *persona;
 	size_t section; /* in focus */
 	size_t top;	/* first line on screen */
 	bool *folded;	/* by section */
@@ -32,6 +34,8 @@ struct side {
 /* Shows these library files; the section of that column is in focus. */
 void side_open(struct session *session, const size_t *files, size_t count,
 	       size_t column, size_t section);
+/* Columns of files that changed show what they are now, unfolded. */
+void side_refresh(struct session *session);
 /* Puts a section into focus, and the others at the same topic. */
 void side_go(struct session *session, size_t section);
 void side_release(struct side *side);

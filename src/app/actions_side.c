@@ -12,7 +12,7 @@ focused(struct session *session)
 static const struct persona *
 focused_persona(struct session *session)
 {
-	return session_persona(session, focused(session)->file);
+	return focused(session)->persona;
 }
 
 /* The view keeps first lines within the text. */
@@ -209,4 +209,5 @@ const struct screen_actions side_actions = {
 	.places = find_places,
 	.point = point,
 	.wheel = wheel,
+	.refresh = side_refresh,
 };

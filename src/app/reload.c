@@ -36,10 +36,12 @@ session_reload(struct session *session)
 
 	for (size_t i = 0; i < session->work.mark_count; i++)
 		changed |= reload(session, session->work.marks[i]);
+	for (size_t i = 0;
+	     session->screen == SCREEN_SIDE && i < session->side.count; i++)
+		changed |= reload(session, session->side.columns[i].file);
 	if (!changed)
 		return false;
 	session->browse.telling_for = 0; /* names may be others */
-	if (session->screen == SCREEN_BROWSE)
-		browse_refresh(session);
+	session_refresh(session);
 	return true;
 }

@@ -21,24 +21,73 @@ side_release(struct side *side)
 	*side = (struct side){ 0 };
 }
 
+/* What was folded and in focus counts sections of the one before. */
+static void
+set_persona(struct side_column *column, const struct persona *persona)
+{
+	size_t sections = persona->section_count;
+
+	free(column->folded);
+	column->folded = memory_alloc(sections * sizeof *column->folded);
+	for (size_t i = 0; i < sections; i++)
+		column->folded[i] = false;
+	if (column->section >= sections)
+		column->section = sections - 1;
+	column->persona = persona;
+}
+
 static void
 add_column(struct session *session, size_t file)
 {
 	struct side *side = &session->side;
-	const struct persona *persona = session_persona(session, file);
-	size_t sections = persona->section_count + 1;
-	bool *folded = memory_alloc(sections * sizeof *folded);
 
-	for (size_t i = 0; i < sections; i++)
-		folded[i] = false;
 	if (side->count == side->capacity) {
 		side->capacity = 2 * side->capacity + 4;
 		side->columns = memory_resize(side->columns,
 					      side->capacity *
 						  sizeof *side->columns);
 	}
-	side->columns[side->count++] =
-	    (struct side_column){ .file = file, .folded = folded };
+	side->columns[side->count] = (struct side_column){ .file = file };
+	set_persona(&side->columns[side->count++],
+		    session_persona(session, file));
+}
+
+static void
+compare_columns(struct session *session)
+{
+	struct side *side = &session->side;
+	size_t *files;
+
+	side->comparison = NULL;
+	if (side->count < 2)
+		return;
+	files = memory_alloc(side->count * sizeof *files);
+	for (size_t i = 0; i < side->count; i++)
+		files[i] = side->columns[i].file;
+	side->comparison =
+	    &session_compare_files(session, files, side->count, NULL)
+		 ->comparison;
+	free(files);
+}
+
+void
+side_refresh(struct session *session)
+{
+	struct side *side = &session->side;
+	bool changed = false;
+
+	for (size_t i = 0; i < side->count; i++) {
+		struct side_column *column = &side->columns[i];
+		const struct persona *now =
+		    session_persona(session, column->file);
+
+		if (now == column->persona)
+			continue;
+		set_persona(column, now);
+		changed = true;
+	}
+	if (changed)
+		compare_columns(session);
 }
 
 void
@@ -52,25 +101,20 @@ side_open(struct session *session, const size_t *files, size_t count,
 		add_column(session, files[i]);
 	side->focus = column < count ? column : 0;
 	side->first = side->focus > 0 ? side->focus - 1 : 0;
-	side->comparison = NULL;
-	if (count > 1)
-		side->comparison = &session_compare_files(session, files,
-							  count, NULL)
-					->comparison;
+	compare_columns(session);
 	session_open(session, SCREEN_SIDE);
 	if (section > 0)
 		side_go(session, section);
 }
 
 static void
-unfold_to(const struct persona *persona, struct side_column *column,
-	  size_t section)
+unfold_to(struct side_column *column, size_t section)
 {
 	column->section = section;
 	column->to_section = true;
 	while (section > 0) {
 		column->folded[section] = false;
-		section = persona->sections[section].parent;
+		section = column->persona->sections[section].parent;
 	}
 }
 
@@ -148,7 +192,7 @@ side_go(struct session *session, size_t section)
 	struct side *side = &session->side;
 	struct side_column *focus = &side->columns[side->focus];
 
-	unfold_to(session_persona(session, focus->file), focus, section);
+	unfold_to(focus, section);
 	if (side->loose || !side->comparison)
 		return;
 	for (size_t i = 0; i < side->count; i++) {
@@ -159,7 +203,6 @@ side_go(struct session *session, size_t section)
 			continue;
 		found = counterpart(side->comparison, side->focus, section, i);
 		if (found != NO_INDEX)
-			unfold_to(session_persona(session, column->file),
-				  column, found);
+			unfold_to(column, found);
 	}
 }

@@ -19,14 +19,12 @@ view_side_status(struct canvas *canvas, const struct session *session)
 {
 	const struct side *side = &session->side;
 	const struct side_column *focus = &side->columns[side->focus];
-	const struct persona *persona =
-	    session->library.files[focus->file].persona;
 	struct str path;
 
 	if (canvas->columns < 100)
 		return side->count > 1 ? STR("side by side")
 				       : STR("whole file");
-	path = section_path(persona, focus->section,
+	path = section_path(focus->persona, focus->section,
 			    canvas->ascii ? " > " : " › ", canvas->arena);
 	return arena_printf(canvas->arena, "%s %s %c at %.*s",
 			    side->count > 1 ? "whole files, side by side"
@@ -187,8 +185,7 @@ draw_column(struct canvas *canvas, struct session *session, struct area area,
 {
 	struct side *side = &session->side;
 	struct side_column *column = &side->columns[index];
-	const struct persona *persona = session_persona(session,
-							column->file);
+	const struct persona *persona = column->persona;
 	struct text_lines lines = { .arena = canvas->arena };
 	size_t height = (size_t)(area.bottom - area.top - 1);
 	struct page page = { .persona = persona, .folded = column->folded,

@@ -1,3 +1,6 @@
+#include <stdlib.h>
+
+#include "base/file.h"
 #include "check.h"
 #include "stage.h"
 
@@ -173,6 +176,55 @@ test_one_file_is_read_alone(void **state)
 	stage_close(&stage);
 }
 
+static void
+write_sections(const char *path, const char *name, size_t count)
+{
+	struct buf text = { 0 };
+	struct error error;
+
+	buf_printf(&text, "# %s\n\n", name);
+	for (size_t i = 0; i < count; i++)
+		buf_printf(&text, "## Part %zu\n\n- keep record %zu\n\n", i,
+			   i);
+	assert_true(file_write(path, buf_str(&text), true, &error));
+	buf_release(&text);
+}
+
+/* The section in focus may be gone, and there may be more of them. */
+static void
+test_a_file_that_changes_is_shown_as_it_is_now(void **state)
+{
+	static const size_t counts[] = { 1, 400, 2 };
+	char *folder = check_make_folder();
+	char *a = check_path(folder, "a.md"), *b = check_path(folder, "b.md");
+	const char *const paths[] = { folder, NULL };
+	struct stage stage;
+
+	(void)state;
+	write_sections(a, "First", 30);
+	write_sections(b, "Second", 30);
+	stage_open(&stage, 24, 120, paths);
+	stage_keys(&stage, "a v ] ] ] ] ] ] ] ] Enter");
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		write_sections(a, "Changed", counts[i]);
+		assert_true(session_reload(&stage.session));
+		stage_draw(&stage);
+		assert_stage(&stage, "A  Changed");
+		assert_stage(&stage, "changed on disk");
+		stage_keys(&stage, "] ] ] Enter [ l ] ] h G");
+	}
+	write_sections(b, "Changed too", 3);
+	stage_keys(&stage, "R");
+	assert_stage(&stage, "B  Changed too");
+	stage_keys(&stage, "l ] ] ] ]");
+	assert_stage(&stage, "B at Part 2");
+	stage_close(&stage);
+	check_remove_folder(folder);
+	free(folder);
+	free(a);
+	free(b);
+}
+
 int
 main(void)
 {
@@ -190,6 +242,8 @@ main(void)
 		cmocka_unit_test(
 		    test_what_is_found_far_down_a_section_is_scrolled_to),
 		cmocka_unit_test(test_one_file_is_read_alone),
+		cmocka_unit_test(
+		    test_a_file_that_changes_is_shown_as_it_is_now),
 	};
 
 	return cmocka_run_group_tests_name("side", tests, NULL, NULL);
