@@ -10,13 +10,18 @@
 /*
  * Programs of the user, run in the terminal after it was given back:
  * $VISUAL or $EDITOR, or a command line he typed. Texts reach them as files
- * and standard input only, never as part of a command.
+ * and standard input only, never as part of a command. One that is
+ * stopped (Ctrl-Z) stops this process too; what interrupts it (Ctrl-C) is
+ * dropped here.
  */
 /* Opens the file at a line; 0: at none. */
 void outside_edit(const char *path, size_t line);
 /* The text as edited, in the arena; false when it could not be. */
 bool outside_edit_text(struct str *result, struct str text,
 		       struct arena *arena);
-void outside_pipe(const char *command, struct str text);
+/* Then waits for Enter. False when no process could be started. */
+bool outside_pipe(const char *command, struct str text);
+/* The whole process group stops, as the shell's job, until it goes on. */
+void outside_stop(void);
 
 #endif

@@ -89,22 +89,11 @@ draw(struct session *session)
 	arena_release(&frame);
 }
 
-/* The whole process group stops, as the shell's job. */
 static void
 suspend(void)
 {
-	struct sigaction usual = { .sa_handler = SIG_DFL }, before;
-	sigset_t stop, mask;
-
 	term_leave();
-	sigemptyset(&usual.sa_mask);
-	sigaction(SIGTSTP, &usual, &before);
-	sigemptyset(&stop);
-	sigaddset(&stop, SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &stop, &mask);
-	kill(0, SIGTSTP);
-	sigprocmask(SIG_SETMASK, &mask, NULL);
-	sigaction(SIGTSTP, &before, NULL);
+	outside_stop();
 	suspended = 0;
 	term_enter();
 }
@@ -129,25 +118,15 @@ edit(struct session *session, const struct request *request)
 }
 
 static void
-press_enter(void)
-{
-	int byte;
-
-	fputs("\n[enter goes back to troupe] ", stdout);
-	fflush(stdout);
-	while ((byte = getchar()) != EOF && byte != '\n')
-		;
-	clearerr(stdin);
-}
-
-static void
 pipe_to(struct session *session, const struct request *request)
 {
+	bool piped;
+
 	term_leave();
-	outside_pipe(request->text.ptr, request->input);
-	press_enter();
+	piped = outside_pipe(request->text.ptr, request->input);
 	term_enter();
-	session_say(session, "Piped to %.*s", STR_ARG(request->text));
+	session_say(session, piped ? "Piped to %.*s" : "No process could be "
+		    "started for %.*s", STR_ARG(request->text));
 }
 
 static void
@@ -347,7 +326,7 @@ say_goodbye(const struct session *session)
 	if (session->last_written.len == 0)
 		return;
 	utf8_show(&line, session->last_written);
-	printf("troupe: %s\n", line.ptr);
+	printf("%s\n", line.ptr);
 	buf_release(&line);
 }
 

@@ -12,13 +12,66 @@
 #include "base/error.h"
 #include "base/file.h"
 
+static const int interrupts[] = { SIGINT, SIGQUIT };
+
+enum { INTERRUPTS = sizeof interrupts / sizeof *interrupts };
+
+/* Those that the user sends while a program of his has the terminal are
+ * meant for it, as in system(3). */
+static void
+ignore_interrupts(struct sigaction *before)
+{
+	struct sigaction ignoring = { .sa_handler = SIG_IGN };
+
+	sigemptyset(&ignoring.sa_mask);
+	for (size_t i = 0; i < INTERRUPTS; i++)
+		sigaction(interrupts[i], &ignoring, &before[i]);
+}
+
+/* One that came while it was blocked still waits: to ignore it drops it. */
+static void
+heed_interrupts(const struct sigaction *before)
+{
+	for (size_t i = 0; i < INTERRUPTS; i++) {
+		signal(interrupts[i], SIG_IGN);
+		sigaction(interrupts[i], &before[i], NULL);
+	}
+}
+
+void
+outside_stop(void)
+{
+	struct sigaction usual = { .sa_handler = SIG_DFL }, before;
+	sigset_t stop, mask;
+
+	sigemptyset(&usual.sa_mask);
+	sigaction(SIGTSTP, &usual, &before);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	/* Blocked, it is one with the Ctrl-Z that may wait already. */
+	sigprocmask(SIG_BLOCK, &stop, &mask);
+	kill(0, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, NULL);
+	sigprocmask(SIG_SETMASK, &mask, NULL);
+	sigaction(SIGTSTP, &before, NULL);
+}
+
+/* A program that is stopped stops us with it, else nobody would have the
+ * terminal; it goes on when we do. */
 static void
 wait_for(pid_t child)
 {
-	int status;
+	for (;;) {
+		int status;
+		pid_t ended = waitpid(child, &status, WUNTRACED);
 
-	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
+		if (ended < 0 && errno == EINTR)
+			continue;
+		if (ended < 0 || !WIFSTOPPED(status))
+			return;
+		outside_stop();
+		kill(0, SIGCONT);
+	}
 }
 
 /* In the child: signals as any program expects them. */
@@ -39,8 +92,11 @@ be_ordinary(void)
 static void
 run_shell(const char *command, const char *first, const char *second)
 {
-	pid_t child = fork();
+	struct sigaction before[INTERRUPTS];
+	pid_t child;
 
+	ignore_interrupts(before);
+	child = fork();
 	if (child == 0) {
 		be_ordinary();
 		execl("/bin/sh", "sh", "-c", command, "sh", first, second,
@@ -49,6 +105,7 @@ run_shell(const char *command, const char *first, const char *second)
 	}
 	if (child > 0)
 		wait_for(child);
+	heed_interrupts(before);
 }
 
 static const char *
@@ -73,73 +130,112 @@ outside_edit(const char *path, size_t line)
 	arena_release(&arena);
 }
 
+/* A folder of our own, since the file's name should end in .md: editors go
+ * by it. */
 static bool
-write_whole(int descriptor, struct str text)
+make_folder(struct arena *arena, struct str *folder)
 {
-	while (text.len > 0) {
-		ssize_t written = write(descriptor, text.ptr, text.len);
+	const char *place = getenv("TMPDIR");
 
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return false;
-		text = str_from(text, (size_t)written);
-	}
-	return true;
-}
-
-/* A file of our own to edit; its name ends in .md for editors' sake. */
-static int
-make_file(struct arena *arena, struct str *path)
-{
-	const char *folder = getenv("TMPDIR");
-	int descriptor;
-
-	*path = arena_printf(arena, "%s/troupe-XXXXXX",
-			     folder && *folder ? folder : "/tmp");
-	descriptor = mkstemp((char *)path->ptr);
-	return descriptor;
+	*folder = arena_printf(arena, "%s/troupe-XXXXXX",
+			       place && *place ? place : "/tmp");
+	return mkdtemp((char *)folder->ptr) != NULL;
 }
 
 bool
 outside_edit_text(struct str *result, struct str text, struct arena *arena)
 {
-	struct str path;
+	struct str folder, path;
 	struct error error;
-	int descriptor = make_file(arena, &path);
-	bool done = descriptor >= 0 && write_whole(descriptor, text);
+	bool done;
 
-	if (descriptor >= 0)
-		close(descriptor);
+	if (!make_folder(arena, &folder))
+		return false;
+	path = arena_printf(arena, "%.*s/block.md", STR_ARG(folder));
+	done = file_write(path.ptr, text, false, &error);
 	if (done) {
 		outside_edit(path.ptr, 0);
 		done = file_read(result, path.ptr, arena, &error);
 	}
-	if (descriptor >= 0)
-		unlink(path.ptr);
+	unlink(path.ptr);
+	rmdir(folder.ptr);
 	return done;
 }
 
-void
-outside_pipe(const char *command, struct str text)
+/* By a process of its own: were it this one, a command that is stopped
+ * before it has read all would hold it up. */
+static void
+feed(const int *ends, struct str text)
 {
+	be_ordinary();
+	close(ends[0]);
+	while (text.len > 0) {
+		ssize_t written = write(ends[1], text.ptr, text.len);
+
+		if (written < 0 && errno != EINTR)
+			break;
+		text = str_from(text, written > 0 ? (size_t)written : 0);
+	}
+	_exit(0);
+}
+
+static void
+be_command(const char *command, const int *ends)
+{
+	be_ordinary();
+	dup2(ends[0], STDIN_FILENO);
+	close(ends[0]);
+	close(ends[1]);
+	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+	_exit(127);
+}
+
+static bool
+run_pipe(const char *command, struct str text)
+{
+	pid_t writer, reader = -1;
 	int ends[2];
-	pid_t child;
 
 	if (pipe(ends) != 0)
-		return;
-	child = fork();
-	if (child == 0) {
-		be_ordinary();
-		dup2(ends[0], STDIN_FILENO);
-		close(ends[0]);
-		close(ends[1]);
-		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
-		_exit(127);
-	}
+		return false;
+	writer = fork();
+	if (writer == 0)
+		feed(ends, text);
+	if (writer > 0)
+		reader = fork();
+	if (reader == 0)
+		be_command(command, ends);
 	close(ends[0]);
-	write_whole(ends[1], text);
 	close(ends[1]);
-	if (child > 0)
-		wait_for(child);
+	if (reader > 0)
+		wait_for(reader);
+	if (writer > 0)
+		wait_for(writer);
+	return reader > 0;
+}
+
+static void
+press_enter(void)
+{
+	int byte;
+
+	fputs("\n[enter goes back to troupe] ", stdout);
+	fflush(stdout);
+	while ((byte = getchar()) != EOF && byte != '\n')
+		;
+	clearerr(stdin);
+}
+
+bool
+outside_pipe(const char *command, struct str text)
+{
+	struct sigaction before[INTERRUPTS];
+	bool done;
+
+	ignore_interrupts(before);
+	done = run_pipe(command, text);
+	if (done)
+		press_enter();
+	heed_interrupts(before);
+	return done;
 }

@@ -19,7 +19,7 @@ enum { DEADLINE_MILLISECONDS = 20000, SETTLED_MILLISECONDS = 300 };
 
 /* What the leader reports, one at a time. */
 struct report {
-	char what; /* P: started, S: stopped, E: ended */
+	char what; /* P: started, S: stopped, C: goes on, E: ended */
 	pid_t pid;
 	int status;
 };
@@ -82,6 +82,7 @@ lead(const char *const *argv, int reports, int orders)
 			break;
 		tcsetpgrp(STDIN_FILENO, pid);
 		kill(-pid, SIGCONT);
+		report(reports, 'C', pid, status);
 	}
 	report(reports, 'E', pid, status);
 	_exit(0);
@@ -245,6 +246,12 @@ is_stopped(struct pty *pty, const void *data)
 }
 
 static bool
+goes_on(struct pty *pty, const void *data)
+{
+	return !is_stopped(pty, data);
+}
+
+static bool
 has_ended(struct pty *pty, const void *data)
 {
 	(void)data;
@@ -372,8 +379,8 @@ pty_signal(struct pty *pty, int number)
 void
 pty_continue(struct pty *pty)
 {
-	pty->stopped = false;
 	assert_int_equal(write(pty->orders, "c", 1), 1);
+	pty_wait_until(pty, goes_on, NULL);
 }
 
 void

@@ -42,7 +42,7 @@ void pty_send(struct pty *pty, const char *bytes);
 void pty_keys(struct pty *pty, const char *names);
 void pty_resize(struct pty *pty, int rows, int columns);
 void pty_signal(struct pty *pty, int number);
-/* Lets a stopped program go on. */
+/* Lets a stopped program go on; it has the terminal when this returns. */
 void pty_continue(struct pty *pty);
 /* Takes the terminal away: the window was closed. */
 void pty_hang_up(struct pty *pty);

@@ -155,7 +155,8 @@ test_five_keys_give_a_first_result(void **state)
 	write_to(&pty, "./out.md");
 	pty_keys(&pty, "1 q");
 	assert_int_equal(pty_wait_end(&pty), 0);
-	assert_true(str_contains(buf_str(&pty.bytes), STR("troupe: wrote")));
+	assert_str(pty_row(&pty, pty_find(&pty, "wrote")),
+		   "troupe: wrote ./out.md (≈1.3k tokens, from A B)");
 	bytes = written(&arena);
 	assert_int_equal(unlink("out.md"), 0);
 	assert_true(str_starts(bytes, STR("---\nname: ")));
@@ -312,6 +313,43 @@ test_the_text_is_piped_to_a_command(void **state)
 	arena_release(&arena);
 }
 
+/* A word of it is quoted, so that it does not stand in the prompt. */
+static void
+pipe_to(struct pty *pty, const char *command)
+{
+	start(pty, 36, 120);
+	mark_backends(pty);
+	pty_keys(pty, "w");
+	pty_wait(pty, "| pipe");
+	pty_keys(pty, "|");
+	pty_wait(pty, "pipe to");
+	pty_send(pty, command);
+	pty_wait(pty, "command runs");
+}
+
+static void
+test_a_command_that_is_stopped_stops_troupe_with_it(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	pipe_to(&pty, "echo 'command' runs; exec sleep 999\r");
+	pty_keys(&pty, "Ctrl-Z");
+	pty_wait_stopped(&pty);
+	assert_true(pty_is_restored(&pty));
+	pty_continue(&pty);
+	pty_keys(&pty, "Ctrl-C");
+	pty_wait(&pty, "[enter goes back to troupe]");
+	pty_keys(&pty, "Ctrl-C");
+	pty_wait(&pty, "troupe] ^C");
+	pty_keys(&pty, "Enter");
+	pty_wait(&pty, "Piped to echo");
+	assert_true(pty_shows(&pty, "[4 Export]"));
+	pty_keys(&pty, "1 q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	pty_close(&pty);
+}
+
 static void
 test_a_lost_terminal_loses_no_draft(void **state)
 {
@@ -385,6 +423,8 @@ main(void)
 		cmocka_unit_test(
 		    test_a_draft_whose_source_is_gone_is_put_aside),
 		cmocka_unit_test(test_the_text_is_piped_to_a_command),
+		cmocka_unit_test(
+		    test_a_command_that_is_stopped_stops_troupe_with_it),
 		cmocka_unit_test(test_a_lost_terminal_loses_no_draft),
 	};
 

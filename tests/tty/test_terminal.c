@@ -372,6 +372,48 @@ test_an_editor_gets_the_terminal_and_gives_it_back(void **state)
 }
 
 static void
+test_an_editor_that_is_stopped_stops_troupe_with_it(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	setenv("VISUAL", "echo editing; read line; true", 1);
+	start(&pty, 24, 80);
+	pty_keys(&pty, "e");
+	pty_wait(&pty, "editing");
+	for (size_t i = 0; i < 2; i++) {
+		pty_keys(&pty, "Ctrl-Z");
+		pty_wait_stopped(&pty);
+		assert_true(pty_is_restored(&pty));
+		pty_continue(&pty);
+	}
+	pty_keys(&pty, "Enter");
+	pty_wait(&pty, "No file has changed");
+	pty_keys(&pty, "a");
+	pty_wait(&pty, "3 marked");
+	quit(&pty);
+	unsetenv("VISUAL");
+}
+
+static void
+test_an_editor_that_is_interrupted_leaves_troupe_open(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	setenv("VISUAL", "echo editing; exec sleep 999; true", 1);
+	start(&pty, 24, 80);
+	pty_keys(&pty, "e");
+	pty_wait(&pty, "editing");
+	pty_keys(&pty, "Ctrl-C");
+	pty_wait(&pty, "No file has changed");
+	pty_keys(&pty, "a");
+	pty_wait(&pty, "3 marked");
+	quit(&pty);
+	unsetenv("VISUAL");
+}
+
+static void
 test_a_file_that_changes_is_read_again(void **state)
 {
 	char *path = check_path(folder, "changing.md");
@@ -437,6 +479,10 @@ main(void)
 		    test_a_terminal_that_cannot_move_its_cursor_is_refused),
 		cmocka_unit_test(
 		    test_an_editor_gets_the_terminal_and_gives_it_back),
+		cmocka_unit_test(
+		    test_an_editor_that_is_stopped_stops_troupe_with_it),
+		cmocka_unit_test(
+		    test_an_editor_that_is_interrupted_leaves_troupe_open),
 		cmocka_unit_test(test_a_file_that_changes_is_read_again),
 	};
 
