@@ -28,7 +28,8 @@ enum where {
 
 struct command {
 	const char *name;   /* "take", for the palette */
-	const char *keys;   /* blank-separated: "j Down", "Ctrl-D" */
+	const char *keys;   /* blank-separated: "j Down", "Ctrl-D"; the
+			       user may set others: config_keys */
 	const char *footer; /* a word or two, shared by neighbours that are
 			       one entry ("J K preview"); NULL: none */
 	const char *help;   /* one line, no final dot */
@@ -38,8 +39,10 @@ struct command {
 };
 
 const struct command *command_at(size_t index); /* NULL past the end */
-/* By key name, or by its own, at such a place; NULL for none. */
-const struct command *command_for_key(unsigned where, struct str key);
+/* By key name (config may be NULL: as delivered), or by its own, at such a
+ * place; NULL for none. */
+const struct command *command_for_key(const struct config *config,
+				      unsigned where, struct str key);
 const struct command *command_find(unsigned where, struct str name);
 /* Where the keys go now: one bit of enum where. */
 unsigned session_where(const struct session *session);

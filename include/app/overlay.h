@@ -61,9 +61,8 @@ struct explanation {
 struct buf *why_open(struct session *session, struct str title);
 
 /* The index-th command that the palette shows for what is typed in the
- * prompt; NULL past the end. */
-const struct command *palette_row(const struct session *session,
-				  size_t index);
+ * prompt, as a row of the command table; NO_INDEX past the end. */
+size_t palette_row(const struct session *session, size_t index);
 
 /* Keys while an overlay is open. */
 void overlay_key(struct session *session, struct str key);

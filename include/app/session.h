@@ -7,6 +7,7 @@
 #include "app/board.h"
 #include "app/browse.h"
 #include "app/compared.h"
+#include "app/config.h"
 #include "app/exporting.h"
 #include "app/history.h"
 #include "app/library.h"
@@ -27,6 +28,7 @@ enum screen { SCREEN_BROWSE, SCREEN_SIDE, SCREEN_COMPARE, SCREEN_COMPOSE,
 
 struct session {
 	struct arena arena;	/* lives as long as the session */
+	struct config config;
 	struct library library;
 	enum screen screen, came_from; /* came_from: where `v` returns to */
 	enum overlay overlay;

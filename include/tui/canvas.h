@@ -30,6 +30,9 @@ enum style {
 	STYLE_COUNT
 };
 
+/* As the settings call it: "quiet". */
+const char *style_name(enum style style);
+
 struct cell {
 	char bytes[16];	     /* UTF-8; empty: right half of a wide one */
 	unsigned char width; /* 0, 1 or 2 */

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdbool.h>
 
+#include "app/config.h"
 #include "base/buf.h"
 #include "base/error.h"
 #include "tui/canvas.h"
@@ -20,8 +21,9 @@ struct event {
 	long by;	 /* of the wheel; 0 for a click */
 };
 
-/* Takes the terminal; false when there is none, or none that can do it. */
-bool term_open(struct error *error);
+/* Takes the terminal, with the colours and the mouse as they are set; false
+ * when there is none, or none that can do it. */
+bool term_open(const struct config *config, struct error *error);
 /* Gives it back as it was; harmless when it was not taken. */
 void term_close(void);
 /* For a while: an editor, a suspension. */

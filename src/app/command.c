@@ -367,24 +367,13 @@ command_at(size_t index)
 	return NULL;
 }
 
-static bool
-has_key(const struct command *command, struct str key)
-{
-	struct str keys = str_of(command->keys), one;
-
-	while (str_split(&keys, ' ', &one))
-		if (str_eq(one, key))
-			return true;
-	return false;
-}
-
 const struct command *
-command_for_key(unsigned where, struct str key)
+command_for_key(const struct config *config, unsigned where, struct str key)
 {
 	const struct command *command;
 
 	for (size_t i = 0; (command = command_at(i)); i++)
-		if (command->where & where && has_key(command, key))
+		if (config_has_key(config, i, where, key))
 			return command;
 	return NULL;
 }

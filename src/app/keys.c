@@ -15,7 +15,8 @@ do_key(struct session *session, struct str key)
 		prompt_key(session, key);
 		return;
 	}
-	command = command_for_key(session_where(session), key);
+	command = command_for_key(&session->config, session_where(session),
+				  key);
 	if (command)
 		command->run(session);
 	else

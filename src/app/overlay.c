@@ -97,7 +97,7 @@ text_key(struct session *session, struct str key)
 		session->overlay = OVERLAY_NONE;
 }
 
-const struct command *
+size_t
 palette_row(const struct session *session, size_t index)
 {
 	struct str typed = buf_str(&session->prompt.text);
@@ -109,9 +109,9 @@ palette_row(const struct session *session, size_t index)
 		     !text_holds(str_of(command->help), typed)))
 			continue;
 		if (index-- == 0)
-			return command;
+			return i;
 	}
-	return NULL;
+	return NO_INDEX;
 }
 
 static size_t
@@ -119,7 +119,7 @@ palette_count(const struct session *session)
 {
 	size_t count = 0;
 
-	while (palette_row(session, count))
+	while (palette_row(session, count) != NO_INDEX)
 		count++;
 	return count;
 }
@@ -127,12 +127,12 @@ palette_count(const struct session *session)
 static void
 palette_run(struct session *session, size_t row)
 {
-	const struct command *command = palette_row(session, row);
+	size_t found = palette_row(session, row);
 
 	session->overlay = OVERLAY_NONE;
 	session->prompt.active = false;
-	if (command)
-		command->run(session);
+	if (found != NO_INDEX)
+		command_at(found)->run(session);
 }
 
 static void

@@ -40,6 +40,7 @@ session_release(struct session *session)
 	buf_release(&session->search);
 	free(session->zones);
 	library_release(&session->library);
+	config_release(&session->config);
 	arena_release(&session->arena);
 	*session = (struct session){ 0 };
 }

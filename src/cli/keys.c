@@ -1,3 +1,6 @@
+#include <stdio.h>
+#include <string.h>
+
 #include "app/command.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
@@ -21,26 +24,52 @@ belongs(const struct command *command, size_t group)
 	return group == 0;
 }
 
+static void
+print_row(struct output *output, const struct command *row, struct str keys)
+{
+	output_printf(output, "  ");
+	output_paint(output, PAINT_GOOD, keys);
+	output_pad(output, utf8_columns(keys), 15);
+	output_printf(output, "%s", row->name);
+	output_pad(output, strlen(row->name), 18);
+	output_printf(output, "%s\n", row->help);
+}
+
+static enum status
+report_faults(const struct config *config)
+{
+	for (size_t i = 0; i < config->fault_count; i++) {
+		struct buf line = { 0 };
+
+		utf8_show(&line, config->faults[i]);
+		fprintf(stderr, "troupe: %s\n", line.ptr);
+		buf_release(&line);
+	}
+	return config->fault_count > 0 ? STATUS_FOUND : STATUS_DONE;
+}
+
 enum status
 run_keys(struct invocation *invocation)
 {
 	struct output *output = invocation->output;
+	struct config config = { 0 };
+	enum status status;
 
+	config_read(&config);
 	for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
 		output_printf(output, g > 0 ? "\n" : "");
 		output_paint(output, PAINT_BOLD, str_of(groups[g].title));
 		output_printf(output, "\n");
 		for (size_t i = 0; command_at(i); i++) {
 			const struct command *row = command_at(i);
-			struct str keys = str_of(row->keys);
 
-			if (!belongs(row, g))
-				continue;
-			output_printf(output, "  ");
-			output_paint(output, PAINT_GOOD, keys);
-			output_pad(output, utf8_columns(keys), 22);
-			output_printf(output, "%s\n", row->help);
+			if (belongs(row, g))
+				print_row(output, row,
+					  config_keys(&config, i, row->where,
+						      invocation->arena));
 		}
 	}
-	return STATUS_DONE;
+	status = report_faults(&config);
+	config_release(&config);
+	return status;
 }

@@ -40,6 +40,23 @@ static const struct sign_glyphs {
 };
 
 const char *
+style_name(enum style style)
+{
+	static const char *const names[STYLE_COUNT] = {
+		[STYLE_PLAIN] = "plain",     [STYLE_TITLE] = "title",
+		[STYLE_FOCUS] = "focus",     [STYLE_CURSOR] = "cursor",
+		[STYLE_QUIET] = "quiet",     [STYLE_HEADING] = "heading",
+		[STYLE_STRONG] = "strong",   [STYLE_TAKEN] = "taken",
+		[STYLE_SAID] = "said",	     [STYLE_NEW] = "new",
+		[STYLE_AGAINST] = "against", [STYLE_SHARED] = "shared",
+		[STYLE_HIT] = "hit",	     [STYLE_CODE] = "code",
+		[STYLE_KEY] = "key",	     [STYLE_TOKEN] = "token",
+	};
+
+	return names[style];
+}
+
+const char *
 canvas_sign(const struct canvas *canvas, enum sign sign)
 {
 	return canvas->ascii ? signs[sign].ascii : signs[sign].utf8;

@@ -318,6 +318,24 @@ find_personas(struct session *session, char *const *paths, size_t count)
 	browse_refresh(session);
 }
 
+/* What is wrong with the settings is said once, and stops nothing. */
+static void
+show_faults(struct session *session)
+{
+	const struct config *config = &session->config;
+	struct buf *text;
+
+	if (config->fault_count == 0)
+		return;
+	if (session->overlay != OVERLAY_NONE) {
+		session_say(session, "%.*s", STR_ARG(config->faults[0]));
+		return;
+	}
+	text = why_open(session, STR("Settings that were passed over"));
+	for (size_t i = 0; i < config->fault_count; i++)
+		buf_printf(text, "%.*s\n", STR_ARG(config->faults[i]));
+}
+
 static void
 say_goodbye(const struct session *session)
 {
@@ -353,11 +371,14 @@ tui_run(char *const *paths, size_t count, bool ascii, struct str recipe)
 	setlocale(LC_CTYPE, "");
 	/* Before curses, which leaves alone what has a handler already. */
 	watch_signals(&waiting);
-	if (!term_open(&error)) {
+	session_init(&session);
+	config_read(&session.config);
+	if (!term_open(&session.config, &error)) {
 		fprintf(stderr, "troupe: %s\n", error.text);
+		session_release(&session);
 		return STATUS_USAGE;
 	}
-	session_init(&session);
+	session.exporting.target = session.config.target;
 	session.ascii = ascii || !utf8_locale();
 	find_personas(&session, paths, count);
 	autosave_open(&session);
@@ -365,6 +386,7 @@ tui_run(char *const *paths, size_t count, bool ascii, struct str recipe)
 		autosave_begin(&session, recipe);
 	else
 		autosave_offer(&session);
+	show_faults(&session);
 	loop(&session, &waiting);
 	term_close();
 	say_goodbye(&session);

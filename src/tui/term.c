@@ -30,7 +30,7 @@ enum {
 /* curses has one terminal; so has this file. */
 static struct {
 	SCREEN *screen;
-	bool open, left;
+	bool open, left, no_mouse;
 	struct termios before;
 	bool has_before;
 	attr_t attributes[STYLE_COUNT];
@@ -39,7 +39,8 @@ static struct {
 	struct sigaction usual[5];
 } term;
 
-static const char modes_on[] = "\033[?1002h\033[?2004h";
+static const char mouse_on[] = "\033[?1002h";
+static const char paste_on[] = "\033[?2004h";
 static const char modes_off[] = "\033[?2004l\033[?1002l";
 
 static void
@@ -130,8 +131,31 @@ wants_colours(void)
 	return has_colors() && !(refused && *refused);
 }
 
+/* A colour that the terminal does not have is left as it is. */
 static void
-choose_looks(void)
+set_look(const struct config_look *look, bool colours)
+{
+	size_t style = 0;
+
+	while (style < STYLE_COUNT &&
+	       !str_eq(look->style, str_of(style_name((enum style)style))))
+		style++;
+	if (style == STYLE_COUNT)
+		return;
+	term.attributes[style] = (look->bold ? A_BOLD : A_NORMAL) |
+				 (look->underline ? A_UNDERLINE : A_NORMAL) |
+				 (look->reverse ? A_REVERSE : A_NORMAL);
+	if (!colours || look->colour >= COLORS)
+		return;
+	term.pairs[style] = 0;
+	if (look->colour == COLOUR_OWN)
+		return;
+	init_pair((short)(style + 1), look->colour, -1);
+	term.pairs[style] = (short)(style + 1);
+}
+
+static void
+choose_looks(const struct config *config)
 {
 	bool colours = wants_colours() && start_color() != ERR &&
 		       use_default_colors() != ERR && COLORS >= 8;
@@ -149,6 +173,17 @@ choose_looks(void)
 			term.pairs[i] = (short)(i + 1);
 		}
 	}
+	for (size_t i = 0; i < config->look_count; i++)
+		set_look(&config->looks[i], colours);
+}
+
+static void
+take_mouse(void)
+{
+	mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED |
+		      BUTTON5_PRESSED, NULL);
+	mouseinterval(0);
+	write_all(mouse_on, sizeof mouse_on - 1);
 }
 
 static void
@@ -161,12 +196,11 @@ set_modes(void)
 	nodelay(stdscr, TRUE);
 	meta(stdscr, TRUE);
 	curs_set(0);
-	mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED |
-		      BUTTON5_PRESSED, NULL);
-	mouseinterval(0);
+	if (!term.no_mouse)
+		take_mouse();
 	define_key("\033[200~", KEY_PASTE_START);
 	define_key("\033[201~", KEY_PASTE_END);
-	write_all(modes_on, sizeof modes_on - 1);
+	write_all(paste_on, sizeof paste_on - 1);
 }
 
 static bool
@@ -193,7 +227,7 @@ open_screen(struct error *error)
 }
 
 bool
-term_open(struct error *error)
+term_open(const struct config *config, struct error *error)
 {
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return error_set(error, "this needs a terminal; without one, "
@@ -203,7 +237,8 @@ term_open(struct error *error)
 	if (!open_screen(error))
 		return false;
 	term.open = true;
-	choose_looks();
+	choose_looks(config);
+	term.no_mouse = config->no_mouse;
 	set_modes();
 	watch_fatal();
 	memory_on_exhaustion(term_close);

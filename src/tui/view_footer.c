@@ -22,9 +22,9 @@ struct footer {
 
 /* "Ctrl-N" is shown as "ctrl-n", "J" as "J". */
 static void
-add_key(struct canvas *canvas, struct footer_entry *entry, const char *keys)
+add_key(struct canvas *canvas, struct footer_entry *entry, struct str rest)
 {
-	struct str rest = str_of(keys), key;
+	struct str key;
 	char small[24];
 	size_t len;
 
@@ -40,7 +40,7 @@ add_key(struct canvas *canvas, struct footer_entry *entry, const char *keys)
 
 static void
 add_entry(struct canvas *canvas, struct footer *footer,
-	  const struct command *command)
+	  const struct command *command, struct str keys)
 {
 	struct footer_entry *last = footer->count > 0 ?
 				 &footer->entries[footer->count - 1] : NULL;
@@ -53,7 +53,7 @@ add_entry(struct canvas *canvas, struct footer *footer,
 					.word = command->footer,
 					.weight = command->weight };
 	}
-	add_key(canvas, last, command->keys);
+	add_key(canvas, last, keys);
 }
 
 static int
@@ -149,6 +149,7 @@ view_footer(struct canvas *canvas, const struct session *session, int row)
 {
 	const struct command *command;
 	struct footer footer = { .count = 0 };
+	unsigned where = session_where(session);
 
 	if (session->overlay != OVERLAY_NONE) {
 		draw_hint(canvas, overlay_hint(session->overlay), row);
@@ -158,10 +159,16 @@ view_footer(struct canvas *canvas, const struct session *session, int row)
 		draw_hint(canvas, session->prompt.hint, row);
 		return;
 	}
-	for (size_t i = 0; (command = command_at(i)); i++)
-		if (command->footer &&
-		    command->where & session_where(session))
-			add_entry(canvas, &footer, command);
+	for (size_t i = 0; (command = command_at(i)); i++) {
+		struct str keys;
+
+		if (!command->footer || !(command->where & where))
+			continue;
+		keys = config_keys(&session->config, i, where,
+				   canvas->arena);
+		if (keys.len > 0)
+			add_entry(canvas, &footer, command, keys);
+	}
 	while (footer_width(&footer) > canvas->columns && drop_one(&footer))
 		;
 	draw_entries(canvas, &footer, row);

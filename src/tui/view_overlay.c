@@ -100,28 +100,31 @@ scroll_lines(struct canvas *canvas, struct session *session,
 
 static void
 add_command(struct text_lines *lines, int width,
-	    const struct command *command)
+	    const struct command *command, struct str keys)
 {
 	struct wrapping how = { .width = width, .raw = true,
 				.marker_style = STYLE_KEY };
-	int columns = (int)utf8_columns(str_of(command->keys));
+	int columns = (int)utf8_columns(keys);
 	int blanks = columns < 13 ? 14 - columns : 1;
 
-	how.marker = arena_printf(lines->arena, " %s%*s", command->keys,
+	how.marker = arena_printf(lines->arena, " %.*s%*s", STR_ARG(keys),
 				  blanks, "");
 	markup_wrap(lines, str_of(command->help), &how);
 }
 
 static void
-add_commands(struct text_lines *lines, int width, unsigned where,
-	     bool everywhere)
+add_commands(struct text_lines *lines, int width,
+	     const struct session *session, bool everywhere)
 {
+	unsigned where = session_where(session);
 	const struct command *command;
 
 	for (size_t i = 0; (command = command_at(i)); i++)
 		if (command->where & where &&
 		    (command->where == WHERE_ALL) == everywhere)
-			add_command(lines, width, command);
+			add_command(lines, width, command,
+				    config_keys(&session->config, i, where,
+						lines->arena));
 }
 
 static void
@@ -134,7 +137,7 @@ help_lines(struct text_lines *lines, const struct session *session,
 		    everywhere ? STR("Everywhere")
 			       : arena_printf(lines->arena, "On this screen: "
 					      "%s", where_name(where)));
-	add_commands(lines, width, where, everywhere);
+	add_commands(lines, width, session, everywhere);
 }
 
 /* Both lists beside each other where there is room, else one below the
@@ -280,16 +283,21 @@ draw_choice(struct canvas *canvas, struct session *session)
 
 static void
 add_palette_row(struct text_lines *lines, int width,
-		const struct command *command, size_t index)
+		const struct session *session, size_t index)
 {
+	size_t row = palette_row(session, index);
+	const struct command *command = command_at(row);
+	struct str keys = config_keys(&session->config, row,
+				      session_where(session), lines->arena);
 	struct wrapping how = { .width = width, .raw = true,
 				.style = STYLE_QUIET,
 				.marker_style = STYLE_KEY };
 
 	how.marker = width < ONE_COLUMN
-			 ? arena_printf(lines->arena, "%-6s ", command->keys)
-			 : arena_printf(lines->arena, "%-13s %-16s ",
-					command->keys, command->name);
+			 ? arena_printf(lines->arena, "%-6.*s ",
+					STR_ARG(keys))
+			 : arena_printf(lines->arena, "%-13.*s %-16s ",
+					STR_ARG(keys), command->name);
 	add_row(lines, how, str_of(command->help), index);
 }
 
@@ -299,15 +307,14 @@ draw_palette(struct canvas *canvas, struct session *session)
 	struct area inside = draw_box(canvas, box_area(canvas, 18, 96),
 				      STR("Every action"));
 	struct text_lines lines = { .arena = canvas->arena };
-	const struct command *command;
 	int column = canvas_text(canvas, inside.top, inside.left,
 				 inside.right, STYLE_KEY, STR(": "));
 
 	view_prompt(canvas, session, inside.top, column, inside.right);
 	inside.top++;
-	for (size_t i = 0; (command = palette_row(session, i)); i++)
+	for (size_t i = 0; palette_row(session, i) != NO_INDEX; i++)
 		add_palette_row(&lines, inside.right - inside.left - 2,
-				command, i);
+				session, i);
 	draw_rows(canvas, session, inside, &lines, session->overlay_scroll);
 	if (lines.count == 0)
 		canvas_text(canvas, inside.top, inside.left, inside.right,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/config.h"
 #include "cli/cli.h"
 #include "export/rule.h"
 #include "export/target.h"
@@ -78,8 +79,9 @@ print_keys(const struct format *format)
 		bool all = row->where == WHERE_ALL;
 		struct buf text = { 0 };
 
-		buf_printf(&text, "%s%s%s", all ? "" : where_name(row->where),
-			   all ? "" : ": ", row->help);
+		buf_printf(&text, "%s%s%s (%s)",
+			   all ? "" : where_name(row->where),
+			   all ? "" : ": ", row->help, row->name);
 		print_row(format, row->keys, text.ptr);
 		buf_release(&text);
 	}
@@ -119,6 +121,28 @@ print_options(const struct format *format)
 		buf_release(&key);
 	}
 	print_foot(format);
+}
+
+static void
+print_settings(const struct format *format)
+{
+	struct buf styles = { 0 };
+
+	print_head(format, "setting", "does");
+	for (size_t i = 0; config_row_at(i); i++) {
+		const struct config_row *row = config_row_at(i);
+		struct buf key = { 0 };
+
+		buf_printf(&key, "%s: %s", row->name, row->value);
+		print_row(format, key.ptr, row->help);
+		buf_release(&key);
+	}
+	for (size_t i = 0; config_style_at(i); i++)
+		buf_printf(&styles, "%s%s", i > 0 ? ", " : "",
+			   config_style_at(i));
+	print_row(format, "STYLE", styles.ptr);
+	print_foot(format);
+	buf_release(&styles);
 }
 
 /* What a target has a place for besides the body. */
@@ -315,6 +339,7 @@ main(int argc, char **argv)
 		{ "keys", print_keys },	      { "commands", print_commands },
 		{ "options", print_options }, { "targets", print_targets },
 		{ "diagnostics", print_diagnostics },
+		{ "settings", print_settings },
 	};
 	bool roff = argc == 3 && strcmp(argv[2], "manual") == 0;
 

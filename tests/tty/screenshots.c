@@ -249,6 +249,7 @@ main(int argc, char **argv)
 		return 1;
 	}
 	setenv("XDG_STATE_HOME", state, 1);
+	setenv("XDG_CONFIG_HOME", state, 1);
 	setenv("TERM", "xterm-256color", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	unsetenv("NO_COLOR");

@@ -209,6 +209,54 @@ test_colours_are_used_where_there_are_any(void **state)
 }
 
 static void
+set_config(const char *text)
+{
+	char *below = check_path(folder, "troupe");
+	char *path = check_path(folder, "troupe/config.yaml");
+	struct error error;
+
+	assert_true(file_make_folder(below, &error));
+	assert_true(file_write(path, str_of(text), true, &error));
+	free(path);
+	free(below);
+}
+
+static void
+test_the_settings_hold_from_the_start(void **state)
+{
+	struct pty pty;
+	VTermScreenCell cell;
+
+	(void)state;
+	set_config("keys:\n  mark: m\ncolors:\n  taken: 5\nmouse: off\n");
+	start(&pty, 24, 80);
+	pty_keys(&pty, "m");
+	pty_wait(&pty, "1 marked");
+	cell = pty_cell(&pty, pty_find(&pty, "● A"), 1);
+	assert_true(VTERM_COLOR_IS_INDEXED(&cell.fg));
+	assert_int_equal(cell.fg.indexed.idx, 5);
+	assert_false(str_contains(buf_str(&pty.bytes), STR("?1002h")));
+	quit(&pty);
+	set_config("target: codex\n");
+	start(&pty, 24, 80);
+	pty_keys(&pty, "a c w");
+	pty_wait(&pty, "◂ codex ▸");
+	pty_keys(&pty, "1 q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	pty_close(&pty);
+	set_config("keys:\n  make: m\nmouse: off\n");
+	start(&pty, 24, 80);
+	pty_wait(&pty, "config.yaml:2:3: no command is called");
+	pty_keys(&pty, "Esc Space");
+	pty_wait(&pty, "1 marked");
+	quit(&pty);
+	set_config("");
+	start(&pty, 24, 80);
+	assert_true(str_contains(buf_str(&pty.bytes), STR("?1002h")));
+	quit(&pty);
+}
+
+static void
 test_a_locale_without_utf_8_gets_ascii(void **state)
 {
 	struct pty pty;
@@ -438,6 +486,7 @@ set_up(void **state)
 	(void)state;
 	folder = check_make_folder();
 	setenv("XDG_STATE_HOME", folder, 1);
+	setenv("XDG_CONFIG_HOME", folder, 1);
 	setenv("TERM", "xterm-256color", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	unsetenv("NO_COLOR");
@@ -468,6 +517,7 @@ main(void)
 		cmocka_unit_test(test_it_is_suspended_and_goes_on),
 		cmocka_unit_test(test_a_vanished_terminal_ends_it),
 		cmocka_unit_test(test_colours_are_used_where_there_are_any),
+		cmocka_unit_test(test_the_settings_hold_from_the_start),
 		cmocka_unit_test(test_a_locale_without_utf_8_gets_ascii),
 		cmocka_unit_test(test_a_copy_is_sent_to_the_terminal),
 		cmocka_unit_test(test_a_pasted_text_runs_no_command),

@@ -15,7 +15,7 @@ test_no_key_stands_twice_at_one_place(void **state)
 			     where <<= 1)
 				if (row->where & where)
 					assert_ptr_equal(
-					    command_for_key(where, key), row);
+					    command_for_key(NULL, where, key), row);
 	}
 }
 
@@ -47,7 +47,7 @@ test_keys_that_every_place_has(void **state)
 	(void)state;
 	for (unsigned where = 1; where < WHERE_ALL; where <<= 1)
 		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-			if (!command_for_key(where, str_of(keys[i])))
+			if (!command_for_key(NULL, where, str_of(keys[i])))
 				fail_msg("%s has no key %s",
 					 where_name(where), keys[i]);
 }
@@ -65,7 +65,7 @@ static void
 test_help_never_leaves_the_footer(void **state)
 {
 	const struct command *help =
-	    command_for_key(WHERE_BROWSE, STR("?"));
+	    command_for_key(NULL, WHERE_BROWSE, STR("?"));
 
 	(void)state;
 	assert_int_equal(help->weight, 0);
