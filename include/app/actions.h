@@ -45,6 +45,11 @@ extern const struct screen_actions browse_actions, side_actions,
 /* Of the present screen. */
 const struct screen_actions *session_actions(const struct session *session);
 
+/* The session's draft: to be read, and between session_begin and _done. */
+const struct draft *draft_of(const struct session *session);
+struct draft *draft_to_change(struct session *session);
+/* "s" but for one, for messages. */
+const char *plural(size_t count);
 /* A cursor moved by `by` within [0, count). */
 size_t cursor_moved(size_t cursor, long by, size_t count);
 /* ASCII without case. */

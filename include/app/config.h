@@ -10,11 +10,15 @@
 
 enum { COLOUR_OWN = -1, COLOUR_MOST = 255 };
 
-/* How text of one style looks. */
-struct config_look {
-	struct str style;
+struct look {
 	short colour; /* COLOUR_OWN: the terminal's */
 	bool bold, underline, reverse;
+};
+
+/* How text of one style is to look. */
+struct config_look {
+	struct str style;
+	struct look look;
 };
 
 /*
@@ -24,7 +28,7 @@ struct config_look {
 struct config {
 	struct arena arena;
 	struct str path;    /* of the file; empty: there is no place for it */
-	struct str *keys;   /* by row of the command table; ptr NULL: as there */
+	struct str *keys;   /* by row of the commands; ptr NULL: as there */
 	struct config_look *looks;
 	size_t look_count, look_capacity;
 	size_t target;	    /* row of the targets table that Export starts at */

@@ -4,12 +4,6 @@
 
 enum { ONE_COLUMN = 70 };
 
-static const struct draft *
-draft_of(const struct session *session)
-{
-	return &session->work.draft;
-}
-
 static void
 scroll(struct session *session, long by)
 {

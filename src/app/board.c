@@ -4,12 +4,6 @@
 #include "app/session.h"
 #include "compose/take.h"
 
-static const struct draft *
-draft_of(const struct session *session)
-{
-	return &session->work.draft;
-}
-
 /* Where each section's own content belongs. */
 static void
 find_topics(struct board *board, const struct draft *draft, size_t persona)

@@ -1,19 +1,8 @@
 #include "app/board.h"
 
+#include "app/actions.h"
 #include "app/session.h"
 #include "compose/take.h"
-
-static const struct draft *
-draft_of(const struct session *session)
-{
-	return &session->work.draft;
-}
-
-static const char *
-plural(size_t count)
-{
-	return count == 1 ? "" : "s";
-}
 
 static void
 hint_fields(struct session *session)

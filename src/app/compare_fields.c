@@ -1,17 +1,6 @@
+#include "app/actions.h"
 #include "app/session.h"
 #include "app/variants.h"
-
-static struct draft *
-draft_of(struct session *session)
-{
-	return &session->work.draft;
-}
-
-static const char *
-plural(size_t count)
-{
-	return count == 1 ? "" : "s";
-}
 
 static char
 letter(const struct session *session, size_t persona)
@@ -26,7 +15,7 @@ take_fields(struct session *session, size_t persona, bool missing_only)
 {
 	const struct persona *source =
 	    session->board.comparison->personas[persona];
-	struct draft *draft = draft_of(session);
+	struct draft *draft = draft_to_change(session);
 	size_t taken = 0;
 
 	for (size_t i = 0; i < source->front.field_count; i++) {
@@ -66,7 +55,7 @@ variants_take_all_of(struct session *session)
 void
 variants_take_only(struct session *session)
 {
-	struct draft *draft = draft_of(session);
+	struct draft *draft = draft_to_change(session);
 	size_t persona = session->board.persona, taken;
 
 	session_begin(session);
@@ -117,7 +106,7 @@ variants_take_current(struct session *session)
 	}
 	key = variant->key;
 	session_begin(session);
-	variant_take(draft_of(session), variant);
+	variant_take(draft_to_change(session), variant);
 	session_done(session, "took %.*s of %c", STR_ARG(key),
 		     letter(session, variant->from[0]));
 }
@@ -134,11 +123,11 @@ variants_drop(struct session *session)
 		return;
 	}
 	key = variants->all[session->board.item_row].key;
-	if (!draft_field(draft_of(session), key.ptr)) {
+	if (!draft_field(draft_to_change(session), key.ptr)) {
 		session_say(session, "The draft has no %.*s", STR_ARG(key));
 		return;
 	}
 	session_begin(session);
-	draft_set_field(draft_of(session), key.ptr, (struct str){ 0 });
+	draft_set_field(draft_to_change(session), key.ptr, (struct str){ 0 });
 	session_done(session, "left %.*s out", STR_ARG(key));
 }

@@ -6,18 +6,6 @@
 
 static const struct str chosen = { "you chose it", 12 };
 
-static struct draft *
-draft_of(struct session *session)
-{
-	return &session->work.draft;
-}
-
-static const char *
-plural(size_t count)
-{
-	return count == 1 ? "" : "s";
-}
-
 static char
 letter(const struct session *session, size_t persona)
 {
@@ -43,13 +31,13 @@ static void
 open_topic(struct session *session, size_t topic)
 {
 	if (topic != NO_INDEX)
-		draft_of(session)->left_out[topic] = false;
+		draft_to_change(session)->left_out[topic] = false;
 }
 
 static void
 take_topic(struct session *session, const struct board_row *row)
 {
-	struct draft *draft = draft_of(session);
+	struct draft *draft = draft_to_change(session);
 	size_t persona = session->board.persona;
 	struct str title = row->title;
 	bool drop = tally_share(row->ticks[persona]) == SHARE_ALL;
@@ -66,7 +54,7 @@ static void
 take_section(struct session *session, size_t persona, size_t section,
 	     struct tally tally, struct str title)
 {
-	struct draft *draft = draft_of(session);
+	struct draft *draft = draft_to_change(session);
 	bool drop = tally_share(tally) == SHARE_ALL;
 	size_t count;
 
@@ -81,7 +69,7 @@ take_section(struct session *session, size_t persona, size_t section,
 static size_t
 take_instead(struct session *session, const struct persona_row *row)
 {
-	struct draft *draft = draft_of(session);
+	struct draft *draft = draft_to_change(session);
 	struct item_ref item = { row->persona, row->item };
 	const struct persona *other =
 	    session->board.comparison->personas[row->twin.persona];
@@ -101,11 +89,11 @@ take_item(struct session *session, const struct persona_row *row)
 	struct item_ref item = { row->persona, row->item };
 
 	if (row->relation.kind == RELATION_TAKEN)
-		return draft_drop_item(draft_of(session), item);
+		return draft_drop_item(draft_to_change(session), item);
 	if (row->relation.kind == RELATION_SAID &&
 	    row->twin.persona != NO_INDEX && session->board.pinned == NO_INDEX)
 		return take_instead(session, row);
-	return draft_take_item(draft_of(session), item, chosen);
+	return draft_take_item(draft_to_change(session), item, chosen);
 }
 
 /* A lead-in goes with its list. */
@@ -126,7 +114,7 @@ block_run_end(const struct persona *source, size_t block)
 static size_t
 take_blocks(struct session *session, const struct persona_row *row)
 {
-	struct draft *draft = draft_of(session);
+	struct draft *draft = draft_to_change(session);
 	const struct persona *source =
 	    session->board.comparison->personas[row->persona];
 	size_t count = 0, end = block_run_end(source, row->block);
@@ -188,7 +176,7 @@ drop_entry(struct session *session, const struct persona_row *row)
 	struct str words = first_words(session, row->text);
 
 	session_begin(session);
-	draft_remove(draft_of(session), row->entry);
+	draft_remove(draft_to_change(session), row->entry);
 	session_done(session, "put back %c: %.*s",
 		     letter(session, row->persona), STR_ARG(words));
 }
@@ -255,8 +243,8 @@ compare_take_only(struct session *session)
 	}
 	session_begin(session);
 	open_topic(session, topic);
-	draft_drop_topic(draft_of(session), topic, NO_INDEX);
-	draft_take_topic(draft_of(session), topic, persona, chosen);
+	draft_drop_topic(draft_to_change(session), topic, NO_INDEX);
+	draft_take_topic(draft_to_change(session), topic, persona, chosen);
 	session_done(session, "took only %c: %.*s", letter(session, persona),
 		     STR_ARG(title));
 }
@@ -276,7 +264,7 @@ take_news(struct session *session)
 			board->part.topic &&
 		    board->relations.of[board->persona][i].kind ==
 			RELATION_NEW)
-			count += draft_take_item(draft_of(session), item,
+			count += draft_take_item(draft_to_change(session), item,
 						 chosen);
 	}
 	return count;
@@ -290,7 +278,7 @@ take_everyones(struct session *session, const struct board_row *row)
 
 	session_begin(session);
 	open_topic(session, row->topic);
-	count = draft_take_topic(draft_of(session), row->topic, NO_INDEX,
+	count = draft_take_topic(draft_to_change(session), row->topic, NO_INDEX,
 				 chosen);
 	if (count == 0) {
 		session_cancel(session);
@@ -344,7 +332,7 @@ drop_row(struct session *session)
 static void
 leave_out(struct session *session, const struct board_row *row)
 {
-	struct draft *draft = draft_of(session);
+	struct draft *draft = draft_to_change(session);
 	size_t topic = row->topic;
 	bool again = draft->left_out[topic];
 	struct str title = row->title;
@@ -393,7 +381,7 @@ void
 compare_ok(struct session *session)
 {
 	const struct board_row *row = board_current(session);
-	struct draft *draft = draft_of(session);
+	struct draft *draft = draft_to_change(session);
 	bool *ok = row->kind == BOARD_FIELDS ? &draft->fields_ok
 					     : &draft->ok[row->topic];
 	bool was = *ok;

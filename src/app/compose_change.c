@@ -4,18 +4,12 @@
 #include "base/utf8.h"
 #include "compose/edit.h"
 
-static struct draft *
-draft_of(struct session *session)
-{
-	return &session->work.draft;
-}
-
 /* "API Development", or the start of a block's text, for messages. */
 static struct str
 told(struct session *session, size_t entry)
 {
 	struct str text =
-	    draft_of(session)->entries[entry].kind == ENTRY_SECTION
+	    draft_to_change(session)->entries[entry].kind == ENTRY_SECTION
 		? outline_title(session, entry)
 		: outline_line(session, entry, &session->outline.arena);
 
@@ -58,14 +52,14 @@ move_entry(struct session *session, int by)
 		session_say(session, "The fields stand first");
 		return;
 	}
-	if (keeps_first(draft_of(session), entry, by)) {
+	if (keeps_first(draft_to_change(session), entry, by)) {
 		session_say(session, "Text without a title stands first: r "
 			    "gives it one");
 		return;
 	}
 	what = told(session, entry);
 	session_begin(session);
-	to = draft_move(draft_of(session), entry, by);
+	to = draft_move(draft_to_change(session), entry, by);
 	if (to == entry) {
 		session_cancel(session);
 		session_say(session, "It stands at the %s already",
@@ -99,7 +93,7 @@ shift_level(struct session *session, int by)
 		return;
 	what = told(session, entry);
 	session_begin(session);
-	if (!draft_shift_level(draft_of(session), entry, by)) {
+	if (!draft_shift_level(draft_to_change(session), entry, by)) {
 		session_cancel(session);
 		session_say(session, by < 0
 					 ? "It stands at the highest level"
@@ -128,7 +122,7 @@ compose_level_down(struct session *session)
 static size_t
 current_section(struct session *session)
 {
-	const struct draft *draft = draft_of(session);
+	const struct draft *draft = draft_to_change(session);
 	size_t entry = outline_current(session);
 
 	while (entry != NO_INDEX && draft->entries[entry].kind == ENTRY_BLOCK)
@@ -143,13 +137,13 @@ retitled(struct session *session, struct str title)
 
 	title = str_trim(title);
 	if (entry == NO_INDEX || title.len == 0 ||
-	    str_eq(title, draft_of(session)->entries[entry].title)) {
+	    str_eq(title, draft_to_change(session)->entries[entry].title)) {
 		session_say(session, "Nothing was changed");
 		return;
 	}
 	outline_go(session, entry);
 	session_begin(session);
-	draft_retitle(draft_of(session), entry, title);
+	draft_retitle(draft_to_change(session), entry, title);
 	session_done(session, "titled it %.*s", STR_ARG(title));
 }
 
@@ -166,7 +160,7 @@ compose_retitle(struct session *session)
 	label = arena_printf(&session->arena, "title of %.*s",
 			     STR_ARG(told(session, entry)));
 	prompt_open(session, label.ptr,
-		    draft_of(session)->entries[entry].title, retitled);
+		    draft_to_change(session)->entries[entry].title, retitled);
 	session->prompt.hint = "enter retitle  esc leave it";
 }
 
@@ -176,14 +170,14 @@ remove_entry(struct session *session, size_t entry)
 	struct str what = told(session, entry);
 
 	session_begin(session);
-	draft_remove(draft_of(session), entry);
+	draft_remove(draft_to_change(session), entry);
 	session_done(session, "took %.*s out", STR_ARG(what));
 }
 
 static void
 edited(struct session *session, struct str text)
 {
-	struct draft *draft = draft_of(session);
+	struct draft *draft = draft_to_change(session);
 	size_t entry = outline_current(session);
 	struct str before;
 
@@ -207,7 +201,7 @@ edited(struct session *session, struct str text)
 static size_t
 current_block(struct session *session)
 {
-	const struct draft *draft = draft_of(session);
+	const struct draft *draft = draft_to_change(session);
 	size_t entry = outline_current(session);
 
 	if (draft->entries[entry].kind == ENTRY_BLOCK)
@@ -221,7 +215,7 @@ current_block(struct session *session)
 void
 compose_edit(struct session *session)
 {
-	const struct draft *draft = draft_of(session);
+	const struct draft *draft = draft_to_change(session);
 	size_t entry;
 
 	if (outline_current(session) == NO_INDEX) {
@@ -251,9 +245,9 @@ added(struct session *session, struct str text)
 	if (text.len == 0)
 		return;
 	session_begin(session);
-	if (after == NO_INDEX && draft_of(session)->entry_count > 0)
+	if (after == NO_INDEX && draft_to_change(session)->entry_count > 0)
 		after = 0;
-	entry = draft_insert_text(draft_of(session), after, text);
+	entry = draft_insert_text(draft_to_change(session), after, text);
 	outline_go(session, entry);
 	session_done(session, "added text of your own");
 }
@@ -306,7 +300,7 @@ compose_take(struct session *session)
 	}
 	letter = session_letter(session, row->persona);
 	session_begin(session);
-	taken = outline_take_left(draft_of(session), row, &first);
+	taken = outline_take_left(draft_to_change(session), row, &first);
 	if (taken == 0) {
 		session_cancel(session);
 		session_say(session, "Nothing of it could be taken");
@@ -327,7 +321,7 @@ compose_ok(struct session *session)
 		return;
 	}
 	session_begin(session);
-	draft_say_fine(draft_of(session),
+	draft_say_fine(draft_to_change(session),
 		       outline->notes.all[outline->note].text);
 	session_done(session, "said that it is fine as it is");
 }

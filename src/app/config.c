@@ -242,7 +242,7 @@ is_colour(struct str word, short *number)
 }
 
 static bool
-add_look_word(struct config_look *look, struct str word)
+add_look_word(struct look *look, struct str word)
 {
 	if (is_one_of(word, "bold"))
 		look->bold = true;
@@ -268,16 +268,18 @@ static void
 read_look(struct reader *reader, const struct yaml *at)
 {
 	struct config *config = reader->config;
-	struct config_look look = { .colour = COLOUR_OWN };
+	struct config_look look = {
+		.style = arena_str(&config->arena, at->key),
+		.look.colour = COLOUR_OWN
+	};
 	struct str rest = at->value, word;
 
-	look.style = arena_str(&config->arena, at->key);
 	if (!is_style(at->key)) {
 		refuse(reader, at, at->key, "no style is called '%.*s'");
 		return;
 	}
 	while (str_split(&rest, ' ', &word))
-		if (word.len > 0 && !add_look_word(&look, word)) {
+		if (word.len > 0 && !add_look_word(&look.look, word)) {
 			refuse(reader, at, word, "'%.*s' is no colour: a "
 			       "name, 0 to 255, none, bold, underline, "
 			       "reverse");

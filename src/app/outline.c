@@ -1,14 +1,9 @@
 #include "app/outline.h"
 
+#include "app/actions.h"
 #include "app/session.h"
 #include "export/inline.h"
 #include "export/target.h"
-
-static const struct draft *
-draft_of(const struct session *session)
-{
-	return &session->work.draft;
-}
 
 /* What a section is, whatever place it was moved to. */
 static unsigned long long

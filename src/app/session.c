@@ -96,6 +96,24 @@ session_actions(const struct session *session)
 	}
 }
 
+const struct draft *
+draft_of(const struct session *session)
+{
+	return &session->work.draft;
+}
+
+struct draft *
+draft_to_change(struct session *session)
+{
+	return &session->work.draft;
+}
+
+const char *
+plural(size_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
 void
 session_refresh(struct session *session)
 {

@@ -190,7 +190,8 @@ list_title(struct canvas *canvas, const struct session *session)
 }
 
 void
-browse_list_draw(struct canvas *canvas, struct session *session, struct area area)
+browse_list_draw(struct canvas *canvas, struct session *session,
+		 struct area area)
 {
 	struct browse *browse = &session->browse;
 	struct str title = list_title(canvas, session);

@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "tui/looks.h"
 
 enum {
 	KEY_PASTE_START = KEY_MAX + 1,
@@ -99,30 +100,6 @@ watch_fatal(void)
 		sigaction(fatal[i], &action, &term.usual[i]);
 }
 
-/* Colours by what the terminal has; 0 is the terminal's own. */
-static const struct look {
-	short rich, basic; /* of 256, of 8; -1: the terminal's own */
-	attr_t attributes; /* with any number of colours */
-	attr_t plain;	   /* more, where there are none */
-} looks[STYLE_COUNT] = {
-	[STYLE_PLAIN] = { -1, -1, A_NORMAL, 0 },
-	[STYLE_TITLE] = { -1, -1, A_NORMAL, 0 },
-	[STYLE_FOCUS] = { -1, -1, A_BOLD, 0 },
-	[STYLE_CURSOR] = { -1, -1, A_BOLD, 0 },
-	[STYLE_QUIET] = { 245, -1, A_NORMAL, 0 },
-	[STYLE_HEADING] = { -1, -1, A_BOLD, 0 },
-	[STYLE_STRONG] = { -1, -1, A_BOLD, 0 },
-	[STYLE_TAKEN] = { 34, COLOR_GREEN, A_NORMAL, A_BOLD },
-	[STYLE_SAID] = { 245, COLOR_CYAN, A_NORMAL, 0 },
-	[STYLE_NEW] = { 33, COLOR_BLUE, A_NORMAL, 0 },
-	[STYLE_AGAINST] = { 166, COLOR_RED, A_NORMAL, A_BOLD },
-	[STYLE_SHARED] = { -1, -1, A_UNDERLINE, 0 },
-	[STYLE_HIT] = { 136, COLOR_YELLOW, A_BOLD | A_UNDERLINE, 0 },
-	[STYLE_CODE] = { 37, COLOR_CYAN, A_NORMAL, 0 },
-	[STYLE_KEY] = { -1, -1, A_BOLD, 0 },
-	[STYLE_TOKEN] = { 161, COLOR_MAGENTA, A_BOLD, A_REVERSE },
-};
-
 static bool
 wants_colours(void)
 {
@@ -131,50 +108,30 @@ wants_colours(void)
 	return has_colors() && !(refused && *refused);
 }
 
-/* A colour that the terminal does not have is left as it is. */
-static void
-set_look(const struct config_look *look, bool colours)
+static attr_t
+attributes_of(const struct look *look)
 {
-	size_t style = 0;
-
-	while (style < STYLE_COUNT &&
-	       !str_eq(look->style, str_of(style_name((enum style)style))))
-		style++;
-	if (style == STYLE_COUNT)
-		return;
-	term.attributes[style] = (look->bold ? A_BOLD : A_NORMAL) |
-				 (look->underline ? A_UNDERLINE : A_NORMAL) |
-				 (look->reverse ? A_REVERSE : A_NORMAL);
-	if (!colours || look->colour >= COLORS)
-		return;
-	term.pairs[style] = 0;
-	if (look->colour == COLOUR_OWN)
-		return;
-	init_pair((short)(style + 1), look->colour, -1);
-	term.pairs[style] = (short)(style + 1);
+	return (look->bold ? A_BOLD : A_NORMAL) |
+	       (look->underline ? A_UNDERLINE : A_NORMAL) |
+	       (look->reverse ? A_REVERSE : A_NORMAL);
 }
 
 static void
 choose_looks(const struct config *config)
 {
 	bool colours = wants_colours() && start_color() != ERR &&
-		       use_default_colors() != ERR && COLORS >= 8;
+		       use_default_colors() != ERR;
+	struct look looks[STYLE_COUNT];
 
+	looks_choose(looks, config, colours ? COLORS : 0);
 	for (short i = 0; i < STYLE_COUNT; i++) {
-		const struct look *look = &looks[i];
-		short colour = COLORS >= 256 ? look->rich : look->basic;
-
-		term.attributes[i] = look->attributes;
+		term.attributes[i] = attributes_of(&looks[i]);
 		term.pairs[i] = 0;
-		if (!colours) {
-			term.attributes[i] |= look->plain;
-		} else if (colour >= 0) {
-			init_pair((short)(i + 1), colour, -1);
-			term.pairs[i] = (short)(i + 1);
-		}
+		if (looks[i].colour == COLOUR_OWN)
+			continue;
+		init_pair((short)(i + 1), looks[i].colour, -1);
+		term.pairs[i] = (short)(i + 1);
 	}
-	for (size_t i = 0; i < config->look_count; i++)
-		set_look(&config->looks[i], colours);
 }
 
 static void

@@ -80,21 +80,28 @@ draw_lines(struct canvas *canvas, const struct session *session,
 	}
 }
 
+/* Keeps the scrolling within the text; says on the edge what is below. */
 static void
-limit_scroll(struct session *session, struct area area, size_t count)
+limit_scroll(struct canvas *canvas, struct session *session,
+	     struct area area, size_t count)
 {
 	size_t height = (size_t)(area.bottom - area.top);
 	size_t most = count > height ? count - height : 0;
 
 	if (session->overlay_scroll > most)
 		session->overlay_scroll = most;
+	if (session->overlay_scroll < most)
+		canvas_right(canvas, area.bottom, area.left, area.right,
+			     STYLE_QUIET,
+			     arena_printf(canvas->arena, " %zu more below ",
+					  most - session->overlay_scroll));
 }
 
 static void
 scroll_lines(struct canvas *canvas, struct session *session,
 	     struct area area, const struct text_lines *lines)
 {
-	limit_scroll(session, area, lines->count);
+	limit_scroll(canvas, session, area, lines->count);
 	draw_lines(canvas, session, area, lines);
 }
 
@@ -160,7 +167,7 @@ draw_help(struct canvas *canvas, struct session *session)
 	rows = here.count > all.count ? here.count : all.count;
 	inside = draw_box(canvas, box_area(canvas, (int)rows + 2, columns),
 			  STR("Keys"));
-	limit_scroll(session, inside, rows);
+	limit_scroll(canvas, session, inside, rows);
 	draw_lines(canvas, session, inside, &here);
 	inside.left += width + 1;
 	draw_lines(canvas, session, inside, &all);

@@ -474,3 +474,23 @@ pty_close(struct pty *pty)
 	buf_release(&pty->bytes);
 	arena_release(&pty->arena);
 }
+
+char *
+pty_make_home(void)
+{
+	char *folder = check_make_folder();
+
+	setenv("XDG_STATE_HOME", folder, 1);
+	setenv("XDG_CONFIG_HOME", folder, 1);
+	setenv("TERM", "xterm-256color", 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	unsetenv("NO_COLOR");
+	return folder;
+}
+
+void
+pty_remove_home(char *folder)
+{
+	check_remove_folder(folder);
+	free(folder);
+}

@@ -78,6 +78,11 @@ void pty_wait_until_at(struct pty *pty,
 		       bool (*holds)(struct pty *pty, const void *data),
 		       const void *data, const char *file, int line);
 
+/* A new folder for drafts and settings, and the terminal, the language and
+ * the colours that tests want, in the environment; free()d by removing it. */
+char *pty_make_home(void);
+void pty_remove_home(char *folder);
+
 /* Whether the terminal's settings are as before the program ran. */
 bool pty_is_restored(struct pty *pty);
 

@@ -4,7 +4,9 @@
 
 #include "base/buf.h"
 #include "check.h"
+#include "compose/take.h"
 #include "parse/parse.h"
+#include "sound.h"
 
 const char *const bakers[] = {
 	"---\nname: alpha\ndescription: Bakes bread.\ntools: Read, Write\n"
@@ -173,4 +175,23 @@ world_topic(const struct world *world, const char *title)
 	print_error("no topic \"%s\"\n", title);
 	fail();
 	return NO_INDEX;
+}
+
+void
+world_assert(struct world *world, const char *wanted)
+{
+	const char *fault = draft_unsound(&world->draft);
+
+	assert_str(world_outline(world, &world->draft), wanted);
+	if (fault)
+		print_error("%s\n", fault);
+	assert_null(fault);
+}
+
+void
+world_take(struct world *world, size_t persona, const char *text)
+{
+	assert_true(draft_take_item(&world->draft,
+				    world_item(world, persona, text),
+				    STR("wanted")) > 0);
 }

@@ -28,11 +28,15 @@ extern const char *const bakers[];
  * of one's own has no letter.
  */
 struct str world_outline(struct world *world, const struct draft *draft);
+/* Fails unless the draft is sound and reads so. */
+void world_assert(struct world *world, const char *wanted);
 /* Index of the first entry whose text begins so; fails when there is none. */
 size_t world_find(const struct draft *draft, const char *text);
 /* The item of a persona that begins so. */
 struct item_ref world_item(const struct world *world, size_t persona,
 			   const char *text);
+/* Takes it into the draft; fails when that changes nothing. */
+void world_take(struct world *world, size_t persona, const char *text);
 size_t world_section(const struct world *world, size_t persona,
 		     const char *title);
 size_t world_topic(const struct world *world, const char *title);

@@ -387,13 +387,8 @@ set_up(void **state)
 		return -1;
 	troupe = absolute(program);
 	personas = absolute("personas");
-	folder = check_make_folder();
+	folder = pty_make_home();
 	home = check_make_folder();
-	setenv("XDG_STATE_HOME", folder, 1);
-	setenv("XDG_CONFIG_HOME", folder, 1);
-	setenv("TERM", "xterm-256color", 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
-	unsetenv("NO_COLOR");
 	return chdir(home);
 }
 
@@ -401,9 +396,8 @@ static int
 tear_down(void **state)
 {
 	(void)state;
-	check_remove_folder(folder);
+	pty_remove_home(folder);
 	check_remove_folder(home);
-	free(folder);
 	free(home);
 	free(troupe);
 	free(personas);

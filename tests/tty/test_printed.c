@@ -87,9 +87,7 @@ static int
 set_up(void **state)
 {
 	(void)state;
-	folder = check_make_folder();
-	setenv("TERM", "xterm-256color", 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
+	folder = pty_make_home();
 	setenv("NO_COLOR", "1", 1);
 	troupe = getenv("TROUPE");
 	return troupe ? 0 : -1;
@@ -99,8 +97,7 @@ static int
 tear_down(void **state)
 {
 	(void)state;
-	check_remove_folder(folder);
-	free(folder);
+	pty_remove_home(folder);
 	return 0;
 }
 

@@ -484,12 +484,7 @@ static int
 set_up(void **state)
 {
 	(void)state;
-	folder = check_make_folder();
-	setenv("XDG_STATE_HOME", folder, 1);
-	setenv("XDG_CONFIG_HOME", folder, 1);
-	setenv("TERM", "xterm-256color", 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
-	unsetenv("NO_COLOR");
+	folder = pty_make_home();
 	troupe = getenv("TROUPE");
 	return troupe ? 0 : -1;
 }
@@ -498,8 +493,7 @@ static int
 tear_down(void **state)
 {
 	(void)state;
-	check_remove_folder(folder);
-	free(folder);
+	pty_remove_home(folder);
 	return 0;
 }
 

@@ -117,11 +117,12 @@ test_the_rest_of_a_faulty_file_holds(void **state)
 	assert_string_equal(target_at(config.target)->name, "codex");
 	assert_int_equal(config.look_count, 2);
 	assert_str(config.looks[0].style, "quiet");
-	assert_int_equal(config.looks[0].colour, 71);
-	assert_true(config.looks[0].bold && config.looks[0].underline);
-	assert_false(config.looks[0].reverse);
-	assert_int_equal(config.looks[1].colour, COLOUR_OWN);
-	assert_true(config.looks[1].reverse);
+	assert_int_equal(config.looks[0].look.colour, 71);
+	assert_true(config.looks[0].look.bold);
+	assert_true(config.looks[0].look.underline);
+	assert_false(config.looks[0].look.reverse);
+	assert_int_equal(config.looks[1].look.colour, COLOUR_OWN);
+	assert_true(config.looks[1].look.reverse);
 	config_release(&config);
 }
 
