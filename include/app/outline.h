@@ -65,6 +65,10 @@ size_t outline_noted(const struct session *session);
 void outline_go(struct session *session, size_t entry);
 bool outline_is_folded(const struct session *session, size_t entry);
 void outline_set_folded(struct session *session, size_t entry, bool folded);
+/* Bytes of the preview before its body: the fields. */
+size_t outline_body(const struct outline *outline);
+/* Of the preview: what an entry and all below it became; NO_INDEX: fields. */
+struct range outline_text(const struct session *session, size_t entry);
 /* A section's title; of prose without one its topic's. */
 struct str outline_title(const struct session *session, size_t entry);
 /* Letters of the personas below an entry, first come first; in the arena. */

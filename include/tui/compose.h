@@ -20,7 +20,4 @@ void notes_draw(struct canvas *canvas, struct session *session,
 void left_draw(struct canvas *canvas, struct session *session,
 	       struct area area);
 
-/* Bytes of the preview before its body: the fields. */
-size_t preview_body(const struct outline *outline);
-
 #endif

@@ -32,8 +32,11 @@ explain_left(struct session *session, const struct left_row *row)
 {
 	const struct persona *persona =
 	    session_comparison(session)->personas[row->persona];
-	struct buf *text = why_open(session, section_path(
-	    persona, row->section, " › ", &session->outline.arena));
+	struct str path = section_path(persona, row->section,
+				       session->ascii ? " > " : " › ",
+				       &session->outline.arena);
+	struct buf *text =
+	    why_open(session, path.len > 0 ? path : STR("(intro)"));
 
 	explain_origin(session, text, row->parts[0]);
 	buf_add_cstr(text, row->said ? "the draft says this already, in other "
@@ -120,19 +123,40 @@ compose_open_source(struct session *session)
 		  source_first_line(source, origin.range));
 }
 
+static struct str
+left_text(struct session *session, const struct left_row *row)
+{
+	const struct persona *persona =
+	    session_comparison(session)->personas[row->persona];
+	struct buf text = { 0 };
+	struct str copy;
+
+	for (size_t i = 0; i < row->part_count; i++) {
+		buf_add(&text, str_trim_end(persona_text(
+				   persona, row->parts[i].range)));
+		buf_add_byte(&text, '\n');
+	}
+	copy = arena_str(&session->arena, buf_str(&text));
+	buf_release(&text);
+	return copy;
+}
+
+/* As it would be written; what is left out as it stands in its file. */
 void
 compose_copy(struct session *session)
 {
-	size_t index = outline_current(session);
-	const struct entry *entry;
+	const struct left_row *row = outline_current_left(session);
+	struct str text;
 
-	if (index == NO_INDEX)
+	if (!row && outline_in_tab(session, TAB_LEFT_OUT)) {
+		session_say(session, "Nothing is left out");
 		return;
-	entry = &session->work.draft.entries[index];
+	}
+	text = row ? left_text(session, row)
+		   : str_slice(buf_str(&session->outline.preview),
+			       outline_text(session, entry_here(session)));
 	session->request = (struct request){
 		.kind = REQUEST_CLIPBOARD,
-		.input = entry->kind == ENTRY_SECTION
-			     ? entry->title
-			     : draft_text(&session->work.draft, entry),
+		.input = arena_str(&session->arena, text),
 	};
 }

@@ -273,3 +273,32 @@ outline_line(const struct session *session, size_t entry, struct arena *arena)
 	buf_release(&plain);
 	return line;
 }
+
+size_t
+outline_body(const struct outline *outline)
+{
+	return outline->spans.count > 0 ? outline->spans.all[0].range.start
+					: outline->preview.len;
+}
+
+struct range
+outline_text(const struct session *session, size_t entry)
+{
+	const struct outline *outline = &session->outline;
+	struct range range = { 0, 0 };
+	size_t end;
+
+	if (entry == NO_INDEX)
+		return (struct range){ 0, outline_body(outline) };
+	end = draft_end(draft_of(session), entry);
+	for (size_t i = 0; i < outline->spans.count; i++) {
+		const struct span *span = &outline->spans.all[i];
+
+		if (span->entry < entry || span->entry >= end)
+			continue;
+		if (range.end == 0)
+			range.start = span->range.start;
+		range.end = span->range.end;
+	}
+	return range;
+}

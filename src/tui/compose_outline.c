@@ -83,7 +83,7 @@ static struct row
 fields_row(struct canvas *canvas, const struct session *session)
 {
 	const struct outline *outline = &session->outline;
-	struct str head = { outline->preview.ptr, preview_body(outline) };
+	struct str head = { outline->preview.ptr, outline_body(outline) };
 
 	return (struct row){
 		.title = STR("Fields"),

@@ -14,13 +14,6 @@ struct preview {
 	int width;
 };
 
-size_t
-preview_body(const struct outline *outline)
-{
-	return outline->spans.count > 0 ? outline->spans.all[0].range.start
-					: outline->preview.len;
-}
-
 /* The first span that ends behind the byte; NULL for none. */
 static const struct span *
 span_after(const struct spans *spans, size_t offset)
@@ -73,7 +66,7 @@ line_letter(const struct session *session, struct range line)
 	const struct outline *outline = &session->outline;
 	const struct span *span = span_after(&outline->spans, line.start);
 
-	if (line.end <= preview_body(outline))
+	if (line.end <= outline_body(outline))
 		return field_letter(session,
 				    str_slice(buf_str(&outline->preview),
 					      line));
@@ -81,29 +74,6 @@ line_letter(const struct session *session, struct range line)
 	    span->range.start >= line.end)
 		return ' ';
 	return entry_letter(session, &session->work.draft.entries[span->entry]);
-}
-
-/* The preview's bytes that the row under the cursor stands for. */
-static struct range
-cursor_range(const struct session *session)
-{
-	const struct outline *outline = &session->outline;
-	size_t entry = outline_current(session), end;
-	struct range range = { 0, 0 };
-
-	if (entry == NO_INDEX)
-		return (struct range){ 0, preview_body(outline) };
-	end = draft_end(&session->work.draft, entry);
-	for (size_t i = 0; i < outline->spans.count; i++) {
-		const struct span *span = &outline->spans.all[i];
-
-		if (span->entry < entry || span->entry >= end)
-			continue;
-		if (range.end == 0)
-			range.start = span->range.start;
-		range.end = span->range.end;
-	}
-	return range;
 }
 
 /* Bytes of a list's mark, which the lines that go on stand behind. */
@@ -236,7 +206,7 @@ make_lines(struct preview *preview, struct canvas *canvas)
 	const struct outline *outline = &preview->session->outline;
 	struct str text = buf_str(&outline->preview);
 	struct arena *arena = canvas->arena;
-	size_t start = 0, body = preview_body(outline);
+	size_t start = 0, body = outline_body(outline);
 
 	preview->lines.arena = arena;
 	preview->room = text.len + 1;
@@ -294,7 +264,7 @@ preview_draw(struct canvas *canvas, struct session *session, struct area area)
 	size_t height = (size_t)(area.bottom - area.top);
 	struct preview preview = {
 		.session = session,
-		.cursor = cursor_range(session),
+		.cursor = outline_text(session, outline_current(session)),
 		.width = area.right - area.left - GUTTER,
 	};
 

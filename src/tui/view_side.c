@@ -3,7 +3,7 @@
 #include "tui/page.h"
 #include "tui/view.h"
 
-enum { COLUMN_LEAST = 38, COLUMNS_MOST = 4 };
+enum { COLUMN_LEAST = 38, COLUMNS_MOST = 4, NAMED_MOST = 3 };
 
 static char
 column_letter(const struct session *session, size_t column)
@@ -26,13 +26,16 @@ view_side_status(struct canvas *canvas, const struct session *session)
 				       : STR("whole file");
 	path = section_path(focus->persona, focus->section,
 			    canvas->ascii ? " > " : " › ", canvas->arena);
-	return arena_printf(canvas->arena, "%s %s %c at %.*s",
-			    side->count > 1 ? "whole files, side by side"
-					    : "whole file",
-			    canvas_sign(canvas, SIGN_DOT),
+	if (path.len == 0)
+		path = STR("the top");
+	if (side->count == 1)
+		return arena_printf(canvas->arena, "whole file %s at %.*s",
+				    canvas_sign(canvas, SIGN_DOT),
+				    STR_ARG(path));
+	return arena_printf(canvas->arena, "whole files, side by side %s %c "
+			    "at %.*s", canvas_sign(canvas, SIGN_DOT),
 			    column_letter(session, side->focus),
-			    path.len > 0 ? (int)path.len : 7,
-			    path.len > 0 ? path.ptr : "the top");
+			    STR_ARG(path));
 }
 
 static size_t
@@ -147,6 +150,27 @@ draw_line(struct canvas *canvas, struct session *session, int row,
 			  index, line->section);
 }
 
+/* "▸D ▸E" for columns out of view, "▸9" where they are many. */
+static struct str
+add_hidden(struct canvas *canvas, const struct session *session,
+	   struct str note, struct range columns, enum sign side)
+{
+	const char *arrow = canvas_sign(canvas, side);
+	bool right = side == SIGN_ARROW_RIGHT;
+	size_t count = columns.end - columns.start;
+
+	if (count > NAMED_MOST)
+		return arena_printf(canvas->arena, "%.*s %s%zu%s",
+				    STR_ARG(note), right ? arrow : "", count,
+				    right ? "" : arrow);
+	for (size_t i = columns.start; i < columns.end; i++)
+		note = arena_printf(canvas->arena, "%.*s %s%c%s",
+				    STR_ARG(note), right ? arrow : "",
+				    column_letter(session, i),
+				    right ? "" : arrow);
+	return note;
+}
+
 static struct str
 column_note(struct canvas *canvas, const struct session *session,
 	    size_t index, bool last)
@@ -159,15 +183,11 @@ column_note(struct canvas *canvas, const struct session *session,
 				    side->count);
 	if (!last)
 		return note;
-	for (size_t i = index + 1; i < side->count; i++)
-		note = arena_printf(canvas->arena, "%.*s %s%c",
-				    STR_ARG(note),
-				    canvas_sign(canvas, SIGN_ARROW_RIGHT),
-				    column_letter(session, i));
-	for (size_t i = 0; i < side->first; i++)
-		note = arena_printf(canvas->arena, "%.*s %c%s",
-				    STR_ARG(note), column_letter(session, i),
-				    canvas_sign(canvas, SIGN_ARROW_LEFT));
+	note = add_hidden(canvas, session, note,
+			  (struct range){ index + 1, side->count },
+			  SIGN_ARROW_RIGHT);
+	note = add_hidden(canvas, session, note,
+			  (struct range){ 0, side->first }, SIGN_ARROW_LEFT);
 	return str_trim(note);
 }
 
@@ -198,7 +218,7 @@ draw_column(struct canvas *canvas, struct session *session, struct area area,
 	    STR_ARG(persona->name), telling.len > 0 ? " ·" : "",
 	    STR_ARG(telling));
 
-	view_head(canvas, area, index == side->focus, title,
+	view_head(canvas, area, index == side->focus, str_trim(title),
 		  column_note(canvas, session, index, last));
 	view_zone(session, area, index, NO_INDEX);
 	page_lines(&lines, &page, canvas);

@@ -231,10 +231,37 @@ test_where_one_pane_has_room_tab_shows_the_others(void **state)
 	stage_close(&stage);
 }
 
+static void
+test_y_copies_what_the_cursor_is_on(void **state)
+{
+	struct stage stage;
+	struct request *request = &stage.session.request;
+
+	(void)state;
+	drafting_open(&stage);
+	drafting_go(&stage, "Resource Naming");
+	stage_keys(&stage, "y");
+	assert_int_equal(request->kind, REQUEST_CLIPBOARD);
+	assert_true(str_starts(request->input, STR("### Resource Naming\n")));
+	assert_true(str_contains(request->input, STR("\n- Avoid verbs")));
+	stage_keys(&stage, "g y");
+	assert_true(str_starts(request->input, STR("---\nname: ")));
+	stage_keys(&stage, "Tab Tab");
+	assert_non_null(outline_current_left(&stage.session));
+	stage_keys(&stage, "y");
+	assert_true(request->input.len > 0);
+	assert_false(str_starts(request->input, STR("---")));
+	stage_keys(&stage, "i");
+	assert_true(str_contains(buf_str(&stage.session.why.text),
+				 str_trim(request->input)));
+	stage_close(&stage);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_y_copies_what_the_cursor_is_on),
 		cmocka_unit_test(test_a_section_left_out_is_taken_back),
 		cmocka_unit_test(
 		    test_prose_before_all_sections_brings_nothing_else),

@@ -112,6 +112,21 @@ test_columns_beyond_the_screen_are_named(void **state)
 }
 
 static void
+test_many_columns_beyond_the_screen_are_counted(void **state)
+{
+	static const char *const many[] = { "personas", NULL };
+	struct stage stage;
+
+	(void)state;
+	stage_open(&stage, 24, 80, many);
+	stage_keys(&stage, "a v");
+	assert_stage(&stage, "▸8");
+	stage_keys(&stage, "l l l l l l l");
+	assert_stage(&stage, "▸I ▸J 6◂");
+	stage_close(&stage);
+}
+
+static void
 test_a_search_goes_to_the_section_that_holds_it(void **state)
 {
 	struct stage stage;
@@ -171,6 +186,7 @@ test_one_file_is_read_alone(void **state)
 	stage_open(&stage, 24, 80, library);
 	stage_keys(&stage, "Enter");
 	assert_stage(&stage, "whole file");
+	assert_stage(&stage, "═ api-engineer ═");
 	stage_keys(&stage, "j j G g Esc");
 	assert_stage(&stage, "Library");
 	stage_close(&stage);
@@ -235,6 +251,8 @@ main(void)
 		cmocka_unit_test(test_a_section_is_folded_and_unfolded),
 		cmocka_unit_test(test_long_code_is_one_line_until_zoomed),
 		cmocka_unit_test(test_columns_beyond_the_screen_are_named),
+		cmocka_unit_test(
+		    test_many_columns_beyond_the_screen_are_counted),
 		cmocka_unit_test(
 		    test_a_search_goes_to_the_section_that_holds_it),
 		cmocka_unit_test(
