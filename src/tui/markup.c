@@ -380,15 +380,52 @@ skip_line_end(struct wrapper *w)
 		w->at++;
 }
 
+/* Of a line up to `end` what fits: up to a blank of its second half, else
+ * as much as there is room for. */
+static size_t
+piece_end(const struct wrapper *w, size_t end)
+{
+	int column = w->column, half = (w->column + w->how->width) / 2;
+	size_t at = w->at, blank = 0;
+
+	while (at < end) {
+		struct str rest = str_from(w->text, at);
+		int width = w->text.ptr[at] == '\t' ? 4
+						    : utf8_glyph(&rest).width;
+
+		if (column + width > w->how->width && at > w->at)
+			return blank > 0 ? blank : at;
+		if (w->text.ptr[at] == ' ' && column > half)
+			blank = at;
+		column += width;
+		at = w->text.ptr[at] == '\t'
+			 ? at + 1
+			 : (size_t)(rest.ptr - w->text.ptr);
+	}
+	return end;
+}
+
+static void
+wrap_line(struct wrapper *w, size_t end)
+{
+	do {
+		size_t piece = piece_end(w, end);
+
+		w->line.offset = w->how->offset + w->at;
+		add_word(w, piece);
+		end_line(w);
+		if (piece < end && w->text.ptr[w->at] == ' ')
+			w->at++;
+	} while (w->at < end && !is_full(w->lines));
+}
+
 static void
 wrap_verbatim(struct wrapper *w)
 {
 	do {
 		struct str line = next_line(w);
 
-		w->line.offset = w->how->offset + w->at;
-		add_word(w, w->at + line.len);
-		end_line(w);
+		wrap_line(w, w->at + line.len);
 		skip_line_end(w);
 	} while (w->at < w->text.len && !is_full(w->lines));
 }

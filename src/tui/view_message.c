@@ -20,21 +20,28 @@ hint_of(const struct canvas *canvas, const struct session *session)
 	return NULL;
 }
 
+static struct str
+message_text(const struct canvas *canvas, const struct session *session,
+	     enum style *style)
+{
+	const char *hint = NULL;
+
+	*style = STYLE_PLAIN;
+	if (session->message.len > 0)
+		return buf_str(&session->message);
+	hint = hint_of(canvas, session);
+	*style = STYLE_QUIET;
+	return hint ? str_of(hint) : (struct str){ "", 0 };
+}
+
 static void
 wrap_message(const struct canvas *canvas, const struct session *session,
 	     struct text_lines *lines)
 {
-	struct wrapping how = { .width = canvas->columns - 1, .raw = true };
-	struct str text = buf_str(&session->message);
-	const char *hint = NULL;
+	struct wrapping how = { .width = canvas->columns - 1, .raw = true,
+				.verbatim = session->message.len == 0 };
+	struct str text = message_text(canvas, session, &how.style);
 
-	if (text.len == 0)
-		hint = hint_of(canvas, session);
-	if (hint) {
-		text = str_of(hint);
-		how.style = STYLE_QUIET;
-		how.verbatim = true;
-	}
 	*lines = (struct text_lines){ .arena = canvas->arena };
 	markup_wrap(lines, text, &how);
 }
@@ -71,6 +78,8 @@ void
 view_message(struct canvas *canvas, const struct session *session, int row)
 {
 	int rows = view_message_rows(canvas, session);
+	enum style style;
+	struct str text = message_text(canvas, session, &style);
 	struct text_lines lines;
 
 	if (is_prompt(session)) {
@@ -78,13 +87,17 @@ view_message(struct canvas *canvas, const struct session *session, int row)
 		return;
 	}
 	wrap_message(canvas, session, &lines);
-	for (size_t i = 0; i < lines.count && (int)i < rows; i++)
-		canvas_line(canvas, row + (int)i, 1, canvas->columns,
-			    &lines.all[i]);
-	if (lines.count > (size_t)rows)
-		canvas_text(canvas, row + rows - 1, canvas->columns - 1,
-			    canvas->columns, STYLE_QUIET,
-			    str_of(canvas_sign(canvas, SIGN_ELLIPSIS)));
+	/* On its last row it is cut, where there is no room for more. */
+	for (int i = 0; i < rows && (size_t)i < lines.count; i++) {
+		struct str rest = str_from(text, lines.all[i].offset);
+
+		if (i + 1 == rows)
+			canvas_cut(canvas, row + i, 1, canvas->columns, style,
+				   rest);
+		else
+			canvas_line(canvas, row + i, 1, canvas->columns,
+				    &lines.all[i]);
+	}
 }
 
 void

@@ -18,8 +18,8 @@ static const struct shot {
 } shots[] = {
 	{ "browse", "/ b a c k e n d - Enter a j", "of 10 personas" },
 	{ "side-by-side", "v ] ] ]", "whole files, side by side" },
-	{ "compare", "Esc c j j j j", "[2 Compare]" },
-	{ "compare-rows", "h j j Enter j", "esc topics" },
+	{ "compare", "Esc c j j l", "[2 Compare]" },
+	{ "compare-rows", "Enter j j", "esc topics" },
 	{ "compose", "Esc c j j l j", "[3 Compose]" },
 	{ "export", "w", "What will be written" },
 	{ "help", "1 Esc ?", "On this screen" },

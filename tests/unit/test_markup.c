@@ -106,6 +106,22 @@ test_verbatim_keeps_lines_and_blanks(void **state)
 }
 
 static void
+test_a_verbatim_line_that_is_too_long_ends_at_a_blank(void **state)
+{
+	struct wrapping how = { .width = 16, .verbatim = true };
+
+	(void)state;
+	assert_str(wrapped("| 201 | created it there |\nx", &how),
+		   "| 201 | created|it there ||x");
+	assert_str(wrapped("a bcdefghijklmnopqrstuvw xyz", &how),
+		   "a bcdefghijklmno|pqrstuvw xyz");
+	assert_str(wrapped("\tabc\tdefg\thi", &how),
+		   "    abc    defg|    hi");
+	how.width = 1;
+	assert_str(wrapped("一二三四五六", &how), "一二三四|五六");
+}
+
+static void
 test_what_was_searched_for_is_marked(void **state)
 {
 	struct wrapping how = { .width = 60, .hit = STR("saga go") };
@@ -180,6 +196,8 @@ main(void)
 		cmocka_unit_test(
 		    test_emphasis_is_a_style_and_code_keeps_its_ticks),
 		cmocka_unit_test(test_verbatim_keeps_lines_and_blanks),
+		cmocka_unit_test(
+		    test_a_verbatim_line_that_is_too_long_ends_at_a_blank),
 		cmocka_unit_test(test_what_was_searched_for_is_marked),
 		cmocka_unit_test(test_shared_words_are_marked),
 		cmocka_unit_test(test_lines_stop_at_the_limit),
