@@ -3,6 +3,7 @@
 #include "app/board.h"
 #include "base/utf8.h"
 #include "match/diff.h"
+#include "match/tables.h"
 #include "model/tokens.h"
 #include "tui/compare.h"
 
@@ -422,6 +423,28 @@ mostly_shared(const struct diff_tokens *tokens)
 	return 2 * shared > tokens->count;
 }
 
+static bool
+is_function_word(struct str word)
+{
+	char small[16];
+
+	if (word.len > sizeof small)
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		small[i] = ascii_lower(word.ptr[i]);
+	return table_is_stop((struct str){ small, word.len });
+}
+
+/* Words like "the" are in every text: where little else is shared they are
+ * no reason for the pairing. */
+static void
+forget_function_words(struct diff_tokens *tokens, struct str text)
+{
+	for (size_t i = 0; i < tokens->count; i++)
+		if (is_function_word(str_slice(text, tokens->all[i].range)))
+			tokens->all[i].shared = false;
+}
+
 /* Where most is shared, what differs is worth a look. */
 static void
 mark_differing(struct text_lines *lines)
@@ -438,13 +461,19 @@ grid_detail(struct grid *grid, size_t index)
 	const struct persona_row *row = &grid->part->rows[index];
 	struct str text = part_other_text(grid->session, row);
 	struct diff_tokens mine, theirs;
+	bool most;
 
 	if (grid->beside == BESIDE_NOTHING || row->kind >= ROW_REST ||
 	    row->kind == ROW_SECTION || row->summed || text.len == 0)
 		return;
 	diff_words(&mine, &theirs, row->text, text, grid->canvas->arena);
+	most = mostly_shared(&mine) && mostly_shared(&theirs);
+	if (!most) {
+		forget_function_words(&mine, row->text);
+		forget_function_words(&theirs, text);
+	}
 	make_row(grid, index, &mine, &theirs);
-	if (!mostly_shared(&mine) || !mostly_shared(&theirs))
+	if (!most)
 		return;
 	mark_differing(&grid->rows[index].right);
 	mark_differing(&grid->rows[index].left);

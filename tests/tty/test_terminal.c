@@ -231,7 +231,7 @@ test_the_settings_hold_from_the_start(void **state)
 	set_config("keys:\n  mark: m\ncolors:\n  taken: 5\nmouse: off\n");
 	start(&pty, 24, 80);
 	pty_keys(&pty, "m");
-	pty_wait(&pty, "1 marked");
+	pty_wait(&pty, "● A   api-engineer");
 	cell = pty_cell(&pty, pty_find(&pty, "● A"), 1);
 	assert_true(VTERM_COLOR_IS_INDEXED(&cell.fg));
 	assert_int_equal(cell.fg.indexed.idx, 5);

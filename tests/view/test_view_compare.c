@@ -159,6 +159,27 @@ test_shared_words_are_underlined(void **state)
 }
 
 static void
+test_function_words_are_no_reason_for_a_pairing(void **state)
+{
+	static const char *const two[] = {
+		"personas/backend-engineer.md",
+		"personas/principal-backend-engineer.md", NULL
+	};
+	struct stage stage;
+	int row;
+
+	(void)state;
+	stage_open(&stage, 36, 120, two);
+	stage_keys(&stage, "a c j j l");
+	row = stage_find(&stage, "≈ Problem-details errors with stable");
+	assert_true(row >= 0);
+	assert_int_equal(cell_of(&stage, row, "stable")->style,
+			 STYLE_SHARED);
+	assert_int_equal(cell_of(&stage, row, "with")->style, STYLE_PLAIN);
+	stage_close(&stage);
+}
+
+static void
 test_code_is_one_row_until_it_is_unfolded(void **state)
 {
 	struct stage stage;
@@ -336,6 +357,8 @@ main(void)
 		cmocka_unit_test(
 		    test_the_draft_stands_on_the_same_line_in_two),
 		cmocka_unit_test(test_shared_words_are_underlined),
+		cmocka_unit_test(
+		    test_function_words_are_no_reason_for_a_pairing),
 		cmocka_unit_test(test_code_is_one_row_until_it_is_unfolded),
 		cmocka_unit_test(test_a_tall_row_folds_and_reads_on),
 		cmocka_unit_test(test_a_key_says_what_happened),
