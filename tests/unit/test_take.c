@@ -373,5 +373,6 @@ main(void)
 		cmocka_unit_test(test_titles_have_no_signs_before_them),
 	};
 
-	return cmocka_run_group_tests_name("taking into a draft", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("taking into a draft", tests, NULL,
+					   NULL);
 }
