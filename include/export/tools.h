@@ -31,6 +31,14 @@ bool tool_names_have(const struct tool_names *names, const char *name);
 /* The client's words in the order of the table, each once; NULL ends. */
 const char *tool_word(enum tool_client client, size_t index);
 
+/*
+ * What is left where maps of permissions ("tools", "permission") deny by
+ * name: their clients allow what is not named. False when nothing is denied,
+ * or everything that is not allowed by name ("*").
+ */
+bool tools_not_denied(struct tools *tools, const struct field *fields,
+		      size_t count, struct arena *arena);
+
 /* Whether the set can change files or run commands. */
 bool tools_write(const struct tools *tools);
 

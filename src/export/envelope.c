@@ -1,5 +1,6 @@
 #include "export/envelope.h"
 
+#include "base/utf8.h"
 #include "parse/parse.h"
 
 /* A body that was composed stands off by a blank line; a kept one begins
@@ -203,13 +204,39 @@ write_yaml(struct buf *out, const struct making *making,
 	values_add_yaml(out, values, 0);
 }
 
+/* What Roo replaces in the file's text before it reads it: blanks and quotes
+ * of typography, and dashes. */
+static bool
+is_replaced(int32_t point)
+{
+	return point == 0xa0 || (point >= 0x200b && point <= 0x200d) ||
+	       (point >= 0x2010 && point <= 0x2015) || point == 0x2212 ||
+	       point == 0x2018 || point == 0x2019 || point == 0x201c ||
+	       point == 0x201d;
+}
+
+/* All that is not ASCII stands in quotes, so an escape is the same text. */
 static void
 write_modes(struct buf *out, const struct making *making,
 	    const struct values *values)
 {
+	struct buf entry = { 0 };
+	struct str rest;
+
 	(void)making;
 	buf_add_cstr(out, "customModes:\n  - ");
-	values_add_yaml(out, values, 4);
+	values_add_yaml(&entry, values, 4);
+	rest = buf_str(&entry);
+	while (rest.len > 0) {
+		struct str at = rest;
+		int32_t point = utf8_next(&rest);
+
+		if (is_replaced(point))
+			buf_printf(out, "\\u%04x", (unsigned)point);
+		else
+			buf_add(out, (struct str){ at.ptr, at.len - rest.len });
+	}
+	buf_release(&entry);
 }
 
 static bool

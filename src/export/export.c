@@ -51,7 +51,10 @@ note_limits(struct making *making)
 	const struct body_limits *limits = &making->target->rule->limits;
 	size_t points = utf8_count(making->sheet->body);
 
-	if (points < limits->least)
+	if (limits->least == 1 && str_is_blank(making->sheet->body))
+		loss_add(making->losses, making->arena, LOSS_NOTE,
+			 "%s refuses an empty body", making->target->name);
+	else if (utf8_count(str_trim(making->sheet->body)) < limits->least)
 		loss_add(making->losses, making->arena, LOSS_NOTE,
 			 "%s refuses a body of less than %zu characters",
 			 making->target->name, limits->least);

@@ -134,7 +134,12 @@ make_cut_description(struct value *value, struct making *making, size_t points)
 bool
 make_skill_description(struct value *value, struct making *making)
 {
-	return make_cut_description(value, making, SKILL_DESCRIPTION);
+	make_cut_description(value, making, SKILL_DESCRIPTION);
+	if (str_contains(value->text, STR("<")) ||
+	    str_contains(value->text, STR(">")))
+		LOSE(making, LOSS_NOTE, "where skills are checked before use, "
+		     "'<' and '>' in a description are refused");
+	return true;
 }
 
 /* The whole stands elsewhere, so nothing is lost. */

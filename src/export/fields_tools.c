@@ -101,10 +101,20 @@ make_gemini_tools(struct value *value, struct making *making)
 	return make_list(value, making, TOOL_GEMINI);
 }
 
+/* Qwen takes an empty list for all tools, and a name that no tool has for
+ * none. */
 bool
 make_qwen_tools(struct value *value, struct making *making)
 {
-	return make_list(value, making, TOOL_QWEN);
+	static struct str none[] = { { "none", 4 } };
+
+	if (!make_list(value, making, TOOL_QWEN))
+		return false;
+	if (value->count == 0) {
+		value->entries = none;
+		value->count = 1;
+	}
+	return true;
 }
 
 /* Roo wants the key in any case. */
@@ -123,7 +133,15 @@ make_roo_groups(struct value *value, struct making *making)
 	return true;
 }
 
-/* Every known key is allowed or denied; servers' tools are added. */
+static void
+add_entry(struct value *value, struct str entry, const char *permission)
+{
+	value->entries[value->count] = entry;
+	value->values[value->count++] = str_of(permission);
+}
+
+/* What is not named is denied, or servers' tools would be allowed; then every
+ * known key, and servers' tools that are in the set. The last match holds. */
 bool
 make_permission(struct value *value, struct making *making)
 {
@@ -137,20 +155,16 @@ make_permission(struct value *value, struct making *making)
 		known++;
 	value->kind = VALUE_MAP;
 	value->entries =
-	    ARENA_ARRAY(making->arena, struct str, known + names.count);
+	    ARENA_ARRAY(making->arena, struct str, 1 + known + names.count);
 	value->values =
-	    ARENA_ARRAY(making->arena, struct str, known + names.count);
-	for (size_t i = 0; (word = tool_word(TOOL_OPENCODE, i)) != NULL; i++) {
-		value->entries[value->count] = str_of(word);
-		value->values[value->count++] =
-		    tool_names_have(&names, word) ? STR("allow") : STR("deny");
-	}
-	for (size_t i = 0; i < names.count; i++) {
-		if (!str_contains(names.names[i], STR("_")))
-			continue;
-		value->entries[value->count] = names.names[i];
-		value->values[value->count++] = STR("allow");
-	}
+	    ARENA_ARRAY(making->arena, struct str, 1 + known + names.count);
+	add_entry(value, STR("*"), "deny");
+	for (size_t i = 0; (word = tool_word(TOOL_OPENCODE, i)) != NULL; i++)
+		add_entry(value, str_of(word),
+			  tool_names_have(&names, word) ? "allow" : "deny");
+	for (size_t i = 0; i < names.count; i++)
+		if (str_contains(names.names[i], STR("_")))
+			add_entry(value, names.names[i], "allow");
 	return true;
 }
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/yaml.h"
 #include "export/inline.h"
+#include "export/tools.h"
 #include "model/fence.h"
 
 enum { SENTENCE_MAX = 300 }; /* code points of a description from the body */
@@ -130,6 +131,9 @@ read_tools(const struct sheet *sheet)
 	struct persona view = { 0 };
 	struct tools tools;
 
+	if (tools_not_denied(&tools, sheet->fields, sheet->field_count,
+			     sheet->arena))
+		return tools;
 	view.front.fields = sheet->fields;
 	view.front.field_count = sheet->field_count;
 	tools = persona_tools(&view, sheet->arena);

@@ -191,6 +191,7 @@ static const struct field_rule codex_fields[] = {
 static const struct target_rule codex = {
 	.envelope = &envelope_toml,
 	.fields = codex_fields,
+	.limits = { 1, 0 },
 };
 
 static const struct field_rule skill_fields[] = {
@@ -306,6 +307,7 @@ static const struct target_rule roo = {
 	.fields = roo_fields,
 	.needs_slug = true,
 	.shared = true,
+	.limits = { 1, 0 },
 };
 
 static const struct field_rule agents_md_fields[] = {

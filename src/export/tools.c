@@ -244,6 +244,76 @@ tool_names_for(struct tool_names *names, const struct tools *tools,
 			find_wider(&to, word);
 }
 
+/* Of a value that is a map of patterns, whether it allows none. */
+static bool
+is_denied(struct str value)
+{
+	static const char *const words[] = { "false", "no",	"off",
+					     "deny",  "denied", NULL };
+
+	for (const char *const *word = words; *word != NULL; word++)
+		if (is_word(value, *word))
+			return true;
+	return str_contains(value, STR("deny")) &&
+	       !str_contains(value, STR("allow")) &&
+	       !str_contains(value, STR("ask"));
+}
+
+/* What maps of permissions deny. */
+struct denials {
+	bool rows[ROW_COUNT];
+	bool any, all;
+};
+
+/* "edit" is every tool that the client's permission of that name covers. */
+static void
+deny(struct denials *denials, struct str key)
+{
+	denials->any = true;
+	denials->all |= str_eq(key, STR("*"));
+	for (size_t i = 0; i < ROW_COUNT; i++)
+		denials->rows[i] |=
+		    is_word(key, rows[i].words[TOOL_CLAUDE]) ||
+		    is_word(key, rows[i].words[TOOL_OPENCODE]);
+}
+
+static bool
+is_permissions(const struct field *field)
+{
+	return field->kind == FIELD_MAP && field->values != NULL &&
+	       (str_eq_nocase(field->key, STR("tools")) ||
+		str_eq_nocase(field->key, STR("permission")));
+}
+
+static void
+read_denials(struct denials *denials, const struct field *field)
+{
+	for (size_t i = 0; i < field->entry_count; i++)
+		if (is_denied(field->values[i]))
+			deny(denials, field->entries[i]);
+}
+
+bool
+tools_not_denied(struct tools *tools, const struct field *fields, size_t count,
+		 struct arena *arena)
+{
+	struct denials denials = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		if (is_permissions(&fields[i]))
+			read_denials(&denials, &fields[i]);
+	if (!denials.any || denials.all)
+		return false;
+	*tools = (struct tools){ .names = ARENA_ARRAY(arena, struct str,
+						      ROW_COUNT) };
+	for (size_t i = 0; i < ROW_COUNT; i++)
+		if (!denials.rows[i] && rows[i].words[TOOL_OPENCODE] != NULL &&
+		    rows[i].same_as == NULL && !rows[i].gone)
+			tools->names[tools->count++] =
+			    str_of(rows[i].words[TOOL_CLAUDE]);
+	return true;
+}
+
 bool
 tools_write(const struct tools *tools)
 {

@@ -71,7 +71,7 @@ static const char foreign[] = "---\n"
 			      "emoji: \"\\U0001F527\"\n"
 			      "name: Sr. Engineer\n"
 			      "description: 'Builds: things'\n"
-			      "tools: {bash: false, edit: true}\n"
+			      "tools: {'*': false, edit: true}\n"
 			      "model: openai/gpt-5\n"
 			      "---\n\nYou build.\n";
 
@@ -214,12 +214,44 @@ test_an_empty_set_of_tools_never_becomes_all_tools(void **state)
 	(void)state;
 	export_persona(&result, "claude", "a.md",
 		       "---\nname: a-b\ndescription: x\nmode: y\n"
-		       "tools: {bash: false}\n---\nB\n");
+		       "tools: {'*': false}\n---\nB\n");
 	assert_true(result.done);
 	assert_true(str_contains(buf_str(&result.out), STR("\ntools: []\n")));
 	assert_true(lost(&result, LOSS_CHANGED,
 			 "no tool is left that claude has; it may use none"));
 	release(&result);
+}
+
+/* Clients with such maps allow what no key names. */
+static void
+test_a_map_that_denies_leaves_the_other_tools(void **state)
+{
+	static const struct {
+		const char *front, *tools;
+	} rows[] = {
+		{ "tools: {write: false, edit: false, bash: false}",
+		  "Read, Grep, Glob, WebFetch, WebSearch, TodoWrite, Task" },
+		{ "permission: {edit: deny, bash: ask, webfetch: {'*': deny}}",
+		  "Read, Bash, Grep, Glob, WebSearch, TodoWrite, Task" },
+		{ "tools: {bash: false}\npermission: {edit: deny, task: deny}",
+		  "Read, Grep, Glob, WebFetch, WebSearch, TodoWrite" },
+		{ "permission: {'*': deny, read: allow, grep: ask}",
+		  "Read, Grep" },
+		{ "tools: {read: true, grep: true}", "Read, Grep" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct buf file = { 0 }, wanted = { 0 };
+
+		buf_printf(&file, "---\nname: a-b\ndescription: x\n%s\n"
+			   "---\nB\n", rows[i].front);
+		buf_printf(&wanted, "---\nname: a-b\ndescription: x\n"
+			   "tools: %s\n---\nB\n", rows[i].tools);
+		check_export("claude", "a.md", file.ptr, wanted.ptr);
+		buf_release(&file);
+		buf_release(&wanted);
+	}
 }
 
 static void
@@ -348,6 +380,7 @@ main(void)
 		cmocka_unit_test(test_a_persona_without_front_matter_gets_one),
 		cmocka_unit_test(
 		    test_an_empty_set_of_tools_never_becomes_all_tools),
+		cmocka_unit_test(test_a_map_that_denies_leaves_the_other_tools),
 		cmocka_unit_test(
 		    test_json_is_a_chat_whose_system_message_is_the_body),
 		cmocka_unit_test(test_tags_and_headings_turn_into_each_other),

@@ -240,70 +240,81 @@ struct row {
 	const char *target, *file, *wanted;
 };
 
+static const char file[] = "---\nname: Code Reader\n"
+			   "description: \"Reads: code\\nand more\"\n"
+			   "tools: Read, Grep, Task\nmodel: sonnet\n"
+			   "color: red\n---\nSay '$1'.\n";
+static const struct row forms[] = {
+	{ "opencode", file,
+	  "---\ndescription: \"Reads: code\\nand more\"\n"
+	  "mode: subagent\npermission:\n  \"*\": deny\n  read: allow\n  edit: deny\n"
+	  "  bash: deny\n  grep: allow\n  glob: deny\n  list: deny\n"
+	  "  webfetch: deny\n  websearch: deny\n  todowrite: deny\n"
+	  "  task: allow\n---\nSay '$1'.\n" },
+	{ "copilot", file,
+	  "---\nname: \"Code Reader\"\n"
+	  "description: \"Reads: code\\nand more\"\n"
+	  "tools: [read, search, agent]\n---\nSay '$1'.\n" },
+	{ "gemini", file,
+	  "---\nname: code-reader\ndisplay_name: \"Code Reader\"\n"
+	  "description: \"Reads: code\\nand more\"\n"
+	  "tools: [read_file, grep_search]\n"
+	  "---\nSay '$1'.\n" },
+	{ "cursor-agent", file,
+	  "---\nname: code-reader\n"
+	  "description: \"Reads: code and more\"\nmodel: inherit\n"
+	  "readonly: true\n---\nSay '$1'.\n" },
+	{ "cursor-rule", file,
+	  "---\ndescription: \"Reads: code and more\"\nglobs:\n"
+	  "alwaysApply: false\n---\nSay '$1'.\n" },
+	{ "codex", file,
+	  "name = \"code-reader\"\n"
+	  "description = '''\nReads: code\nand more'''\n"
+	  "sandbox_mode = \"read-only\"\n"
+	  "developer_instructions = '''\nSay '$1'.\n'''\n" },
+	{ "skill", file,
+	  "---\nname: code-reader\n"
+	  "description: \"Reads: code and more\"\n"
+	  "allowed-tools: Read Grep Task\n---\nSay '$1'.\n" },
+	{ "roo", file,
+	  "customModes:\n  - slug: code-reader\n"
+	  "    name: \"Code Reader\"\n"
+	  "    description: \"Reads: code and more\"\n"
+	  "    whenToUse: \"Reads: code\\nand more\"\n"
+	  "    roleDefinition: \"Say '$1'.\\n\"\n"
+	  "    groups: [read]\n" },
+	/* Roo replaces typography before it reads the YAML. */
+	{ "roo", "---\nname: a-b\ndescription: \"\u2018d\u2019\"\ntools: Foo\n"
+	  "---\nSay \u201chi\u201d \u2014\u00a0\u00fc.\n",
+	  "customModes:\n  - slug: a-b\n    name: \"a-b\"\n"
+	  "    description: \"\\u2018d\\u2019\"\n"
+	  "    whenToUse: \"\\u2018d\\u2019\"\n"
+	  "    roleDefinition: \"Say \\u201chi\\u201d \\u2014\\u00a0\u00fc.\\n\"\n"
+	  "    groups: []\n" },
+	/* An empty list is all tools to Qwen. */
+	{ "qwen", "---\nname: a-b\ndescription: d\ntools: Foo\n---\nB\n",
+	  "---\nname: a-b\ndescription: d\ntools: [none]\n---\nB\n" },
+	{ "llm", file, "system: \"Say '$$1'.\\n\"\n" },
+	{ "agents-md", file,
+	  "<!-- troupe: code-reader begins -->\n# Code Reader\n\n"
+	  "Reads: code\nand more\n\nSay '$1'.\n"
+	  "<!-- troupe: code-reader ends -->\n" },
+	{ "aichat", "a\n---\nb\n", "---\n---\na\n---\nb\n" },
+	{ "aichat", "a\n", "a\n" },
+	{ "claude-agents", file,
+	  "{\n  \"code-reader\": {\n"
+	  "    \"description\": \"Reads: code\\nand more\",\n"
+	  "    \"prompt\": \"Say '$1'.\\n\",\n"
+	  "    \"tools\": [\n      \"Read\",\n      \"Grep\",\n"
+	  "      \"Task\"\n    ],\n    \"model\": \"sonnet\"\n"
+	  "  }\n}\n" },
+};
+
 static void
 test_each_target_has_its_own_form(void **state)
 {
-	static const char file[] = "---\nname: Code Reader\n"
-				   "description: \"Reads: code\\nand more\"\n"
-				   "tools: Read, Grep, Task\nmodel: sonnet\n"
-				   "color: red\n---\nSay '$1'.\n";
-	static const struct row rows[] = {
-		{ "opencode", file,
-		  "---\ndescription: \"Reads: code\\nand more\"\n"
-		  "mode: subagent\npermission:\n  read: allow\n  edit: deny\n"
-		  "  bash: deny\n  grep: allow\n  glob: deny\n  list: deny\n"
-		  "  webfetch: deny\n  websearch: deny\n  todowrite: deny\n"
-		  "  task: allow\n---\nSay '$1'.\n" },
-		{ "copilot", file,
-		  "---\nname: \"Code Reader\"\n"
-		  "description: \"Reads: code\\nand more\"\n"
-		  "tools: [read, search, agent]\n---\nSay '$1'.\n" },
-		{ "gemini", file,
-		  "---\nname: code-reader\ndisplay_name: \"Code Reader\"\n"
-		  "description: \"Reads: code\\nand more\"\n"
-		  "tools: [read_file, grep_search]\n"
-		  "---\nSay '$1'.\n" },
-		{ "cursor-agent", file,
-		  "---\nname: code-reader\n"
-		  "description: \"Reads: code and more\"\nmodel: inherit\n"
-		  "readonly: true\n---\nSay '$1'.\n" },
-		{ "cursor-rule", file,
-		  "---\ndescription: \"Reads: code and more\"\nglobs:\n"
-		  "alwaysApply: false\n---\nSay '$1'.\n" },
-		{ "codex", file,
-		  "name = \"code-reader\"\n"
-		  "description = '''\nReads: code\nand more'''\n"
-		  "sandbox_mode = \"read-only\"\n"
-		  "developer_instructions = '''\nSay '$1'.\n'''\n" },
-		{ "skill", file,
-		  "---\nname: code-reader\n"
-		  "description: \"Reads: code and more\"\n"
-		  "allowed-tools: Read Grep Task\n---\nSay '$1'.\n" },
-		{ "roo", file,
-		  "customModes:\n  - slug: code-reader\n"
-		  "    name: \"Code Reader\"\n"
-		  "    description: \"Reads: code and more\"\n"
-		  "    whenToUse: \"Reads: code\\nand more\"\n"
-		  "    roleDefinition: \"Say '$1'.\\n\"\n"
-		  "    groups: [read]\n" },
-		{ "llm", file, "system: \"Say '$$1'.\\n\"\n" },
-		{ "agents-md", file,
-		  "<!-- troupe: code-reader begins -->\n# Code Reader\n\n"
-		  "Reads: code\nand more\n\nSay '$1'.\n"
-		  "<!-- troupe: code-reader ends -->\n" },
-		{ "aichat", "a\n---\nb\n", "---\n---\na\n---\nb\n" },
-		{ "aichat", "a\n", "a\n" },
-		{ "claude-agents", file,
-		  "{\n  \"code-reader\": {\n"
-		  "    \"description\": \"Reads: code\\nand more\",\n"
-		  "    \"prompt\": \"Say '$1'.\\n\",\n"
-		  "    \"tools\": [\n      \"Read\",\n      \"Grep\",\n"
-		  "      \"Task\"\n    ],\n    \"model\": \"sonnet\"\n"
-		  "  }\n}\n" },
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
 		struct persona persona = { 0 };
 		struct export_input input = { .persona = &persona };
 		struct losses losses = { 0 };
@@ -311,11 +322,11 @@ test_each_target_has_its_own_form(void **state)
 		struct buf out = { 0 };
 		struct error error;
 
-		parse_open(&persona, STR("a.md"), str_of(rows[i].file));
+		parse_open(&persona, STR("a.md"), str_of(forms[i].file));
 		assert_true(export_text(&out, &losses,
-					target_find(str_of(rows[i].target)),
+					target_find(str_of(forms[i].target)),
 					&input, &arena, &error));
-		assert_str_row(buf_str(&out), rows[i].wanted, i);
+		assert_str_row(buf_str(&out), forms[i].wanted, i);
 		buf_release(&out);
 		arena_release(&arena);
 		persona_release(&persona);
@@ -342,6 +353,11 @@ test_losses_name_the_target_the_key_and_the_line(void **state)
 		  "codex has no 'color'; dropped" },
 		{ "qwen", "---\nname: a\ndescription: d\n---\nB\n",
 		  "qwen refuses a body of less than 10 characters" },
+		{ "codex", "---\nname: a\ndescription: d\n---\n \n",
+		  "codex refuses an empty body" },
+		{ "skill", "---\nname: a\ndescription: d <b>\n---\nB\n",
+		  "where skills are checked before use, '<' and '>' in a "
+		  "description are refused" },
 		{ "cursor-agent", "---\nname: a\nmodel: Opus\n---\nB\n",
 		  "model 'opus' becomes 'inherit'" },
 		{ "claude", "---\nmode: x\ndescription: \"a\\nb \\\\n\"\n---\n",
