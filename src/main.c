@@ -1,4 +1,5 @@
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 
 #include "cli/cli.h"
@@ -12,6 +13,8 @@ main(int argc, char **argv)
 	enum status status;
 
 	setlocale(LC_CTYPE, "");
+	/* A file that may not grow is an error to report. */
+	signal(SIGXFSZ, SIG_IGN);
 	status = cli_main(argc, argv, &start, &arena);
 	if (start.no_color)
 		setenv("NO_COLOR", "1", 1);

@@ -1,5 +1,6 @@
 #include "cli/output.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -125,6 +126,8 @@ output_flush(struct output *output)
 			      stdout) == len &&
 		       fflush(stdout) == 0;
 
+	if (!written)
+		complain("standard output: %s", strerror(errno));
 	buf_clear(&output->buf);
 	return written;
 }
