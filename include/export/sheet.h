@@ -34,6 +34,8 @@ void sheet_take_tools(struct sheet *sheet);
 /* What stands for a missing description: the first sentence of the body's
  * prose, else the name. */
 struct str sheet_first_sentence(const struct sheet *sheet);
+/* Its lines, trimmed, with a blank between. */
+struct str text_one_line(struct str text, struct arena *arena);
 /* At most so many code points, cut between words where there are some. */
 struct str text_cut(struct str text, size_t points);
 /* The name that an input goes by. */

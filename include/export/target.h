@@ -87,6 +87,10 @@ bool plan_file(struct plan *plan, const struct target *target, struct str path,
 struct str export_path(const struct target *target,
 		       const struct export_input *input, struct arena *arena);
 
+/* The slug of the name an input goes by; of its file's, where the name is
+ * written in letters that ASCII has not. */
+struct str export_input_slug(const struct export_input *input,
+			     struct arena *arena);
 /* NFKD, ASCII, lower case, [a-z0-9-], 2–50, not a name clients reserve. */
 struct str export_slug(struct str name, struct arena *arena);
 

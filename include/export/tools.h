@@ -33,11 +33,15 @@ const char *tool_word(enum tool_client client, size_t index);
 
 /*
  * What is left where maps of permissions ("tools", "permission") deny by
- * name: their clients allow what is not named. False when nothing is denied,
- * or everything that is not allowed by name ("*").
+ * name, or all writing is denied: their clients allow what is not named.
+ * False when tools are listed, when nothing is denied, or everything that is
+ * not allowed by name ("*").
  */
 bool tools_not_denied(struct tools *tools, const struct field *fields,
 		      size_t count, struct arena *arena);
+
+/* Whether it names a tool as another client than Claude does: "read". */
+bool tools_are_foreign(const struct tools *tools);
 
 /* Whether the set can change files or run commands. */
 bool tools_write(const struct tools *tools);

@@ -140,7 +140,7 @@ export_path(const struct target *target, const struct export_input *input,
 
 	if (hole == place.len)
 		return place;
-	slug = export_slug(export_name(input, arena), arena);
+	slug = export_input_slug(input, arena);
 	return arena_printf(arena, "%.*s%.*s%s", (int)hole, place.ptr,
 			    STR_ARG(slug), place.ptr + hole + 4);
 }

@@ -100,19 +100,8 @@ make_claude_description(struct value *value, struct making *making)
 bool
 make_description_line(struct value *value, struct making *making)
 {
-	struct buf line = { 0 };
-	struct str rest, piece;
-
 	make_description(value, making);
-	rest = value->text;
-	while (str_split(&rest, '\n', &piece)) {
-		piece = str_trim(piece);
-		if (line.len > 0 && piece.len > 0)
-			buf_add_byte(&line, ' ');
-		buf_add(&line, piece);
-	}
-	value->text = arena_str(making->arena, buf_str(&line));
-	buf_release(&line);
+	value->text = text_one_line(value->text, making->arena);
 	return true;
 }
 
@@ -332,38 +321,6 @@ make_copy(struct value *value, struct making *making)
 	    field->kind == FIELD_LIST || field->kind == FIELD_MAP)
 		return false;
 	return set_text(value, field->value);
-}
-
-/* Whether a skill can hold it as a line of its metadata. */
-static bool
-is_metadata(const struct sheet *sheet, size_t index)
-{
-	const struct field *field = &sheet->fields[index];
-
-	return !sheet->used[index] && field->value.len > 0 &&
-	       field->kind != FIELD_LIST && field->kind != FIELD_MAP &&
-	       !str_eq_nocase(field->key, STR("model")) &&
-	       !str_eq_nocase(field->key, STR("color"));
-}
-
-bool
-make_metadata(struct value *value, struct making *making)
-{
-	struct sheet *sheet = making->sheet;
-
-	value->kind = VALUE_MAP;
-	value->entries =
-	    ARENA_ARRAY(making->arena, struct str, sheet->field_count);
-	value->values =
-	    ARENA_ARRAY(making->arena, struct str, sheet->field_count);
-	for (size_t i = 0; i < sheet->field_count; i++) {
-		if (!is_metadata(sheet, i))
-			continue;
-		sheet->used[i] = true;
-		value->entries[value->count] = sheet->fields[i].key;
-		value->values[value->count++] = sheet->fields[i].value;
-	}
-	return value->count > 0;
 }
 
 bool

@@ -457,7 +457,8 @@ own_is_agent(const struct sheet *sheet)
 		if (persona_field(persona, *key) != NULL)
 			return false;
 	tools = persona_field(persona, "tools");
-	return tools == NULL || tools->kind != FIELD_MAP;
+	return (tools == NULL || tools->kind != FIELD_MAP) &&
+	       !tools_are_foreign(&sheet->tools);
 }
 
 bool

@@ -184,7 +184,7 @@ sheet_init(struct sheet *sheet, const struct export_input *input,
 	*sheet = (struct sheet){ .arena = arena, .persona = input->persona };
 	copy_fields(sheet, input);
 	sheet->display = export_name(input, arena);
-	sheet->slug = export_slug(sheet->display, arena);
+	sheet->slug = export_input_slug(input, arena);
 	if (input->persona != NULL) {
 		sheet->description = input->persona->description;
 	} else {
@@ -196,6 +196,7 @@ sheet_init(struct sheet *sheet, const struct export_input *input,
 	sheet->description = str_trim(scrubbed(arena, sheet->description));
 	sheet_take(sheet, "description");
 	sheet_take(sheet, "name");
+	sheet_take(sheet, "slug");
 	sheet->tools = read_tools(sheet);
 	set_body(sheet, input, syntax);
 }
@@ -219,7 +220,8 @@ void
 sheet_take_tools(struct sheet *sheet)
 {
 	static const char *const keys[] = { "tools", "allowed-tools",
-					    "allowedTools", "permission" };
+					    "allowedTools", "permission",
+					    "readonly", "sandbox_mode" };
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		sheet_take(sheet, keys[i]);
@@ -241,6 +243,23 @@ is_prose(struct str line)
 	first = utf8_next(&text);
 	return utf8_is_letter(first) || utf8_is_ideographic(first) ||
 	       first == '*' || first == '_' || first == '"';
+}
+
+struct str
+text_one_line(struct str text, struct arena *arena)
+{
+	struct buf line = { 0 };
+	struct str piece;
+
+	while (str_split(&text, '\n', &piece)) {
+		piece = str_trim(piece);
+		if (line.len > 0 && piece.len > 0)
+			buf_add_byte(&line, ' ');
+		buf_add(&line, piece);
+	}
+	piece = arena_str(arena, buf_str(&line));
+	buf_release(&line);
+	return piece;
 }
 
 struct str

@@ -1,4 +1,4 @@
-#include "export/target.h"
+#include "export/sheet.h"
 
 #include "base/buf.h"
 #include "base/sha256.h"
@@ -99,4 +99,63 @@ export_slug(struct str name, struct arena *arena)
 	text = arena_str(arena, buf_str(&slug));
 	buf_release(&slug);
 	return text;
+}
+
+/* Whether ASCII has nothing for a letter: "é" is "e", but a sign of Chinese
+ * is gone. */
+static bool
+loses_letters(struct str name, struct arena *arena)
+{
+	while (name.len > 0) {
+		struct str sign = name;
+		int32_t point = utf8_next(&name);
+
+		sign.len -= name.len;
+		if (point >= 0x80 &&
+		    (utf8_is_letter(point) || utf8_is_ideographic(point)) &&
+		    utf8_to_ascii(arena, sign).len == 0)
+			return true;
+	}
+	return false;
+}
+
+/* "a/b.agent.md" is b; "a/SKILL.md" is its folder. */
+static struct str
+file_stem(struct str path)
+{
+	size_t start = path.len;
+	struct str stem;
+
+	while (start > 0 && path.ptr[start - 1] != '/')
+		start--;
+	stem = str_from(path, start);
+	stem.len = str_find_byte(stem, '.');
+	if (!str_eq(stem, STR("SKILL")) || start == 0)
+		return stem;
+	return file_stem((struct str){ path.ptr, start - 1 });
+}
+
+/* What a persona goes by where its name cannot be a slug, or is none. */
+static struct str
+other_name(const struct persona *persona)
+{
+	const struct field *slug = persona_field(persona, "slug");
+
+	return slug != NULL && slug->value.len > 0 ? slug->value
+						   : file_stem(persona->path);
+}
+
+struct str
+export_input_slug(const struct export_input *input, struct arena *arena)
+{
+	struct str name = export_name(input, arena), other = { "", 0 };
+	const struct persona *persona = input->persona;
+
+	if (persona != NULL &&
+	    (loses_letters(name, arena) ||
+	     (input->name.len == 0 && persona_field(persona, "slug") != NULL)))
+		other = other_name(persona);
+	if (str_is_blank(utf8_to_ascii(arena, other)))
+		other = name;
+	return export_slug(other, arena);
 }

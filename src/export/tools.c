@@ -74,7 +74,8 @@ is_name_part(struct str text)
 	return text.len > 0;
 }
 
-/* "mcp__server__tool", "mcp__server" or "server/tool". */
+/* "mcp__server__tool", "mcp__server", "server/tool", or as Gemini has it,
+ * where a server has no '_': "mcp_server_tool". */
 static bool
 split_mcp(struct str name, struct str *server, struct str *tool)
 {
@@ -88,6 +89,11 @@ split_mcp(struct str name, struct str *server, struct str *tool)
 		at = str_find(name, STR("__"));
 		if (at < name.len)
 			*tool = str_from(name, at + 2);
+	} else if (str_starts(name, STR("mcp_"))) {
+		name = str_from(name, 4);
+		at = str_find_byte(name, '_');
+		if (at < name.len)
+			*tool = str_from(name, at + 1);
 	} else {
 		return false;
 	}
@@ -156,6 +162,34 @@ add_known(struct translation *to, struct str name)
 	return found;
 }
 
+/* "search/codebase" is a part of Copilot's "search", and no server's. */
+static bool
+add_copilot_part(struct translation *to, struct str name)
+{
+	size_t at = str_find_byte(name, '/');
+	struct str group = str_slice(name, (struct range){ 0, at });
+	bool known = false;
+
+	for (size_t i = 0; at < name.len && i < ROW_COUNT; i++)
+		known |= rows[i].words[TOOL_COPILOT] != NULL &&
+			 str_eq(group, str_of(rows[i].words[TOOL_COPILOT]));
+	if (known && to->client == TOOL_COPILOT)
+		add_name(to, name);
+	else if (known)
+		add_known(to, group);
+	return known;
+}
+
+/* Claude's lists may name what comes later; "server_tool" is a server's tool
+ * to OpenCode. */
+static bool
+takes_unknown(const struct translation *to, struct str name)
+{
+	return to->client == TOOL_CLAUDE ||
+	       (to->client == TOOL_OPENCODE && is_name_part(name) &&
+		str_contains(name, STR("_")));
+}
+
 static void
 add_tool(struct translation *to, struct str name)
 {
@@ -167,11 +201,15 @@ add_tool(struct translation *to, struct str name)
 		add_name(to, name);
 	else if (limited)
 		add_dropped(to, name);
+	else if (add_copilot_part(to, name))
+		return;
 	else if (split_mcp(name, &server, &tool))
 		add_mcp(to, server, tool);
+	else if (to->client == TOOL_ROO && str_eq(name, STR("mcp")))
+		add_mcp(to, name, STR("*"));
 	else if (add_known(to, name))
 		return;
-	else if (to->client == TOOL_CLAUDE) {
+	else if (takes_unknown(to, name)) {
 		add_name(to, name);
 		push(to, &out->unknown, &out->unknown_count,
 		     &to->unknown_capacity, name);
@@ -244,6 +282,34 @@ tool_names_for(struct tool_names *names, const struct tools *tools,
 			find_wider(&to, word);
 }
 
+static bool
+is_foreign(struct str name)
+{
+	bool foreign = str_find_byte(name, '/') < name.len ||
+		       (str_starts(name, STR("mcp_")) &&
+			!str_starts(name, STR("mcp__")));
+
+	if (str_find_byte(name, '(') < name.len)
+		return false;
+	for (size_t i = 0; i < ROW_COUNT; i++) {
+		const char *word = rows[i].words[TOOL_CLAUDE];
+
+		if (str_eq(name, str_of(word)))
+			return false;
+		foreign |= is_word(name, word) || row_is_called(&rows[i], name);
+	}
+	return foreign;
+}
+
+bool
+tools_are_foreign(const struct tools *tools)
+{
+	for (size_t i = 0; i < tools->count; i++)
+		if (is_foreign(tools->names[i]))
+			return true;
+	return false;
+}
+
 /* Of a value that is a map of patterns, whether it allows none. */
 static bool
 is_denied(struct str value)
@@ -285,9 +351,35 @@ is_permissions(const struct field *field)
 		str_eq_nocase(field->key, STR("permission")));
 }
 
+static bool
+is_listed(const struct field *field)
+{
+	return (field->kind == FIELD_LIST || field->kind == FIELD_STRING) &&
+	       (str_eq_nocase(field->key, STR("tools")) ||
+		str_eq_nocase(field->key, STR("allowed-tools")) ||
+		str_eq_nocase(field->key, STR("allowedTools")));
+}
+
+/* Cursor's and Codex's words for "changes nothing". */
+static bool
+is_read_only(const struct field *field)
+{
+	return (str_eq_nocase(field->key, STR("readonly")) &&
+		is_word(field->value, "true")) ||
+	       (str_eq(field->key, STR("sandbox_mode")) &&
+		is_word(field->value, "read-only"));
+}
+
 static void
 read_denials(struct denials *denials, const struct field *field)
 {
+	if (is_read_only(field)) {
+		denials->any = true;
+		for (size_t i = 0; i < ROW_COUNT; i++)
+			denials->rows[i] |= rows[i].writes;
+	}
+	if (!is_permissions(field))
+		return;
 	for (size_t i = 0; i < field->entry_count; i++)
 		if (is_denied(field->values[i]))
 			deny(denials, field->entries[i]);
@@ -299,9 +391,11 @@ tools_not_denied(struct tools *tools, const struct field *fields, size_t count,
 {
 	struct denials denials = { 0 };
 
-	for (size_t i = 0; i < count; i++)
-		if (is_permissions(&fields[i]))
-			read_denials(&denials, &fields[i]);
+	for (size_t i = 0; i < count; i++) {
+		if (is_listed(&fields[i]))
+			return false;
+		read_denials(&denials, &fields[i]);
+	}
 	if (!denials.any || denials.all)
 		return false;
 	*tools = (struct tools){ .names = ARENA_ARRAY(arena, struct str,

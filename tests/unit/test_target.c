@@ -332,6 +332,69 @@ test_slugs_are_what_every_client_takes(void **state)
 }
 
 static void
+test_a_name_that_ascii_has_not_gives_way_to_the_files(void **state)
+{
+	static const struct {
+		const char *path, *text, *name, *slug;
+	} rows[] = {
+		{ "a/code-reviewer.md", "---\nname: \u4ee3\u7801\n---\n", "",
+		  "code-reviewer" },
+		{ "api.agent.md", "---\nname: API \u5c02\u9580\n---\n", "",
+		  "api" },
+		{ "back-end/SKILL.md", "---\nname: \u4ee3\u7801\n---\n", "",
+		  "back-end" },
+		{ "a.md", "---\nname: Caf\u00e9\n---\n", "", "cafe" },
+		{ "a.md", "---\nname: Sr. Dev\nslug: dev\n---\n", "", "dev" },
+		{ "a.md", "---\nname: Sr. Dev\nslug: dev\n---\n", "Other",
+		  "other" },
+		{ "\u4ee3.md", "---\nname: \u4ee3\u7801\n---\n", "",
+		  "persona-e6f04ffb" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct persona persona = { 0 };
+		struct export_input input = { .persona = &persona,
+					      .name = str_of(rows[i].name) };
+		struct arena arena = { 0 };
+
+		parse_open(&persona, str_of(rows[i].path),
+			   str_of(rows[i].text));
+		assert_str_row(export_input_slug(&input, &arena), rows[i].slug,
+			       i);
+		arena_release(&arena);
+		persona_release(&persona);
+	}
+}
+
+static void
+test_a_skill_keeps_what_is_text_as_metadata(void **state)
+{
+	struct result result;
+
+	(void)state;
+	check_export("skill", "a.md",
+		     "---\nname: a-b\ndescription: d\nversion: 1.0\n"
+		     "tags: [x, y]\nmetadata:\n  author: A\n  version: '2'\n"
+		     "  hint: '[n]'\n---\nB\n",
+		     "---\nname: a-b\ndescription: d\nmetadata:\n"
+		     "  author: A\n  version: \"2\"\n  hint: \"[n]\"\n"
+		     "  tags: x, y\n---\nB\n");
+	export_persona(&result, "skill", "a.md",
+		       "---\nname: a-b\ndescription: d\nmetadata:\n"
+		       "  deep: {a: 1}\nrows: [{a: 1}]\n"
+		       "tags: [x, y]\n---\nB\n");
+	assert_true(lost(&result, LOSS_DROPPED,
+			 "skill has no place for 'deep' of 'metadata'; "
+			 "dropped"));
+	assert_true(lost(&result, LOSS_DROPPED,
+			 "skill has no 'rows'; dropped"));
+	assert_true(lost(&result, LOSS_CHANGED,
+			 "the list 'tags' becomes one text"));
+	release(&result);
+}
+
+static void
 test_every_target_has_a_name_a_place_and_a_summary(void **state)
 {
 	const struct target *target;
@@ -387,6 +450,9 @@ main(void)
 		cmocka_unit_test(
 		    test_what_only_a_body_holds_is_said_in_one_line),
 		cmocka_unit_test(test_slugs_are_what_every_client_takes),
+		cmocka_unit_test(
+		    test_a_name_that_ascii_has_not_gives_way_to_the_files),
+		cmocka_unit_test(test_a_skill_keeps_what_is_text_as_metadata),
 		cmocka_unit_test(
 		    test_every_target_has_a_name_a_place_and_a_summary),
 		cmocka_unit_test(test_a_place_takes_the_slug_of_the_name),
