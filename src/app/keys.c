@@ -17,8 +17,11 @@ do_key(struct session *session, struct str key)
 	}
 	command = command_for_key(&session->config, session_where(session),
 				  key);
+	/* There is always a way out, whatever keys were set. */
 	if (command)
 		command->run(session);
+	else if (str_eq(key, STR("Ctrl-C")))
+		all_quit(session);
 	else
 		session_say(session, "%.*s does nothing here · ? shows the "
 			    "keys", STR_ARG(key));

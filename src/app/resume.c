@@ -173,6 +173,22 @@ decline(struct session *session)
 			  (struct str){ "", 0 });
 }
 
+/* They stay as they are; a draft made now gets a place of its own. */
+static void
+leave(struct session *session)
+{
+	struct autosave *autosave = &session->autosave;
+
+	for (int i = 1; i <= AUTOSAVE_DRAFTS; i++)
+		if (file_kind(autosave_path(autosave, i).ptr) == FILE_NONE &&
+		    autosave_take(autosave, i)) {
+			session_say(session, "The draft is left as it is, and "
+				    "offered again at the next start");
+			return;
+		}
+	decline(session);
+}
+
 static void
 offered(struct session *session, size_t row)
 {
@@ -294,7 +310,7 @@ autosave_offer(struct session *session)
 			? STR("Drafts were saved. Resume one?")
 			: STR("A draft was saved. Resume it?"),
 		    rows, autosave->offered_count + 1, offered);
-	session->choice.cancelled = decline;
+	session->choice.cancelled = leave;
 }
 
 void

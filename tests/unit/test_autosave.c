@@ -62,7 +62,26 @@ test_each_draft_says_age_picks_and_personas(void **state)
 	assert_stage(&stage, "just now");
 	assert_stage(&stage, "picks from 3 personas: backend-engineer");
 	assert_stage(&stage, "picks from 3 personas: api-engineer");
+	stage_close(&stage);
+}
+
+static void
+test_esc_leaves_the_drafts_for_the_next_start(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	leave_draft(1, compare);
+	leave_draft(2, library);
+	open_again(&stage);
 	stage_keys(&stage, "Esc");
+	assert_stage(&stage, "offered again at the next start");
+	assert_int_equal(stage.session.autosave.number, 3);
+	stage_keys(&stage, "a c o");
+	stage_close(&stage);
+	open_again(&stage);
+	assert_int_equal(stage.session.autosave.offered_count, 3);
+	stage_keys(&stage, "G Enter");
 	assert_stage(&stage, "put aside");
 	stage_close(&stage);
 }
@@ -150,6 +169,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_each_draft_says_age_picks_and_personas),
+		cmocka_unit_test(
+		    test_esc_leaves_the_drafts_for_the_next_start),
 		cmocka_unit_test(
 		    test_the_one_chosen_is_resumed_and_the_other_stays),
 		cmocka_unit_test(

@@ -149,6 +149,22 @@ test_the_screen_shows_the_keys_that_are_set(void **state)
 }
 
 static void
+test_ctrl_c_quits_whatever_keys_are_set(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	stage_open(&stage, 30, 120, library);
+	config_parse(&stage.session.config, STR("c.yaml"),
+		     STR("keys: {quit: \"\"}\n"));
+	stage_keys(&stage, "q");
+	assert_false(stage.session.quit);
+	stage_keys(&stage, "Ctrl-C");
+	assert_true(stage.session.quit);
+	stage_close(&stage);
+}
+
+static void
 test_the_styles_of_the_settings_are_those_of_the_screen(void **state)
 {
 	(void)state;
@@ -199,6 +215,7 @@ main(void)
 		    test_what_is_wrong_is_said_with_its_place_and_passed_over),
 		cmocka_unit_test(test_the_rest_of_a_faulty_file_holds),
 		cmocka_unit_test(test_the_screen_shows_the_keys_that_are_set),
+		cmocka_unit_test(test_ctrl_c_quits_whatever_keys_are_set),
 		cmocka_unit_test(
 		    test_the_styles_of_the_settings_are_those_of_the_screen),
 		cmocka_unit_test(test_the_file_is_found_by_the_environment),
