@@ -133,24 +133,45 @@ next_of(const char *from, const char *end, char letter)
 	return found ? found : end;
 }
 
+/* Place in the word of the letter that texts hold least often. */
+static size_t
+rarest(struct str word)
+{
+	static const char often[] = "etaoinsrhdlucmfywgpbvkxqjz";
+	size_t found = 0, rank = 0;
+
+	for (size_t i = 0; i < word.len; i++) {
+		size_t at = str_find_byte(str_of(often),
+					  ascii_lower(word.ptr[i]));
+
+		if (at > rank) {
+			rank = at;
+			found = i;
+		}
+	}
+	return found;
+}
+
+/* Looks for the word's rarest letter, then at what stands around it. */
 size_t
 fuzzy_find_plain(struct str text, struct str word)
 {
 	char lower, upper;
-	const char *end, *a, *b, *at = text.ptr;
+	const char *end, *a, *b, *at;
+	size_t pivot = rarest(word);
 
 	if (word.len == 0)
 		return 0;
 	if (word.len > text.len)
 		return text.len;
-	lower = ascii_lower(word.ptr[0]);
+	lower = ascii_lower(word.ptr[pivot]);
 	upper = ascii_is_alpha(lower) ? (char)(lower - 'a' + 'A') : lower;
-	end = text.ptr + text.len - word.len + 1;
-	a = next_of(at, end, lower);
-	b = next_of(at, end, upper);
+	end = text.ptr + text.len - word.len + pivot + 1;
+	a = next_of(text.ptr + pivot, end, lower);
+	b = next_of(text.ptr + pivot, end, upper);
 	while ((at = a < b ? a : b) < end) {
-		if (str_eq_nocase((struct str){ at, word.len }, word))
-			return (size_t)(at - text.ptr);
+		if (str_eq_nocase((struct str){ at - pivot, word.len }, word))
+			return (size_t)(at - pivot - text.ptr);
 		if (a == at)
 			a = next_of(at + 1, end, lower);
 		if (b == at)

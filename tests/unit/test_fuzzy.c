@@ -83,6 +83,12 @@ test_plain_search_ignores_case_only(void **state)
 		{ "sagsaga", "saga", 3 },
 		{ "ends with a Z", "z", 12 },
 		{ "1:2", ":2", 1 },
+		{ "never serve SerVer", "server", 12 },
+		{ "vserver", "server", 1 },
+		{ "ver", "server", 3 },
+		{ "servexserve", "server", 11 },
+		{ "zz-z", "z-Z", 1 },
+		{ "q", "Q", 0 },
 	};
 
 	(void)state;
