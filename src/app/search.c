@@ -1,4 +1,5 @@
 #include "app/actions.h"
+#include "app/command.h"
 #include "app/handlers.h"
 
 /* The next place that holds what is searched for, round the end. */
@@ -62,8 +63,11 @@ find(struct session *session, int by)
 	found = actions->places ? find_place(session, by)
 				: actions->find && actions->find(session, by);
 	if (!found)
-		session_say(session, "No match: nothing here holds \"%.*s\"",
-			    STR_ARG(search));
+		session_say(session, "No match: nothing here holds \"%.*s\"%s",
+			    STR_ARG(search),
+			    session_where(session) == WHERE_ROWS
+				? ". Esc and / look through all topics"
+				: "");
 }
 
 static void

@@ -367,6 +367,12 @@ test_search_finds_topics_and_rows(void **state)
 	stage_keys(&stage, "Enter / r o l l e d Enter");
 	assert_true(str_starts(board_current_item(&stage.session)->text,
 			       STR("Write migrations")));
+	stage_keys(&stage, "/ p l u r a l Enter");
+	assert_stage(&stage, "No match");
+	assert_stage(&stage, "Esc and / look through all topics");
+	stage_keys(&stage, "Esc / p l u r a l Enter");
+	assert_stage(&stage, "Found 1 of 1");
+	assert_str(board_current(&stage.session)->title, "API Design");
 	stage_close(&stage);
 }
 
