@@ -22,6 +22,8 @@ bool front_key(struct str line, struct key_line *out);
 bool front_key_loose(struct str line, struct key_line *out);
 /* A key that agents' front matter is known to have. */
 bool front_key_is_known(struct str key);
+/* A key whose value is text, whatever it begins with. */
+bool front_key_is_text(struct str key);
 /* Has the form of a key, but rather belongs to a dialogue or to prose. */
 bool front_key_is_prose(struct str key);
 

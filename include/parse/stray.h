@@ -22,6 +22,8 @@ struct front_lines {
 /* The lines lie in persona->arena. */
 void front_lines_read(struct front_lines *lines, struct persona *persona,
 		      struct range content);
+/* Whether the line begins with a bracket that closes. */
+bool front_closes_flow(struct str text);
 /*
  * Takes the indentation off keys such as tools below a value that they would
  * make unreadable. Marks lines at the left edge that are no key, and the lines

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/yaml.h"
+#include "parse/flow.h"
 #include "parse/front.h"
 #include "parse/parse.h"
 
@@ -57,6 +58,12 @@ is_unclosed(const struct persona *persona)
 	return has_any(persona, codes);
 }
 
+static bool
+is_nested(const struct field *field)
+{
+	return field->kind == FIELD_LIST || field->kind == FIELD_MAP;
+}
+
 /* From the key on, without the comments and blank lines above it. */
 static struct range
 own_range(const struct persona *persona, const struct field *field)
@@ -72,14 +79,15 @@ own_range(const struct persona *persona, const struct field *field)
 }
 
 static bool
-is_refused(const struct persona *persona, const struct field *field)
+is_refused(const struct persona *persona, struct range range)
 {
-	struct str text = persona_text(persona, own_range(persona, field));
+	struct str text = persona_text(persona, range);
 	struct arena scratch = { 0 };
 	struct yaml *root = NULL;
 	struct place place;
 	struct error error;
-	bool taken = !ascii_is_space(text.ptr[0]) && text.len <= FRONT_MAX &&
+	bool taken = text.len > 0 && !ascii_is_space(text.ptr[0]) &&
+	    text.len <= FRONT_MAX &&
 	    yaml_parse(&root, text, &scratch, &place, &error) &&
 	    root != NULL && root->kind == YAML_MAP;
 
@@ -113,17 +121,67 @@ add_rewritten(struct fixer *fixer, const struct field *field)
 	buf_add(fixer->out, fixer->line_end);
 }
 
+/*
+ * A text as it was read that its author meant otherwise, nobody knows how: a
+ * list with wrong brackets, an odd number of quotes.
+ */
+static bool
+is_unclear(const struct persona *persona, const struct field *field)
+{
+	struct str raw = persona_text(persona, field->value_range);
+	char quote = raw.len > 0 ? raw.ptr[0] : '\0';
+	bool text = front_key_is_text(field->key);
+	struct flow flow = flow_read(raw);
+	size_t quotes = 0;
+
+	if (field->kind != FIELD_STRING ||
+	    !is_refused(persona, own_range(persona, field)))
+		return false;
+	if (quote != '"' && quote != '\'')
+		return !text && flow.state != FLOW_NONE &&
+		    flow.state != FLOW_HEAD;
+	if (field->value.len == 0 || field->value.ptr[0] != quote)
+		return false;
+	for (size_t i = 0; i < raw.len; i++)
+		quotes += raw.ptr[i] == quote;
+	return !text || quotes % 2 != 0;
+}
+
+static const struct field *
+find_unclear(const struct persona *persona)
+{
+	const struct front_matter *front = &persona->front;
+
+	for (size_t i = 0; i < front->field_count; i++)
+		if (is_unclear(persona, &front->fields[i]))
+			return &front->fields[i];
+	return NULL;
+}
+
+/* A list, a map or a line loses its indentation and stays as it is. */
+static struct range
+outdented(const struct persona *persona, const struct field *field)
+{
+	struct range own = own_range(persona, field);
+	struct str text = persona_text(persona, own);
+
+	if (is_nested(field) || field->start_line == field->end_line)
+		own.start += text.len - str_trim_start(text).len;
+	return own;
+}
+
 static void
 add_field(struct fixer *fixer, const struct field *field)
 {
 	const struct persona *persona = fixer->persona;
-	struct range own = own_range(persona, field);
-	struct range above = { field->range.start, own.start };
+	struct range above = { field->range.start,
+			       own_range(persona, field).start };
+	struct range own = outdented(persona, field);
 
 	buf_add(fixer->out, persona_text(persona, above));
-	if (!is_refused(persona, field))
+	if (!is_refused(persona, own))
 		buf_add(fixer->out, persona_text(persona, own));
-	else if (field->kind == FIELD_LIST || field->kind == FIELD_MAP)
+	else if (is_nested(field))
 		add_repaired(fixer, own);
 	else
 		add_rewritten(fixer, field);
@@ -284,6 +342,21 @@ holds_same(const struct persona *fixed, const struct persona *persona)
 	return str_ends(persona_body(fixed), persona_body(persona));
 }
 
+static bool
+refuse(struct error *error, const struct persona *persona)
+{
+	const struct field *field = find_unclear(persona);
+	struct place place;
+
+	if (field == NULL)
+		return error_set(error,
+				 "the front matter must be mended by hand");
+	place = source_place(&persona->source, field->value_range.start);
+	return error_set(error, "%zu:%zu: what '%.*s' was meant to be is not "
+			 "clear; mend it by hand", place.line, place.column,
+			 STR_ARG(field->key));
+}
+
 bool
 fix_front(struct buf *out, const struct persona *persona, struct error *error)
 {
@@ -295,9 +368,8 @@ fix_front(struct buf *out, const struct persona *persona, struct error *error)
 	buf_clear(out);
 	if (!fix_needed(persona))
 		return error_set(error, "the front matter needs no fix");
-	if (persona->front.field_count == 0)
-		return error_set(error,
-				 "the front matter must be mended by hand");
+	if (persona->front.field_count == 0 || find_unclear(persona))
+		return refuse(error, persona);
 	add_file(&fixer);
 	parse_open(&fixed, persona->path, buf_str(out));
 	same = holds_same(&fixed, persona);
@@ -305,5 +377,5 @@ fix_front(struct buf *out, const struct persona *persona, struct error *error)
 	if (same)
 		return true;
 	buf_clear(out);
-	return error_set(error, "the front matter must be mended by hand");
+	return refuse(error, persona);
 }

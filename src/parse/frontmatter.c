@@ -23,6 +23,24 @@ parse_yaml(struct field_list *list, struct range content)
 	return PARSE_LENIENT;
 }
 
+/* A fault of the whole may be found again in its part. */
+static void
+drop_repeated(struct diagnostics *list)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct diagnostic *own = &list->all[i];
+		const struct diagnostic *last = &list->all[kept - (kept > 0)];
+
+		if (kept == 0 || own->kind != last->kind ||
+		    own->place.line != last->place.line ||
+		    own->place.column != last->place.column)
+			list->all[kept++] = *own;
+	}
+	list->count = kept;
+}
+
 void
 frontmatter_parse(struct persona *persona)
 {
@@ -43,4 +61,5 @@ frontmatter_parse(struct persona *persona)
 		front->parse = parse_yaml(&list, place.content);
 	front_check(persona);
 	diagnostics_sort(&persona->diagnostics);
+	drop_repeated(&persona->diagnostics);
 }

@@ -109,6 +109,17 @@ front_key_is_known(struct str key)
 }
 
 bool
+front_key_is_text(struct str key)
+{
+	static const char *const keys[] = {
+		"name", "description", "model", "color", "title",
+		"argument-hint", "whenToUse", "when_to_use",
+	};
+
+	return is_among(key, keys, sizeof(keys) / sizeof(*keys));
+}
+
+bool
 front_key_loose(struct str line, struct key_line *out)
 {
 	return read_key(line, out) &&

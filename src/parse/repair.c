@@ -1,3 +1,4 @@
+#include "parse/flow.h"
 #include "parse/front.h"
 #include "parse/stray.h"
 
@@ -9,6 +10,8 @@ struct repairer {
 	struct front_lines lines;
 	struct buf text;
 	size_t anchor_capacity;
+	struct flow flow; /* its closers are missing at the … */
+	size_t closed;	  /* … end of this line */
 };
 
 /* A value and the lines it stands on. */
@@ -334,7 +337,107 @@ write_plain(struct repairer *repairer, size_t at, size_t *joined_indent)
 	size_t from = write_indent(repairer, at, joined_indent);
 
 	copy_source(repairer, (struct range){ from, line->text.end });
+	if (at == repairer->closed)
+		for (const char *c = repairer->flow.closers; *c != '\0'; c++)
+			insert(repairer, *c, 1, line->text.end);
 	copy_line_end(repairer, line);
+}
+
+/* Whether the lines say by themselves that the value goes on below. */
+static bool
+goes_on(const struct repairer *repairer, const struct value_span *span)
+{
+	for (size_t i = span->first; i < span->last; i++) {
+		struct range range = span_line(repairer, span, i);
+		struct str text = source_text(repairer, range);
+
+		if (text.len > 0 && !is_one_of(text.ptr[text.len - 1], ",[{"))
+			return false;
+	}
+	return true;
+}
+
+/* The line below the value, or an empty one. */
+static struct str
+line_below(const struct repairer *repairer, const struct value_span *span)
+{
+	const struct front_lines *lines = &repairer->lines;
+	size_t at = span->last + 1;
+
+	while (at < lines->count && lines->all[at].blank)
+		at++;
+	return at < lines->count ?
+	    source_text(repairer, lines->all[at].text) : STR("");
+}
+
+static size_t
+count_byte(struct str text, char c)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		count += text.ptr[i] == c;
+	return count;
+}
+
+/* Whether the line may end a quotation that was opened above it. */
+static bool
+may_end(struct str line, char quote)
+{
+	struct key_line key;
+
+	if (front_key(line, &key) && key.value < line.len &&
+	    line.ptr[key.value] == quote)
+		return false;
+	return count_byte(line, quote) % 2 != 0;
+}
+
+/* A quotation on one line that ends neither there nor on the next. */
+static bool
+is_open_quotation(const struct repairer *repairer,
+		  const struct value_span *span, struct str text)
+{
+	char quote = text.len > 1 ? text.ptr[0] : '\0';
+
+	return (quote == '"' || quote == '\'') && span->first == span->last &&
+	    count_byte(text, quote) == 1 &&
+	    !may_end(line_below(repairer, span), quote);
+}
+
+/* A list or map that nothing below closes, in a field that may be one. */
+static bool
+is_open_flow(const struct repairer *repairer, const struct value_span *span)
+{
+	const struct front_line *key = &repairer->lines.all[span->first];
+
+	return repairer->flow.state == FLOW_OPEN &&
+	    !(key->is_key && front_key_is_text(key->key.key)) &&
+	    goes_on(repairer, span) &&
+	    !front_closes_flow(line_below(repairer, span));
+}
+
+/* Sets what is to be written at the end of a value that is never closed. */
+static void
+close_value(struct repairer *repairer, const struct value_span *span)
+{
+	struct range first = span_line(repairer, span, span->first);
+	struct range whole = first;
+	struct str text = source_text(repairer, first);
+	const char *code = NULL;
+
+	whole.end = span_line(repairer, span, span->last).end;
+	repairer->flow = flow_read(source_text(repairer, whole));
+	repairer->closed = span->last;
+	if (is_open_flow(repairer, span)) {
+		code = "fm-brackets";
+	} else if (is_open_quotation(repairer, span, text)) {
+		code = "fm-quotes";
+		repairer->flow = (struct flow){ FLOW_OPEN, { text.ptr[0] } };
+	} else {
+		repairer->flow = (struct flow){ 0 };
+	}
+	if (code != NULL)
+		add_fault(repairer, code, first.start, text);
 }
 
 void
@@ -354,6 +457,9 @@ front_repair(struct repaired *out, struct persona *persona,
 		bool quoted = found && span.plain &&
 		    needs_quotes(&repairer, &span);
 
+		repairer.flow = (struct flow){ 0 };
+		if (found)
+			close_value(&repairer, &span);
 		for (; i < (quoted ? span.first : span.last + 1); i++)
 			write_plain(&repairer, i, &joined_indent);
 		if (quoted)

@@ -1,5 +1,7 @@
 #include "parse/stray.h"
 
+#include "parse/flow.h"
+
 enum { SHORT_VALUE = 20 };
 
 /* Every persona has them at the left edge, if at all. */
@@ -49,8 +51,8 @@ is_outer_key(const struct persona *persona, const struct front_line *line,
 	    !holds_prose(persona, current);
 }
 
-static bool
-closes_flow(struct str text)
+bool
+front_closes_flow(struct str text)
 {
 	return str_starts(text, STR("]")) || str_starts(text, STR("}"));
 }
@@ -70,7 +72,7 @@ is_stray(const struct persona *persona, const struct front_line *line,
 	 const struct front_line *current, bool run)
 {
 	return current != NULL && (run || !line->comment) &&
-	    !closes_flow(persona_text(persona, line->text)) &&
+	    !front_closes_flow(persona_text(persona, line->text)) &&
 	    !belongs_to_list(persona, line, current);
 }
 
@@ -98,17 +100,57 @@ edge_key(const struct front_line *line)
 	return line->is_key ? i : EDGE_KEYS;
 }
 
-/* Whether an indented line would go on with this field's plain value. */
+/* Whether the value is complete on this line, so that an indented line below
+ * would go on with it, or break it. */
 static bool
-has_plain_value(const struct persona *persona, const struct front_line *line)
+has_whole_value(const struct persona *persona, const struct front_line *line)
 {
 	struct str value = value_after_key(persona, line);
+	char first = value.len > 0 ? value.ptr[0] : '#';
+	char last = value.len > 1 ? value.ptr[value.len - 1] : ',';
 
-	return value.len > 0 &&
-	    !str_contains(STR("\"'|>[{&!#"), (struct str){ value.ptr, 1 });
+	switch (first) {
+	case '[':
+	case '{':
+		return last != ',' && flow_read(value).state != FLOW_BROKEN;
+	case '"':
+	case '\'':
+		return last == first ||
+		    str_find_byte(str_from(value, 1), first) == value.len - 1;
+	default:
+		return !str_contains(STR("|>&!#"), (struct str){ &first, 1 });
+	}
 }
 
-/* A key by accident behind a blank or two, and found nowhere else. */
+static bool
+is_behind_tab(const struct persona *persona, const struct front_line *line)
+{
+	struct str text = persona_text(persona, line->text);
+
+	text.len = line->indent;
+	return str_contains(text, STR("\t"));
+}
+
+/*
+ * A key by accident behind a blank or two, and found nowhere else. Nobody goes
+ * on with a text behind a tab, so that each known key there is one.
+ */
+static bool
+is_accident(const struct persona *persona, const struct front_line *line,
+	    const struct front_line *current, const bool *seen)
+{
+	size_t edge = edge_key(line);
+
+	if (!line->is_key || line->indent == 0 || !current ||
+	    !has_whole_value(persona, current))
+		return false;
+	if (edge < EDGE_KEYS && !seen[edge])
+		return true;
+	return is_behind_tab(persona, line) &&
+	    front_key_is_known(line->key.key) &&
+	    (edge == EDGE_KEYS || !holds_prose(persona, current));
+}
+
 static void
 outdent_keys(struct front_lines *lines, struct persona *persona,
 	     struct diagnostics *faults)
@@ -119,14 +161,12 @@ outdent_keys(struct front_lines *lines, struct persona *persona,
 	for (size_t i = 0; i < lines->count; i++)
 		if (lines->all[i].indent == 0)
 			seen[edge_key(&lines->all[i])] = true;
-	seen[EDGE_KEYS] = true;
 	for (size_t i = 0; i < lines->count; i++) {
 		struct front_line *line = &lines->all[i];
 
 		if (line->is_key && line->indent == 0)
 			current = line;
-		if (seen[edge_key(line)] || line->indent == 0 || !current ||
-		    !has_plain_value(persona, current))
+		if (!is_accident(persona, line, current, seen))
 			continue;
 		seen[edge_key(line)] = true;
 		diagnostics_add(faults, &persona->arena, "fm-indent",

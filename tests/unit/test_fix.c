@@ -35,7 +35,19 @@ test_only_the_fault_is_rewritten(void **state)
 		  "---\nmeta:\n  a: 'b: c'\n  d: [1, 2]\n---\n" },
 		{ "\n\n ---\n name: a\n ---\nBody\n",
 		  "---\nname: a\n---\nBody\n" },
-		{ "\n ---\n name: a\n tools:\n   - b\n ---\n", NULL },
+		{ "\n ---\n name: a\n tools:\n   - b\n ---\n",
+		  "---\nname: a\ntools:\n   - b\n---\n" },
+		{ "---\nname: a\n\tdescription: b\n\ttools:\n\t\t- c\n---\n",
+		  "---\nname: a\ndescription: b\ntools:\n    - c\n---\n" },
+		{ "---\nmodel:a\n\tcolor: b # c\n---\n",
+		  "---\nmodel: a\ncolor: b # c\n---\n" },
+		{ "---\nname: a\ntools: [b, c\n---\n",
+		  "---\nname: a\ntools: [b, c]\n---\n" },
+		{ "---\ndescription: \"b\ntools: {\n  c: true\n---\n",
+		  "---\ndescription: b\ntools: {\n  c: true}\n---\n" },
+		{ "---\ndescription: [b, c\nargument-hint: [d] [e]\n---\n",
+		  "---\ndescription: \"[b, c\"\n"
+		  "argument-hint: \"[d] [e]\"\n---\n" },
 		{ "\n---name: a\n-----\nBody\n", "---\nname: a\n---\nBody\n" },
 		{ "---\nname: a\ncolor:1\nmodel:true\n---\n",
 		  "---\nname: a\ncolor: 1\nmodel: true\n---\n" },
@@ -73,6 +85,43 @@ test_only_the_fault_is_rewritten(void **state)
 }
 
 static void
+test_nobody_guesses_what_was_meant(void **state)
+{
+	static const struct {
+		const char *broken, *error;
+	} rows[] = {
+		{ "---\nname: a\ntools: [b, c}\n---\n",
+		  "3:8: what 'tools' was meant to be is not clear; "
+		  "mend it by hand" },
+		{ "---\ntools: [\"b\" \"c\"]\n---\n",
+		  "2:8: what 'tools' was meant to be is not clear; "
+		  "mend it by hand" },
+		{ "---\ntools: \"b\", \"c\"\n---\n",
+		  "2:8: what 'tools' was meant to be is not clear; "
+		  "mend it by hand" },
+		{ "---\nname: a\ndescription: \"b \"c\" d\n---\n",
+		  "3:14: what 'description' was meant to be is not clear; "
+		  "mend it by hand" },
+		{ "---\n- one\n- : two: [\n---\n",
+		  "the front matter must be mended by hand" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct persona persona;
+		struct buf out = { 0 };
+		struct error error;
+
+		open_text(&persona, rows[i].broken);
+		assert_false(fix_front(&out, &persona, &error));
+		assert_str_row(buf_str(&out), "", i);
+		assert_str_row(str_of(error.text), rows[i].error, i);
+		buf_release(&out);
+		persona_release(&persona);
+	}
+}
+
+static void
 test_sound_front_matter_needs_no_fix(void **state)
 {
 	static const char *const sound[] = {
@@ -99,6 +148,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_only_the_fault_is_rewritten),
+		cmocka_unit_test(test_nobody_guesses_what_was_meant),
 		cmocka_unit_test(test_sound_front_matter_needs_no_fix),
 	};
 

@@ -225,15 +225,13 @@ test_what_cannot_be_repaired_is_read_by_known_keys(void **state)
 		  "lenient; name=a; description=He said \"hi\" there; "
 		  "tools=[Read, Grep]",
 		  "3:24 fm-quotes" },
-		{ "---\nname: \"a\ndescription: b\n---\n",
-		  "lenient; name=a; description=b", "2:7 fm-quotes" },
 		{ "---\n name: a\ndescription: b\ntools: Read\n---\n",
 		  "lenient; name=a; description=b; tools=Read",
 		  "3:1 fm-syntax" },
 		{ "---\ntools: \"Read\", \"Grep\"\n---\n",
 		  "lenient; tools=\"Read\", \"Grep\"", "2:14 fm-quotes" },
-		{ "---\nname: a\nown: [b\ncolor: c\n---\n",
-		  "lenient; name=a\nown: [b; color=c", "3:6 fm-brackets" },
+		{ "---\nname: a\nown: [b}\ncolor: c\n---\n",
+		  "lenient; name=a\nown: [b}; color=c", "3:8 fm-brackets" },
 	};
 
 	(void)state;
@@ -245,12 +243,12 @@ test_a_fault_stands_where_a_person_would_look(void **state)
 {
 	static const struct row rows[] = {
 		{ "---\nname: a\ndescription: \"Does\ntools: b\n---\n",
-		  "lenient; name=a; description=Does; tools=b",
+		  "repaired; name=a; description=Does; tools=b",
 		  "3:14 fm-quotes" },
 		{ "---\nname: 'a\n  b\ncolor: 'c'\n---\n",
 		  "lenient; name=a\nb; color=c", "2:7 fm-quotes" },
 		{ "---\nname: a\n# \"b\ntags:\n  - \"c\n  - d\n---\n",
-		  "lenient; name=a; tags=- \"c\n- d", "5:5 fm-quotes" },
+		  "repaired; name=a; tags=- \"c\n  - d", "5:5 fm-quotes" },
 		{ "---\nname: a\ntools: [\"b\", \"c]\ncolor: d\n---\n",
 		  "lenient; name=a; tools=[\"b\", \"c]; color=d",
 		  "3:14 fm-quotes" },
@@ -259,10 +257,41 @@ test_a_fault_stands_where_a_person_would_look(void **state)
 		{ "---\nname: a\ndescription: \"C:\\d\"\n---\n",
 		  "lenient; name=a; description=C:\\d", "3:17 fm-escape" },
 		{ "---\nname: a\ntools: {b: c\ncolor: d\n---\n",
-		  "lenient; name=a; tools={b: c; color=d",
+		  "repaired; name=a; tools={b: c; color=d",
 		  "3:8 fm-brackets" },
 		{ "---\nname: a\ntools: [\"b\" c]\n---\n",
 		  "lenient; name=a; tools=[\"b\" c]", "3:13 fm-brackets" },
+	};
+
+	(void)state;
+	CHECK_ROWS(rows);
+}
+
+static void
+test_what_is_never_closed_ends_with_its_line(void **state)
+{
+	static const struct row rows[] = {
+		{ "---\nname: \"a\ndescription: b\n---\n",
+		  "repaired; name=a; description=b", "2:7 fm-quotes" },
+		{ "---\nname: \"a\ndescription: \"b\n---\n",
+		  "repaired; name=a; description=b",
+		  "2:7 fm-quotes; 3:14 fm-quotes" },
+		{ "---\nname: a\ntools: [b, c\n---\n",
+		  "repaired; name=a; tools=[b, c", "3:8 fm-brackets" },
+		{ "---\ntools: [b, \"c\ncolor: d\n---\n",
+		  "repaired; tools=[b, \"c; color=d", "2:8 fm-brackets" },
+		{ "---\ntools: [\n  b,\n  c\ncolor: d\n---\n",
+		  "repaired; tools=[\n  b,\n  c; color=d", "2:8 fm-brackets" },
+		{ "---\nown: {b: [c, {d: e\ncolor: d\n---\n",
+		  "repaired; own={b: [c, {d: e; color=d", "2:6 fm-brackets" },
+		{ "---\ntools: [b\n  model: c\n---\n",
+		  "repaired; tools=[b; model=c",
+		  "2:8 fm-brackets; 3:3 fm-indent" },
+		/* A description is no list. */
+		{ "---\nname: a\ndescription: [b, c\n---\n",
+		  "lenient; name=a; description=[b, c", "3:14 fm-brackets" },
+		{ "---\nname: a\ntools: [\ncolor: b\n---\n",
+		  "lenient; name=a; tools=[; color=b", "3:8 fm-brackets" },
 	};
 
 	(void)state;
@@ -283,6 +312,19 @@ test_a_key_that_slipped_to_the_right_is_a_key(void **state)
 		  "repaired; description=a user: b", "3:7 fm-colon" },
 		{ "---\nmodel: a\nname: b\n  model: c\n---\n",
 		  "repaired; model=a; name=b model: c", "4:8 fm-colon" },
+		{ "---\nname: a\n\tdescription: b\n---\n",
+		  "repaired; name=a; description=b", "3:2 fm-indent" },
+		{ "---\nmodel:a\n\tcolor: b\n\tversion: 2\n---\n",
+		  "repaired; model=a; color=b; version=2",
+		  "2:7 fm-no-space; 3:2 fm-indent; 4:2 fm-indent" },
+		{ "---\nname: \"a\"\n\ttools: [b, c]\n\tcolor: d\n---\n",
+		  "repaired; name=a; tools=[b, c]; color=d",
+		  "3:2 fm-indent; 4:2 fm-indent" },
+		{ "---\nmodel: a\nname: b\n\tmodel: c\n---\n",
+		  "repaired; model=a; name=b; model=c",
+		  "4:2 fm-indent; 4:2 fm-duplicate" },
+		{ "---\nname: a\nmetadata:\n\tmodel: b\n---\n",
+		  "repaired; name=a; metadata=model: b", "4:1 fm-tab" },
 		{ "---\nmetadata:\n  model: a\n---\n",
 		  "strict; metadata=model: a", "" },
 	};
@@ -340,6 +382,7 @@ main(void)
 		cmocka_unit_test(
 		    test_what_cannot_be_repaired_is_read_by_known_keys),
 		cmocka_unit_test(test_a_fault_stands_where_a_person_would_look),
+		cmocka_unit_test(test_what_is_never_closed_ends_with_its_line),
 		cmocka_unit_test(test_a_key_that_slipped_to_the_right_is_a_key),
 		cmocka_unit_test(test_what_is_read_but_hardly_meant_is_said),
 	};
