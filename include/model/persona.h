@@ -121,7 +121,7 @@ struct persona {
 	struct str path;
 	struct source source;
 	struct front_matter front;
-	struct str name;	/* field, else first heading, else file stem */
+	struct str name;	/* field, else title, else file stem */
 	struct str description; /* as clients show it; perhaps empty */
 	size_t *token_count;	/* for persona_tokens(); 0: not asked yet */
 	bool outlined;		/* what follows is there */

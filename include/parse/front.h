@@ -86,6 +86,9 @@ void fields_toml(struct field_list *list, struct range content);
 void front_check(struct persona *persona);
 
 /* heading.c: the title at the top of the body, without markup, or empty. */
-struct str first_heading(struct persona *persona);
+struct str first_title(struct persona *persona);
+
+/* naming.c: by the title, or as the client whose file it is calls it. */
+struct str name_without_field(struct persona *persona);
 
 #endif

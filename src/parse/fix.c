@@ -257,12 +257,6 @@ add_file(struct fixer *fixer)
 	buf_add(fixer->out, persona_body(persona));
 }
 
-static bool
-is_nested(const struct field *field)
-{
-	return field->kind == FIELD_LIST || field->kind == FIELD_MAP;
-}
-
 /* What a repair adds to a list or map that lies in another. */
 static size_t
 skip_quoting(struct str text, size_t at)

@@ -11,16 +11,8 @@ struct heading_scan {
 	size_t texts;	    /* lines of text so far */
 };
 
-enum { UNDERLINED_MAX = 80, TITLE_MAX = 400 }; /* bytes */
+enum { UNDERLINED_MAX = 80, TITLE_MAX = 400, INDENT_MAX = 4 }; /* bytes */
 enum { TEXTS_BEFORE_MOST = 6 }; /* lines above a title */
-
-/* Titles of these words alone call a section, not a persona. */
-static const char *const section_words[] = {
-	"about", "and", "context", "goal", "goals", "identity",
-	"instructions", "introduction", "objective", "overview", "persona",
-	"prompt", "purpose", "role", "rules", "summary", "system", "task",
-	"the", "your",
-};
 
 /* Whether the line belongs to a fence, opening and closing ones included. */
 static bool
@@ -54,7 +46,7 @@ skip_comment(struct heading_scan *scan, struct str line)
 }
 
 static struct str
-atx_title(struct str line)
+atx_title(struct str line, size_t *heading_level)
 {
 	size_t level = str_run(line, '#');
 	struct str title = str_trim(str_from(line, level));
@@ -67,6 +59,7 @@ atx_title(struct str line)
 		bare.len--;
 	if (bare.len == 0 || ascii_is_space(bare.ptr[bare.len - 1]))
 		title = str_trim_end(bare);
+	*heading_level = level;
 	return title;
 }
 
@@ -141,46 +134,6 @@ without_markup(struct str title, struct arena *arena)
 }
 
 static bool
-is_section_word(struct str word)
-{
-	for (size_t i = 0; i < sizeof(section_words) / sizeof(*section_words);
-	     i++)
-		if (str_eq_nocase(word, str_of(section_words[i])))
-			return true;
-	return false;
-}
-
-static bool
-calls_a_section(struct str title)
-{
-	struct str word;
-
-	while (str_split(&title, ' ', &word))
-		if (!is_section_word(word))
-			return false;
-	return true;
-}
-
-/* "# CLAUDE.md" says no more than the file's name does. */
-static bool
-is_file_name(const struct persona *persona, struct str title)
-{
-	return str_ends(persona->path, title) &&
-	    str_contains(title, STR("."));
-}
-
-/* A heading further down, or a small one below text, calls a part. */
-static bool
-stands_at_top(struct heading_scan *scan, struct str line)
-{
-	bool top = str_run(line, '#') == 1 || scan->texts == 0;
-
-	if (!top)
-		scan->texts = TEXTS_BEFORE_MOST + 1;
-	return top;
-}
-
-static bool
 is_text(struct str line)
 {
 	return line.len > 0 && line.ptr[0] != '<' && line.ptr[0] != '#' &&
@@ -188,17 +141,29 @@ is_text(struct str line)
 	     str_run(line, line.ptr[0]) < line.len);
 }
 
+/* What is indented by four is code, or belongs to a list. */
 static bool
-find_title(struct heading_scan *scan, struct str line, struct str *title)
+is_indented(struct str line)
 {
+	return str_run(line, ' ') >= INDENT_MAX || str_starts(line, STR("\t"));
+}
+
+/* With the level of the heading; of one with a line below it is 1. */
+static bool
+find_title(struct heading_scan *scan, struct str line, struct str *title,
+	   size_t *level)
+{
+	bool indented = is_indented(line);
+
 	line = str_trim(line);
 	if (skip_fence(scan, line) || skip_comment(scan, line)) {
 		scan->above = STR("");
 		return false;
 	}
-	*title = atx_title(line);
+	*level = 1;
+	*title = atx_title(line, level);
 	if (title->len > 0)
-		return stands_at_top(scan, line);
+		return !indented;
 	*title = scan->above;
 	scan->above = line;
 	if (is_underline(line) && title->len > 0 &&
@@ -209,7 +174,7 @@ find_title(struct heading_scan *scan, struct str line, struct str *title)
 }
 
 struct str
-first_heading(struct persona *persona)
+first_title(struct persona *persona)
 {
 	const struct source *source = &persona->source;
 	struct heading_scan scan = { 0 };
@@ -223,17 +188,15 @@ first_heading(struct persona *persona)
 	     line++) {
 		struct str text = source_line(source, line);
 		struct str title;
+		size_t level;
 
 		if (line == 0)
 			text = str_from(text, source_bom(source->bytes));
-		if (!find_title(&scan, text, &title))
+		if (!find_title(&scan, text, &title, &level))
 			continue;
 		title = without_markup(title, &persona->arena);
-		if (title.len == 0)
-			continue;
-		if (calls_a_section(title) || is_file_name(persona, title))
-			break;
-		return title;
+		if (title.len > 0)
+			return level == 1 ? title : STR("");
 	}
 	return STR("");
 }

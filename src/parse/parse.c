@@ -40,74 +40,6 @@ check_bytes(struct persona *persona)
 		diagnose(persona, "lone-cr", cr);
 }
 
-/* Cuts the last component off a path. */
-static struct str
-base_name(struct str *path)
-{
-	size_t start;
-	struct str name;
-
-	while (path->len > 1 && path->ptr[path->len - 1] == '/')
-		path->len--;
-	start = path->len;
-	while (start > 0 && path->ptr[start - 1] != '/')
-		start--;
-	name = str_from(*path, start);
-	path->len = start;
-	return name;
-}
-
-/* "x.agent.md" is x, ".hidden" is itself. */
-static struct str
-without_extensions(struct str name)
-{
-	static const char *const inner[] = { ".agent", ".chatmode", ".prompt",
-					     ".instructions", ".persona" };
-	size_t dot = name.len;
-
-	while (dot > 0 && name.ptr[dot - 1] != '.')
-		dot--;
-	if (dot > 1)
-		name.len = dot - 1;
-	for (size_t i = 0; i < sizeof(inner) / sizeof(*inner); i++) {
-		struct str suffix = str_of(inner[i]);
-
-		if (name.len > suffix.len && str_ends(name, suffix))
-			name.len -= suffix.len;
-	}
-	return name;
-}
-
-/* Every folder may have a file of that name: the folder tells them apart. */
-static bool
-is_common_stem(struct str stem)
-{
-	static const char *const stems[] = { "SKILL", "AGENTS", "CLAUDE",
-					     "GEMINI", "system", "README",
-					     "index",  "agent",	 "prompt" };
-
-	for (size_t i = 0; i < sizeof(stems) / sizeof(*stems); i++)
-		if (str_eq_nocase(stem, str_of(stems[i])))
-			return true;
-	return false;
-}
-
-struct str
-name_from_path(struct str path)
-{
-	struct str rest = path;
-	struct str stem = without_extensions(base_name(&rest));
-	struct str folder;
-
-	if (!is_common_stem(stem))
-		return stem;
-	folder = base_name(&rest);
-	if (folder.len == 0 || str_eq(folder, STR(".")) ||
-	    str_eq(folder, STR("..")) || str_eq(folder, STR("/")))
-		return stem;
-	return folder;
-}
-
 static struct str
 scalar_field(const struct persona *persona, const char *key)
 {
@@ -124,9 +56,7 @@ find_name(struct persona *persona)
 {
 	struct str name = scalar_field(persona, "name");
 
-	if (name.len == 0)
-		name = first_heading(persona);
-	return name.len > 0 ? name : name_from_path(persona->path);
+	return name.len > 0 ? name : name_without_field(persona);
 }
 
 /* Clients break the line at a literal \n, unless real line ends are there. */

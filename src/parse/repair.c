@@ -370,16 +370,6 @@ line_below(const struct repairer *repairer, const struct value_span *span)
 	    source_text(repairer, lines->all[at].text) : STR("");
 }
 
-static size_t
-count_byte(struct str text, char c)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		count += text.ptr[i] == c;
-	return count;
-}
-
 /* Whether the line may end a quotation that was opened above it. */
 static bool
 may_end(struct str line, char quote)
@@ -389,7 +379,7 @@ may_end(struct str line, char quote)
 	if (front_key(line, &key) && key.value < line.len &&
 	    line.ptr[key.value] == quote)
 		return false;
-	return count_byte(line, quote) % 2 != 0;
+	return str_find_byte(line, quote) < line.len;
 }
 
 /* A quotation on one line that ends neither there nor on the next. */
@@ -400,7 +390,7 @@ is_open_quotation(const struct repairer *repairer,
 	char quote = text.len > 1 ? text.ptr[0] : '\0';
 
 	return (quote == '"' || quote == '\'') && span->first == span->last &&
-	    count_byte(text, quote) == 1 &&
+	    str_find_byte(str_from(text, 1), quote) == text.len - 1 &&
 	    !may_end(line_below(repairer, span), quote);
 }
 

@@ -21,7 +21,7 @@ test_the_name_is_the_field_or_the_first_heading_or_the_file(void **state)
 		{ "a/b.md", "---\nname:\n---\n# Heading\n", "Heading" },
 		{ "a/b.md", "---\nname: [x]\n---\n# Heading\n", "Heading" },
 		{ "a/b.md", "---\nname: 7\n---\n", "7" },
-		{ "b.md", "## **Bold** `code` _it_ [link](u) #\n",
+		{ "b.md", "# **Bold** `code` _it_ [link](u) #\n",
 		  "Bold code it link" },
 		{ "b.md", "Text\n# H\n", "H" },
 		{ "b.md", "Text\n## Part\n# Later\n", "b" },
@@ -35,7 +35,7 @@ test_the_name_is_the_field_or_the_first_heading_or_the_file(void **state)
 		{ "b.md", "```\n# no\n```\n<!--\n# no\n-->\n# yes\n", "yes" },
 		{ "b.md", "~~~~\n```\n# no\n~~~\n~~~~\n#no\n# yes\n", "yes" },
 		{ "b.md", "\xef\xbb\xbf# yes\n", "yes" },
-		{ "b.md", "# \n## ##\n### yes ###\n", "yes" },
+		{ "b.md", "# \n## ##\n# yes #\n", "yes" },
 		{ "x/y.agent.md", "text", "y" },
 		{ "x/.hidden", "text", ".hidden" },
 		{ "x/y", "", "y" },
@@ -53,6 +53,61 @@ test_the_name_is_the_field_or_the_first_heading_or_the_file(void **state)
 		open_text(&persona, rows[i].path, rows[i].text);
 		assert_str_row(persona.name, rows[i].name, i);
 		assert_str(persona.path, rows[i].path);
+		persona_release(&persona);
+	}
+}
+
+static void
+test_a_heading_that_names_a_section_is_no_name(void **state)
+{
+	static const struct {
+		const char *path, *text, *name;
+	} rows[] = {
+		{ "b.md", "# Identity and Purpose\n# Steps\n", "b" },
+		{ "b.md", "# 1. YOUR ROLE:\n", "b" },
+		{ "b.md", "# Role: Baker\n", "Role: Baker" },
+		{ "b.md", "## Evidence Rules\n# Title\n", "b" },
+		{ "b.md", "Overview\n========\n", "b" },
+		{ "x/CLAUDE.md", "# CLAUDE.md\n", "x" },
+		{ "b.md", "tags:\n    # [Add more]\n", "b" },
+		{ "b.md", "# \xe8\xa7\x92\xe8\x89\xb2\n",
+		  "\xe8\xa7\x92\xe8\x89\xb2" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct persona persona;
+
+		open_text(&persona, rows[i].path, rows[i].text);
+		assert_str_row(persona.name, rows[i].name, i);
+		persona_release(&persona);
+	}
+}
+
+static void
+test_where_clients_go_by_the_file_so_does_the_name(void **state)
+{
+	static const struct {
+		const char *path, *text, *name;
+	} rows[] = {
+		{ "p/.opencode/agents/x.md", "# Title\n", "x" },
+		{ ".opencode/agent/x.md", "---\nmode: all\n---\n# T\n", "x" },
+		{ ".opencode/agent/x.md", "---\nname: field\n---\n", "field" },
+		{ "a.opencode/agent/x.md", "# Title\n", "Title" },
+		{ "patterns/bake_bread/system.md", "# Bread\n", "bake_bread" },
+		{ "skills/bake/SKILL.md", "# Bread\n", "bake" },
+		{ "bake/AGENT.md", "# Bread\n", "bake" },
+		{ "x/y.agent.md", "# Title\n", "y" },
+		{ "rules/y.mdc", "# Title\n", "y" },
+		{ ".claude/agents/y.md", "# Title\n", "Title" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct persona persona;
+
+		open_text(&persona, rows[i].path, rows[i].text);
+		assert_str_row(persona.name, rows[i].name, i);
 		persona_release(&persona);
 	}
 }
@@ -182,6 +237,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    test_the_name_is_the_field_or_the_first_heading_or_the_file),
+		cmocka_unit_test(
+		    test_a_heading_that_names_a_section_is_no_name),
+		cmocka_unit_test(
+		    test_where_clients_go_by_the_file_so_does_the_name),
 		cmocka_unit_test(
 		    test_the_description_breaks_lines_as_clients_do),
 		cmocka_unit_test(test_the_file_itself_is_diagnosed),

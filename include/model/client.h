@@ -1,0 +1,28 @@
+#ifndef MODEL_CLIENT_H
+#define MODEL_CLIENT_H
+
+#include "base/str.h"
+
+/* What a client calls a persona by. */
+enum naming { NAMED_BY_FIELD, NAMED_BY_FILE, NAMED_BY_FOLDER };
+
+enum client_id {
+	CLIENT_CLAUDE, CLIENT_OPENCODE, CLIENT_KILO, CLIENT_COPILOT,
+	CLIENT_CURSOR, CLIENT_CURSOR_RULE, CLIENT_QWEN, CLIENT_GEMINI,
+	CLIENT_ANTIGRAVITY, CLIENT_CODEX, CLIENT_SKILL, CLIENT_FABRIC,
+	CLIENT_PROMPT /* a command or instruction, whosever it is */
+};
+
+/* A client as far as it is known by where a file lies, or by its ending. */
+struct client {
+	enum client_id id;
+	const char *name;
+	const char *folder; /* "/.claude/agents/", or NULL: any */
+	const char *ending; /* of the path */
+	enum naming naming;
+};
+
+/* NULL when the path names none. In one table: model/client.c. */
+const struct client *client_of(struct str path);
+
+#endif
