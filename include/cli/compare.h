@@ -11,6 +11,7 @@ struct compared {
 	const struct persona **personas; /* that could be read */
 	size_t count;
 	struct comparison comparison;
+	struct rarity rarity; /* with --library */
 	double accept;	 /* when --accept is not given; 0: the comparison's */
 	bool suggests;	 /* without --base the suggestion names it */
 };

@@ -3,6 +3,7 @@
 
 #include "app/library.h"
 #include "cli/options.h"
+#include "match/rarity.h"
 
 /* Loads the personas of all operands, or of the default places, and reports
  * what could not be read. */
@@ -16,6 +17,10 @@ enum status load_library(struct library *library,
  */
 bool load_named(struct library *library, const struct arguments *arguments,
 		size_t least, enum status *status);
+/* How rare words are among the personas below a path; of too few it says
+ * nothing but that. False, with the status, when it cannot be read. */
+bool load_rarity(struct rarity *rarity, const char *path, struct arena *arena,
+		 enum status *status);
 /* The one persona of the one operand. */
 bool load_one(struct library *library, const struct arguments *arguments,
 	      enum status *status);

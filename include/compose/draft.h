@@ -80,6 +80,7 @@ struct draft {
 	const struct correction *corrections; /* what the comparison was */
 	size_t correction_count;	      /* made with, for the recipe */
 	double accept;
+	struct str library; /* path of the one that words were weighed by */
 	const struct origin *dropped; /* by the suggestion, for the budget */
 	size_t dropped_count;
 	size_t budget; /* tokens it was made for; 0 means none */

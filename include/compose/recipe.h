@@ -34,6 +34,9 @@ void recipe_release(struct recipe *recipe);
 void recipe_options(struct comparison_options *options, struct recipe *recipe,
 		    const struct persona *const *personas);
 
+/* Path of the library that words were weighed by; empty for none. */
+struct str recipe_library(const struct recipe *recipe);
+
 /* What a pick could not find again, one line each. */
 struct stale {
 	struct str *lines;

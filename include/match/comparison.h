@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "match/rarity.h"
 #include "model/persona.h"
 
 /*
@@ -74,6 +75,7 @@ struct comparison_options {
 	double accept;	 /* score from which topics join; 0 means .20 */
 	const struct correction *corrections;
 	size_t correction_count;
+	const struct rarity *rarity; /* words weigh by it, too; or NULL */
 };
 
 struct comparison {

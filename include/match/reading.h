@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "match/rarity.h"
 #include "match/tables.h"
 #include "match/trigrams.h"
 #include "match/words.h"
@@ -67,6 +68,7 @@ struct reading {
 	unsigned *title_uses, *field_uses;
 	unsigned *uses; /* by term, uses_count of them: leaves that have it */
 	size_t uses_count;
+	const struct rarity *rarity; /* of words in a library, or NULL */
 };
 
 /* How many of its profiles and items are compared. */

@@ -31,6 +31,8 @@ struct vocabulary *vocabulary_new(void);
 void vocabulary_free(struct vocabulary *vocabulary);
 /* Terms known so far; they are numbered from 0 as they are met. */
 size_t vocabulary_size(const struct vocabulary *vocabulary);
+/* The term of that own name; -1 when there is none. */
+int vocabulary_find(const struct vocabulary *vocabulary, struct str name);
 /* A term's own name: an alias's concept, or a stem. */
 struct str vocabulary_term(const struct vocabulary *vocabulary, int term);
 /* The term that stands for the field it speaks of, or itself. */

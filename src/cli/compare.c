@@ -75,6 +75,21 @@ choose_base(struct compared *compared, struct comparison_options *options)
 			compared->count, options);
 }
 
+static bool
+use_library(struct comparison_options *options, struct compared *compared,
+	    struct invocation *invocation, enum status *status)
+{
+	const char *path = invocation->arguments->values[OPTION_LIBRARY];
+
+	if (!path)
+		return true;
+	if (!load_rarity(&compared->rarity, path, invocation->arena, status))
+		return false;
+	if (compared->rarity.persona_count > 0)
+		options->rarity = &compared->rarity;
+	return true;
+}
+
 bool
 compared_init(struct compared *compared, struct invocation *invocation,
 	      enum status *status)
@@ -101,6 +116,8 @@ compared_init(struct compared *compared, struct invocation *invocation,
 		return false;
 	}
 	compared->accept = options.accept;
+	if (!use_library(&options, compared, invocation, status))
+		return false;
 	comparison_init(&compared->comparison, compared->personas,
 			compared->count, &options);
 	if (compared->suggests && !invocation->arguments->values[OPTION_BASE])
@@ -112,6 +129,7 @@ void
 compared_release(struct compared *compared)
 {
 	comparison_release(&compared->comparison);
+	rarity_release(&compared->rarity);
 	library_release(&compared->library);
 }
 

@@ -6,6 +6,7 @@
 #include "base/sha256.h"
 #include "cli/cli.h"
 #include "cli/deliver.h"
+#include "cli/load.h"
 #include "cli/replay.h"
 #include "compose/recipe.h"
 #include "match/comparison.h"
@@ -17,6 +18,7 @@ struct replay {
 	struct library library;
 	const struct persona **personas;
 	struct comparison comparison;
+	struct rarity rarity;
 	struct draft draft;
 	bool stale;
 };
@@ -113,6 +115,18 @@ load_sources(struct replay *replay, const char *recipe, struct arena *arena)
 	return true;
 }
 
+/* Scores are those of the recipe only beside the same library. */
+static bool
+load_words(struct replay *replay, const char *recipe, struct arena *arena)
+{
+	struct str named = recipe_library(&replay->recipe);
+	enum status status = STATUS_DONE;
+
+	return named.len == 0 ||
+	       load_rarity(&replay->rarity, source_path(named, recipe, arena),
+			   arena, &status);
+}
+
 static void
 replay_draft(struct replay *replay, struct arena *arena)
 {
@@ -120,6 +134,8 @@ replay_draft(struct replay *replay, struct arena *arena)
 	struct stale stale = { 0 };
 
 	recipe_options(&options, &replay->recipe, replay->personas);
+	if (replay->rarity.persona_count > 0)
+		options.rarity = &replay->rarity;
 	comparison_init(&replay->comparison, replay->personas,
 			replay->library.count, &options);
 	draft_init(&replay->draft, &replay->comparison, arena);
@@ -134,6 +150,7 @@ replay_release(struct replay *replay)
 {
 	draft_release(&replay->draft);
 	comparison_release(&replay->comparison);
+	rarity_release(&replay->rarity);
 	library_release(&replay->library);
 	recipe_release(&replay->recipe);
 }
@@ -146,7 +163,8 @@ run_compose(struct invocation *invocation)
 	struct replay replay = { 0 };
 
 	if (read_recipe(&replay, path, invocation->arena) &&
-	    load_sources(&replay, path, invocation->arena)) {
+	    load_sources(&replay, path, invocation->arena) &&
+	    load_words(&replay, path, invocation->arena)) {
 		struct delivery delivery = {
 			.input = { .draft = &replay.draft },
 			.fallback = "claude",

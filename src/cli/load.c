@@ -87,3 +87,40 @@ load_one(struct library *library, const struct arguments *arguments,
 	*status = STATUS_USAGE;
 	return false;
 }
+
+static bool
+read_library(struct library *library, const char *path, enum status *status)
+{
+	enum status found;
+
+	library_add(library, path);
+	library_load_all(library);
+	found = library_report(library);
+	if (found == STATUS_DONE || found == STATUS_FOUND)
+		return true;
+	*status = found;
+	return false;
+}
+
+bool
+load_rarity(struct rarity *rarity, const char *path, struct arena *arena,
+	    enum status *status)
+{
+	struct library library = { 0 };
+	bool read = read_library(&library, path, status);
+	const struct persona **personas =
+	    ARENA_ARRAY(arena, const struct persona *, library.count);
+	size_t count = 0;
+
+	for (size_t i = 0; i < library.count; i++)
+		if (library.files[i].persona)
+			personas[count++] = library.files[i].persona;
+	if (read && count >= RARITY_LEAST)
+		rarity_init(rarity, personas, count, arena);
+	else if (read)
+		complain("note: %s: %zu persona%s; words are weighed by a "
+			 "library from %d on",
+			 path, count, count == 1 ? "" : "s", RARITY_LEAST);
+	library_release(&library);
+	return read;
+}

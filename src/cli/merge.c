@@ -373,6 +373,9 @@ run_merge(struct invocation *invocation)
 	    compared_init(&compared, invocation, &status)) {
 		draft_init(&draft, &compared.comparison, invocation->arena);
 		draft.accept = compared.accept;
+		if (compared.rarity.persona_count > 0)
+			draft.library = str_of(
+			    invocation->arguments->values[OPTION_LIBRARY]);
 		suggest_draft(&draft, &options);
 		if (invocation->arguments->values[OPTION_NAME])
 			draft_set_field(

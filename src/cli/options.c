@@ -25,6 +25,8 @@ static const struct option table[] = {
 	  "the persona that gives titles and order: a path or a name" },
 	{ OPTION_ACCEPT, 0, "accept", "SCORE",
 	  "topics join by themselves from this score (0-1)" },
+	{ OPTION_LIBRARY, 0, "library", "PATH",
+	  "weigh words by how rare they are among the personas there" },
 	{ OPTION_TAKE, 0, "take", "WHAT", "base, shared or all" },
 	{ OPTION_BUDGET, 0, "budget", "TOKENS",
 	  "leave out the least shared until it fits" },

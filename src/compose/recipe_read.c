@@ -222,6 +222,12 @@ recipe_text(const struct yaml *map, const char *key)
 	return text_at(map, key);
 }
 
+struct str
+recipe_library(const struct recipe *recipe)
+{
+	return text_at(recipe->root, "library");
+}
+
 /* "0.7"; digits beyond the fourth do not count. Not by strtod(), which asks
  * the locale. */
 double

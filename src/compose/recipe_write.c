@@ -214,6 +214,8 @@ recipe_write(struct buf *out, const struct draft *draft)
 	if (draft->accept > 0)
 		buf_printf(out, "accept: %ld.%04ld\n", accept / 10000,
 			   accept % 10000);
+	if (draft->library.len > 0)
+		add_pair(&writer, "", "library", draft->library);
 	write_sources(&writer);
 	write_corrections(&writer);
 	if (draft->field_count)

@@ -68,6 +68,9 @@ read_personas(struct comparer *comparer)
 		reading_init(&comparer->readings[persona],
 			     comparison->personas[persona],
 			     comparer->vocabulary, &comparer->scratch);
+		if (comparer->options)
+			comparer->readings[persona].rarity =
+			    comparer->options->rarity;
 	}
 }
 

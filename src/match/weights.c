@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-static const double least = 0.01;
+static const double least = 0.01, least_beside_rarity = 0.05;
 static const double generic_title_factor = 0.35;
 static const double generic_item_factor = 0.45;
 
@@ -30,6 +30,17 @@ title_share(const struct reading *a, const struct reading *b, int term)
 	return most > 1 ? pow(most, -0.5) : 1;
 }
 
+/* What is common in two personas of one role may be rare in a library. */
+static double
+weigh_rarity(const struct rarity *rarity, double plain,
+	     const struct vocabulary *vocabulary, int term)
+{
+	struct str name = vocabulary_term(vocabulary, term);
+
+	return sqrt(fmax(least_beside_rarity, plain) *
+		    rarity_of(rarity, name));
+}
+
 struct weights
 weights_of(const struct reading *a, const struct reading *b,
 	   const struct vocabulary *vocabulary, struct arena *arena)
@@ -48,6 +59,9 @@ weights_of(const struct reading *a, const struct reading *b,
 		double plain =
 		    table[reading_uses(a, term) + reading_uses(b, term)];
 
+		if (a->rarity)
+			plain = weigh_rarity(a->rarity, plain, vocabulary,
+					     term);
 		weights.plain[i] = plain;
 		weights.field[i] = table[reading_field_uses(a, term) +
 					 reading_field_uses(b, term)];

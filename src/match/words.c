@@ -390,6 +390,17 @@ vocabulary_is_generic_item(const struct vocabulary *vocabulary, int term)
 }
 
 int
+vocabulary_find(const struct vocabulary *vocabulary, struct str name)
+{
+	const struct slot *slot;
+
+	if (vocabulary->terms.capacity == 0)
+		return -1;
+	slot = index_find(&vocabulary->terms, name);
+	return slot->key.ptr ? slot->term : -1;
+}
+
+int
 vocabulary_number(struct vocabulary *vocabulary, struct str text)
 {
 	struct buf *lower = &vocabulary->lower;

@@ -6,9 +6,9 @@ _troupe_options() {
 	commands) echo "list show match diff merge compose export lint overlap keys" ;;
 	list) echo "--ascii --color --help --json" ;;
 	show) echo "--ascii --color --help --json" ;;
-	match) echo "--ascii --color --help --json --base --accept --why" ;;
-	diff) echo "--ascii --color --help --base --accept --brief --exit-code" ;;
-	merge) echo "--ascii --color --help --base --accept --take --budget --name --to --json --output --force --dir --dry-run --strict --recipe --interactive" ;;
+	match) echo "--ascii --color --help --json --base --accept --library --why" ;;
+	diff) echo "--ascii --color --help --base --accept --library --brief --exit-code" ;;
+	merge) echo "--ascii --color --help --base --accept --library --take --budget --name --to --json --output --force --dir --dry-run --strict --recipe --interactive" ;;
 	compose) echo "--ascii --color --help --name --to --json --output --force --dir --dry-run --strict" ;;
 	export) echo "--ascii --color --help --to --name --headings --json --output --force --dir --dry-run --strict" ;;
 	lint) echo "--ascii --color --help --json --fail-on --explain --fix --dry-run" ;;

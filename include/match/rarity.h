@@ -1,0 +1,26 @@
+#ifndef MATCH_RARITY_H
+#define MATCH_RARITY_H
+
+#include "base/arena.h"
+#include "match/words.h"
+#include "model/persona.h"
+
+/*
+ * How rare a word is among many personas: ln((N + 1) / (n + .5)) of N where n
+ * have it. Fewer than RARITY_LEAST personas say nothing. Linear in their text.
+ */
+enum { RARITY_LEAST = 50 };
+
+struct rarity {
+	struct vocabulary *vocabulary;
+	unsigned *uses; /* by term: personas that have it */
+	size_t use_count, persona_count;
+};
+
+void rarity_init(struct rarity *rarity, const struct persona *const *personas,
+		 size_t count, struct arena *arena);
+void rarity_release(struct rarity *rarity);
+/* By a term's own name; what no persona has is the rarest. */
+double rarity_of(const struct rarity *rarity, struct str name);
+
+#endif
