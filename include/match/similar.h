@@ -12,7 +12,8 @@
  * stretched so that .20 is where readers would rather put the two side by
  * side than not, and .70 where nine of ten would. Being each other's best
  * counts; between personas that have little in common otherwise, having the
- * same function counts less. Text under examples is never like what stands elsewhere.
+ * same function counts less. Text under examples is never like what stands
+ * elsewhere.
  */
 enum feature {
 	FEATURE_TITLE,	   /* cosine of the titles */

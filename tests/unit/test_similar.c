@@ -196,7 +196,8 @@ principles_of(const char *a, const char *b)
 	readings_init(&readings, a, b);
 	all = similarities_of(&readings.a, &readings.b, &readings.weights,
 			      &readings.items, &readings.arena);
-	score = find(&readings, &all, "Core Principles", "Key Principles")->score;
+	score = find(&readings, &all, "Core Principles",
+		     "Key Principles")->score;
 	readings_release(&readings);
 	return score;
 }

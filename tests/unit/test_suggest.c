@@ -608,8 +608,10 @@ main(void)
 		    test_odd_personas_make_odd_drafts_but_sound_ones),
 		cmocka_unit_test(
 		    test_bundled_backend_engineers_make_one_of_each),
-		cmocka_unit_test(test_principles_that_are_added_come_before_all_subjects),
-		cmocka_unit_test(test_no_second_section_for_what_may_be_the_same),
+		cmocka_unit_test(
+		    test_principles_that_are_added_come_before_all_subjects),
+		cmocka_unit_test(
+		    test_no_second_section_for_what_may_be_the_same),
 	};
 
 	return cmocka_run_group_tests_name("suggest", tests, NULL, NULL);

@@ -233,8 +233,10 @@ main(void)
 		cmocka_unit_test(test_titles_are_short_and_differ),
 		cmocka_unit_test(test_a_title_loses_what_says_nothing),
 		cmocka_unit_test(test_clusters_follow_the_best_links),
-		cmocka_unit_test(test_what_the_base_lacks_comes_after_what_it_has),
-		cmocka_unit_test(test_a_tags_title_is_spelled_as_another_spells_it),
+		cmocka_unit_test(
+		    test_what_the_base_lacks_comes_after_what_it_has),
+		cmocka_unit_test(
+		    test_a_tags_title_is_spelled_as_another_spells_it),
 	};
 
 	return cmocka_run_group_tests_name("topics", tests, NULL, NULL);
