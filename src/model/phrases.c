@@ -26,19 +26,24 @@ static const char *const orders[] = {
 	NULL
 };
 
-enum { SPAN_MAX = 400, /* bytes from a download to its shell */
-       LETTERS = 26 };
+/* Download what may go into a shell. */
+static const char *const loaders[] = { "curl", "wget", "iwr", "irm", NULL };
 
-/* By first letter: a bit for each order that can begin with it. Most words
- * begin none, and there are many words. */
+enum { SPAN_MAX = 400, /* bytes from a download to its shell */
+       LETTERS = 26, LOADER = 1 << 30 /* among the orders' bits */ };
+
+/* By the first two letters: a bit for each order that can begin with them.
+ * Most words begin none, and there are many words. */
 struct initials {
-	unsigned orders[LETTERS];
+	unsigned orders[LETTERS][LETTERS];
 };
 
+/* Written out, since every byte of every file is asked. */
 static bool
 is_word_byte(char c)
 {
-	return ascii_is_alnum(c) || c == '\'' || c == '_';
+	return (unsigned char)((c | 0x20) - 'a') < LETTERS ||
+	    (unsigned char)(c - '0') < 10 || c == '\'' || c == '_';
 }
 
 static struct str
@@ -137,15 +142,9 @@ feeds_shell(struct str text, size_t at)
 static size_t
 shell_end(struct str text, size_t at)
 {
-	static const char *const loaders[] = { "curl", "wget", "iwr", "irm",
-					       NULL };
-	char first = ascii_lower(text.ptr[at]);
-	struct str word;
+	struct str word = word_at(text, at);
 	size_t end;
 
-	if (first != 'c' && first != 'w' && first != 'i')
-		return 0;
-	word = word_at(text, at);
 	if (!is_one_of(word, loaders))
 		return 0;
 	if (feeds_shell(text, at))
@@ -174,23 +173,29 @@ initials_read(struct initials *initials)
 	for (size_t i = 0; orders[i] != NULL; i++)
 		for (const char *at = orders[i]; *at != ' '; at++)
 			if (at == orders[i] || at[-1] == '|')
-				initials->orders[*at - 'a'] |= 1u << i;
+				initials->orders[at[0] - 'a'][at[1] - 'a'] |=
+				    1u << i;
+	for (size_t i = 0; loaders[i] != NULL; i++)
+		initials->orders[loaders[i][0] - 'a'][loaders[i][1] - 'a'] |=
+		    LOADER;
 }
 
 static unsigned
-orders_of(const struct initials *initials, char first)
+orders_of(const struct initials *initials, struct str text, size_t at)
 {
-	first = ascii_lower(first);
-	return ascii_is_alpha(first) ? initials->orders[first - 'a'] : 0;
+	char first = ascii_lower(text.ptr[at]);
+	char second = at + 1 < text.len ? ascii_lower(text.ptr[at + 1]) : ' ';
+
+	return ascii_is_alpha(first) && ascii_is_alpha(second) ?
+	    initials->orders[first - 'a'][second - 'a'] : 0;
 }
 
 static bool
-phrase_at(struct str text, size_t at, const struct initials *initials,
-	  struct phrase *found)
+phrase_at(struct str text, size_t at, unsigned likely, struct phrase *found)
 {
-	unsigned likely = orders_of(initials, text.ptr[at]);
-	size_t end = shell_end(text, at);
+	size_t end = likely & LOADER ? shell_end(text, at) : 0;
 
+	likely &= ~(unsigned)LOADER;
 	*found = (struct phrase){ PHRASE_SHELL, { at, end } };
 	if (end > 0)
 		return true;
@@ -213,11 +218,14 @@ phrase_next(struct str text, size_t *at, struct phrase *found)
 
 	initials_read(&initials);
 	while (*at < text.len) {
+		unsigned likely;
+
 		if (!is_word_byte(text.ptr[*at])) {
 			++*at;
 			continue;
 		}
-		if (phrase_at(text, *at, &initials, found)) {
+		likely = orders_of(&initials, text, *at);
+		if (likely && phrase_at(text, *at, likely, found)) {
 			*at = found->range.end;
 			return true;
 		}

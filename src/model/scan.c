@@ -118,13 +118,15 @@ is_blob(struct str run)
 	size_t lower = 0;
 	size_t digits = 0;
 
+	if (run.len < BASE64_MIN)
+		return false;
 	for (size_t i = 0; i < run.len; i++) {
 		upper += run.ptr[i] >= 'A' && run.ptr[i] <= 'Z';
 		lower += run.ptr[i] >= 'a' && run.ptr[i] <= 'z';
 		digits += ascii_is_digit(run.ptr[i]);
 	}
-	return run.len >= BASE64_MIN && upper * 8 > run.len &&
-	       lower * 8 > run.len && digits * 50 > run.len;
+	return upper * 8 > run.len && lower * 8 > run.len &&
+	       digits * 50 > run.len;
 }
 
 static void
@@ -213,6 +215,8 @@ find_far_text(struct scanner *scanner, struct range line)
 	struct str text = source_text(scanner, line);
 	size_t blanks = 0;
 
+	if (text.len <= FAR_COLUMN)
+		return;
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.ptr[i] == ' ' || text.ptr[i] == '\t') {
 			blanks += text.ptr[i] == '\t' ? 8 : 1;
