@@ -41,7 +41,7 @@ sanitize = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer)
 compile = $(CC) -std=c11 $(defines) $(warnings) -Iinclude \
 	$(call package_flags,$(PACKAGES)) $(sanitize) $(CFLAGS) $(debug) -MMD -MP
-libraries := $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lstemmer -lm
+libraries := $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lstemmer -lm -pthread
 test_libraries = $(shell $(PKG_CONFIG) --libs cmocka)
 tty_libraries = $(shell $(PKG_CONFIG) --libs vterm)
 

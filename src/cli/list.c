@@ -1,5 +1,8 @@
+#include <stdlib.h>
+
 #include "app/findings.h"
 #include "base/utf8.h"
+#include "base/workers.h"
 #include "cli/cli.h"
 #include "cli/load.h"
 #include "model/scan.h"
@@ -15,17 +18,68 @@ count_sections(const struct persona *persona)
 		persona->sections[0].topic);
 }
 
+enum { BATCH = 256 }; /* files outlined before their rows are printed */
+
+struct badges {
+	const char *all[5];
+	size_t count;
+};
+
+/* What is known of a file once it was outlined. */
+struct row {
+	size_t findings;
+	struct badges badges;
+};
+
 struct listing {
 	struct invocation *invocation;
 	struct library library;
 	struct namesake *namesakes;
+	bool *copies; /* by file: another one has the same body */
 	size_t columns; /* of the names */
+	size_t first;	/* file of the batch */
+	struct row rows[BATCH];
 };
 
-struct badges {
-	const char *all[4];
-	size_t count;
+/* A body, to bring copies together. */
+struct body {
+	struct str text;
+	size_t file;
 };
+
+static int
+compare_bodies(const void *left, const void *right)
+{
+	const struct body *a = left, *b = right;
+
+	if (a->text.len != b->text.len)
+		return a->text.len < b->text.len ? -1 : 1;
+	return str_compare(a->text, b->text);
+}
+
+/* Empty bodies are copies of nothing. */
+static bool *
+find_copies(const struct library *library, struct arena *arena)
+{
+	bool *copies = ARENA_ARRAY(arena, bool, library->count);
+	struct body *all = ARENA_ARRAY(arena, struct body, library->count);
+	size_t count = 0;
+
+	for (size_t i = 0; i < library->count; i++) {
+		const struct persona *persona = library->files[i].persona;
+		struct str text = persona ? str_trim(persona_body(persona))
+					  : STR("");
+
+		if (text.len > 0)
+			all[count++] = (struct body){ text, i };
+	}
+	if (count > 0)
+		qsort(all, count, sizeof(*all), compare_bodies);
+	for (size_t i = 1; i < count; i++)
+		if (str_eq(all[i - 1].text, all[i].text))
+			copies[all[i - 1].file] = copies[all[i].file] = true;
+	return copies;
+}
 
 static bool
 is_hidden(const struct diagnostic *diagnostic)
@@ -36,7 +90,7 @@ is_hidden(const struct diagnostic *diagnostic)
 
 static struct badges
 find_badges(const struct persona *persona, const struct diagnostics *found,
-	    const struct namesake *namesake)
+	    const struct namesake *namesake, bool copy)
 {
 	struct badges badges = { 0 };
 	bool hidden = false;
@@ -49,8 +103,10 @@ find_badges(const struct persona *persona, const struct diagnostics *found,
 		badges.all[badges.count++] = "lenient";
 	if (hidden)
 		badges.all[badges.count++] = "hidden";
-	if (namesake->other != NO_INDEX)
+	if (copy)
 		badges.all[badges.count++] = "duplicate";
+	if (namesake->other != NO_INDEX)
+		badges.all[badges.count++] = "same-name";
 	return badges;
 }
 
@@ -110,33 +166,66 @@ print_row(struct invocation *invocation, const struct persona *persona,
 	output_printf(output, "\n");
 }
 
+/* One of the batch, on a thread of its own. */
 static void
-list_file(struct listing *listing, size_t index)
+outline_file(void *context, size_t index)
 {
+	struct listing *listing = context;
 	const struct library *library = &listing->library;
-	struct invocation *invocation = listing->invocation;
-	struct persona *persona = library->files[index].persona;
-	bool json = invocation->arguments->values[OPTION_JSON] != NULL;
+	size_t file = listing->first + index;
+	struct persona *persona = library->files[file].persona;
+	struct row *row = &listing->rows[index];
 	struct diagnostics found = { 0 };
 	struct arena arena = { 0 };
-	struct badges badges;
 
+	if (!persona)
+		return;
 	parse_outline(persona);
+	persona_tokens(persona);
 	/* Only JSON counts all findings; the badges need what is hidden. */
-	if (json)
-		findings_find(&found, library, index, listing->namesakes,
+	if (listing->invocation->arguments->values[OPTION_JSON])
+		findings_find(&found, library, file, listing->namesakes,
 			      &arena);
 	else
 		scan_persona(&found, persona, &arena);
-	badges = find_badges(persona, &found, &listing->namesakes[index]);
-	if (json)
-		output_json(invocation->output,
-			    persona_json(persona, &badges, found.count));
-	else
-		print_row(invocation, persona, &badges, listing->columns);
+	row->findings = found.count;
+	row->badges = find_badges(persona, &found, &listing->namesakes[file],
+				  listing->copies[file]);
 	arena_release(&arena);
+}
+
+static void
+list_row(struct listing *listing, size_t index)
+{
+	struct invocation *invocation = listing->invocation;
+	const struct row *row = &listing->rows[index];
+	struct persona *persona =
+	    listing->library.files[listing->first + index].persona;
+
+	if (!persona)
+		return;
+	if (invocation->arguments->values[OPTION_JSON])
+		output_json(invocation->output,
+			    persona_json(persona, &row->badges,
+					 row->findings));
+	else
+		print_row(invocation, persona, &row->badges,
+			  listing->columns);
 	/* Outlines of a large library are several times its size. */
 	persona_release(persona);
+}
+
+static void
+list_batch(struct listing *listing, size_t first)
+{
+	size_t count = listing->library.count - first;
+
+	if (count > BATCH)
+		count = BATCH;
+	listing->first = first;
+	workers_run(count, outline_file, listing);
+	for (size_t i = 0; i < count; i++)
+		list_row(listing, i);
 }
 
 enum status
@@ -148,9 +237,9 @@ run_list(struct invocation *invocation)
 
 	listing.columns = widest_name(library);
 	listing.namesakes = library_namesakes(library, invocation->arena);
-	for (size_t i = 0; i < library->count; i++)
-		if (library->files[i].persona)
-			list_file(&listing, i);
+	listing.copies = find_copies(library, invocation->arena);
+	for (size_t i = 0; i < library->count; i += BATCH)
+		list_batch(&listing, i);
 	library_release(library);
 	return status;
 }
