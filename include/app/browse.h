@@ -40,6 +40,8 @@ struct browse {
  * persona where it can. Linear in the library, and in its text when the
  * filter is typed. */
 void browse_refresh(struct session *session);
+/* Of names and texts that a reload may have changed. */
+void browse_forget(struct browse *browse);
 void browse_release(struct browse *browse);
 /* Long work of this screen, a slice of so many files: the list is as it was
  * asked for when the last is done. False when there is none left. */

@@ -198,7 +198,7 @@ all_reload(struct session *session)
 
 	for (size_t i = 0; i < session->library.loaded; i++)
 		changed += library_reload(&session->library, i);
-	session->browse.telling_for = 0; /* names may be others */
+	browse_forget(&session->browse);
 	session_refresh(session);
 	session_say(session, changed == 0 ? "No file has changed"
 					  : "Read again what had changed: %zu",

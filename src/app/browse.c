@@ -71,9 +71,8 @@ is_about(const struct library_file *file, struct str word)
 	       in_tags(persona, word);
 }
 
-/* A single letter is in every text: only names and the like are looked at. */
 static long
-word_score(const struct library_file *file, struct str word)
+name_score(const struct library_file *file, struct str word)
 {
 	const struct persona *persona = file->persona;
 	int name;
@@ -85,11 +84,21 @@ word_score(const struct library_file *file, struct str word)
 		return SCORE_NAME + name;
 	if (is_about(file, word))
 		return SCORE_ABOUT;
-	if (word.len > 1 &&
+	return 0;
+}
+
+/* A single letter is in every text: only names and the like are looked at. */
+static long
+word_score(const struct library_file *file, struct str word)
+{
+	const struct persona *persona = file->persona;
+	long score = name_score(file, word);
+
+	if (score == 0 && persona && word.len > 1 &&
 	    fuzzy_find_plain(persona->source.bytes, word) <
 		persona->source.bytes.len)
 		return SCORE_TEXT;
-	return 0;
+	return score;
 }
 
 /* Every word must be found somewhere; 0 when one is not. */
@@ -201,31 +210,76 @@ sort_rows(struct session *session, struct ranked *rows, size_t count)
 	}
 }
 
-/* What more was typed can only narrow what was there. */
+static struct str
+last_word(struct str filter)
+{
+	size_t at = filter.len;
+
+	while (at > 0 && filter.ptr[at - 1] != ' ')
+		at--;
+	return str_from(filter, at);
+}
+
+/* A single letter was not looked for in texts: a longer word may be there. */
+static bool
+only_typed_on(const struct session *session, struct str filter)
+{
+	const struct browse *browse = &session->browse;
+	struct str before = buf_str(&browse->narrowed);
+
+	return before.len > 0 && !browse->rows_hidden &&
+	       browse->seen == session->library.count &&
+	       str_starts(filter, before) && last_word(before).len != 1;
+}
+
+/* Of a file that did not match before more was typed: its text cannot match
+ * now, but its name can, where letters in a run outweigh a gap. */
+static long
+score_anew(const struct library_file *file, struct str filter)
+{
+	struct str word = last_word(filter);
+
+	if (word.len > 0 && name_score(file, word) == 0)
+		return 0;
+	return filter_score(file, filter);
+}
+
+static size_t
+matching(struct session *session, struct ranked *rows, struct str filter)
+{
+	const struct browse *browse = &session->browse;
+	size_t count = session->library.count, kept = 0;
+	bool typed_on = only_typed_on(session, filter);
+	bool *before = memory_alloc((count + 1) * sizeof *before);
+
+	for (size_t i = 0; i < count; i++)
+		before[i] = !typed_on;
+	for (size_t i = 0; typed_on && i < browse->row_count; i++)
+		before[browse->rows[i]] = true;
+	for (size_t i = 0; i < count; i++) {
+		const struct library_file *file = &session->library.files[i];
+		long score = before[i] ? filter_score(file, filter)
+				       : score_anew(file, filter);
+
+		if (score > 0)
+			rows[kept++] = (struct ranked){ .file = i,
+							.score = score };
+	}
+	free(before);
+	return kept;
+}
+
 static size_t
 candidates(struct session *session, struct ranked *rows)
 {
-	struct browse *browse = &session->browse;
-	struct str filter = buf_str(&browse->filter);
-	bool narrows = browse->narrowed.len > 0 && !browse->rows_hidden &&
-		       browse->seen == session->library.count &&
-		       str_starts(filter, buf_str(&browse->narrowed));
-	size_t count = narrows ? browse->row_count : session->library.count;
-	size_t kept = 0;
+	struct str filter = buf_str(&session->browse.filter);
+	size_t count = session->library.count;
 
-	for (size_t i = 0; i < count; i++) {
-		size_t file = narrows ? browse->rows[i] : i;
-		long score = filter.len == 0 ? 1 :
-			filter_score(&session->library.files[file], filter);
-
-		if (score > 0)
-			rows[kept++] = (struct ranked){ .file = file,
-							.score = score };
-	}
-	if (filter.len == 0)
-		for (size_t i = 0; i < kept; i++)
-			rows[i].score = 0;
-	return kept;
+	if (filter.len > 0)
+		return matching(session, rows, filter);
+	for (size_t i = 0; i < count; i++)
+		rows[i] = (struct ranked){ .file = i };
+	return count;
 }
 
 static void
@@ -266,6 +320,13 @@ browse_refresh(struct session *session)
 	buf_add(&browse->narrowed, buf_str(&browse->filter));
 	keep_cursor(browse, current);
 	free(rows);
+}
+
+void
+browse_forget(struct browse *browse)
+{
+	browse->telling_for = 0;
+	buf_clear(&browse->narrowed);
 }
 
 /* What the list needs as it is sorted now; FACT_COUNT: nothing more. */

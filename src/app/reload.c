@@ -41,7 +41,7 @@ session_reload(struct session *session)
 		changed |= reload(session, session->side.columns[i].file);
 	if (!changed)
 		return false;
-	session->browse.telling_for = 0; /* names may be others */
+	browse_forget(&session->browse);
 	session_refresh(session);
 	return true;
 }

@@ -1,3 +1,7 @@
+#include <stdlib.h>
+
+#include "app/command.h"
+#include "base/file.h"
 #include "check.h"
 #include "stage.h"
 
@@ -150,6 +154,105 @@ test_the_filter_narrows_while_it_is_typed(void **state)
 	stage_close(&stage);
 }
 
+struct own_library {
+	char *folder, *paths[3];
+	struct stage stage;
+};
+
+static void
+put(const struct own_library *own, size_t index, const char *text)
+{
+	struct error error;
+
+	assert_true(file_write(own->paths[index], str_of(text), true,
+			       &error));
+}
+
+static void
+open_own(struct own_library *own, const char *const *texts)
+{
+	static const char *const names[] = { "1.md", "2.md", "3.md" };
+	const char *roots[2] = { NULL };
+
+	own->folder = check_make_folder();
+	for (size_t i = 0; i < 3; i++) {
+		own->paths[i] = check_path(own->folder, names[i]);
+		put(own, i, texts[i]);
+	}
+	roots[0] = own->folder;
+	stage_open(&own->stage, 24, 80, roots);
+}
+
+static void
+close_own(struct own_library *own)
+{
+	stage_close(&own->stage);
+	check_remove_folder(own->folder);
+	for (size_t i = 0; i < 3; i++)
+		free(own->paths[i]);
+	free(own->folder);
+}
+
+/* A letter alone is not looked for in texts; a run outweighs a gap. */
+static void
+test_a_filter_finds_the_same_typed_as_pasted(void **state)
+{
+	static const char *const texts[] = {
+		"# One\n\nUse zqfoo for streams.\n",
+		"# Lazy\n\nUse nothing; zq neither.\n",
+		"# K.y.y.y.y.y.y.y.y.y.y.y.y.y.y.wvu\n\nfoo\n"
+	};
+	static const struct {
+		const char *keys, *text;
+		size_t found;
+	} rows[] = {
+		{ "/ z q", "zq", 2 },
+		{ "/ z q f", "zqf", 1 },
+		{ "/ k w v u", "kwvu", 1 },
+		{ "/ f o o Space k w v u", "foo kwvu", 1 },
+		{ "/ f o o Space z q", "foo zq", 1 },
+	};
+	struct own_library own;
+	struct session *session = &own.stage.session;
+
+	(void)state;
+	open_own(&own, texts);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		stage_keys(&own.stage, rows[i].keys);
+		assert_int_equal(session->browse.row_count, rows[i].found);
+		stage_keys(&own.stage, "Esc /");
+		session_paste(session, str_of(rows[i].text));
+		assert_int_equal(session->browse.row_count, rows[i].found);
+		stage_keys(&own.stage, "Esc");
+		assert_int_equal(session->browse.row_count, 3);
+	}
+	close_own(&own);
+}
+
+static void
+test_what_a_reload_brings_is_filtered_anew(void **state)
+{
+	static const char *const texts[] = { "# One\n\nsame\n",
+					     "# One\n\nsame\n",
+					     "# Two\n\nother\n" };
+	struct own_library own;
+	const struct browse *browse = &own.stage.session.browse;
+
+	(void)state;
+	open_own(&own, texts);
+	stage_keys(&own.stage, "=");
+	assert_int_equal(browse->row_count, 2);
+	put(&own, 1, "# One\n\nno copy any more, but found\n");
+	stage_keys(&own.stage, "R");
+	assert_int_equal(browse->row_count, 3);
+	stage_keys(&own.stage, "= / f o u n d Enter");
+	assert_int_equal(browse->row_count, 1);
+	put(&own, 0, "# One\n\nfound too\n");
+	stage_keys(&own.stage, "R");
+	assert_int_equal(browse->row_count, 2);
+	close_own(&own);
+}
+
 static void
 test_the_preview_opens_at_the_first_hit(void **state)
 {
@@ -253,6 +356,8 @@ main(void)
 		cmocka_unit_test(test_absent_tools_are_said_to_be_all),
 		cmocka_unit_test(test_a_badge_says_why),
 		cmocka_unit_test(test_the_filter_narrows_while_it_is_typed),
+		cmocka_unit_test(test_a_filter_finds_the_same_typed_as_pasted),
+		cmocka_unit_test(test_what_a_reload_brings_is_filtered_anew),
 		cmocka_unit_test(test_the_preview_opens_at_the_first_hit),
 		cmocka_unit_test(
 		    test_a_filter_without_hits_says_how_to_clear_it),
