@@ -20,7 +20,8 @@ struct autosave {
 	int number;	 /* of the draft, from 1; 0: none */
 	struct str path; /* of the draft; empty: nowhere to save */
 	int lock;	 /* file descriptor; 0: none */
-	bool second;	 /* another Troupe has the first draft */
+	bool second;	 /* another Troupe has a draft that was wanted */
+	struct str failed; /* why one could not be had; else empty */
 	bool broken;	 /* the last writing failed, and it was said */
 	int offered[AUTOSAVE_DRAFTS]; /* numbers, by row of the offer */
 	size_t offered_count;

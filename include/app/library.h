@@ -50,7 +50,8 @@ void library_add_defaults(struct library *library);
 /* Reads and opens up to `most` more files; false when nothing was left. */
 bool library_load(struct library *library, size_t most);
 void library_load_all(struct library *library);
-/* Reads a file again if it changed on disk; true when it did. */
+/* Reads a file again if it changed on disk; true when it did. Of one that
+ * cannot be read any more `refused` says why, and the persona stays. */
 bool library_reload(struct library *library, size_t index);
 void library_release(struct library *library);
 

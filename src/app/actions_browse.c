@@ -355,15 +355,18 @@ void
 explain_file(struct session *session, size_t file)
 {
 	const struct persona *persona = session_persona(session, file);
+	const struct library_file *entry;
 	struct buf *text;
 
 	if (file == NO_INDEX)
 		return;
-	text = why_open(session, session->library.files[file].path);
-	if (!persona) {
-		buf_add(text, session->library.files[file].refused);
+	entry = &session->library.files[file];
+	text = why_open(session, entry->path);
+	buf_add(text, entry->refused);
+	if (!persona)
 		return;
-	}
+	if (entry->refused.len > 0)
+		buf_add_cstr(text, "\nThis is what it said before.\n\n");
 	buf_printf(text, "%.*s: %zu sections, about %zu tokens\n\n",
 		   STR_ARG(persona->name),
 		   persona->section_count > 0 ? persona->section_count - 1 : 0,

@@ -1,5 +1,6 @@
 #include "app/autosave.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
@@ -26,16 +27,28 @@ state_folder(struct arena *arena)
 	return (struct str){ 0 };
 }
 
-/* Held until the descriptor is closed, also by a crash. */
+/* Held until the descriptor is closed, also by a crash. -1 when another
+ * Troupe holds it, or it cannot be had at all: autosave->failed says why. */
 static int
-take_lock(struct str path)
+take_lock(struct autosave *autosave, struct str path)
 {
 	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	int descriptor = open(path.ptr, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	bool locked = descriptor >= 0 &&
+		      fcntl(descriptor, F_SETLK, &lock) == 0;
+	struct error error;
 
-	if (descriptor < 0 || fcntl(descriptor, F_SETLK, &lock) == 0)
+	if (locked)
 		return descriptor;
-	close(descriptor);
+	if (descriptor >= 0 && (errno == EACCES || errno == EAGAIN)) {
+		autosave->second = true;
+	} else {
+		error_system(&error, path.ptr, errno);
+		autosave->failed = arena_str(&autosave->arena,
+					     str_of(error.text));
+	}
+	if (descriptor >= 0)
+		close(descriptor);
 	return -1;
 }
 
@@ -61,7 +74,7 @@ autosave_take(struct autosave *autosave, int number)
 
 	if (autosave->number == number)
 		return true;
-	descriptor = take_lock(numbered(autosave, number, "lock"));
+	descriptor = take_lock(autosave, numbered(autosave, number, "lock"));
 	if (descriptor < 0)
 		return false;
 	if (autosave->lock > 0)
@@ -79,7 +92,7 @@ autosave_is_free(struct autosave *autosave, int number)
 
 	if (autosave->number == number)
 		return true;
-	descriptor = take_lock(numbered(autosave, number, "lock"));
+	descriptor = take_lock(autosave, numbered(autosave, number, "lock"));
 	if (descriptor >= 0)
 		close(descriptor);
 	return descriptor >= 0;
@@ -95,7 +108,6 @@ take_any(struct autosave *autosave, bool saved)
 			continue;
 		if (autosave_take(autosave, i))
 			return true;
-		autosave->second = true;
 	}
 	return false;
 }
@@ -108,6 +120,21 @@ taught_path(struct arena *arena)
 	return arena_printf(arena, "%.*s/exported", STR_ARG(folder));
 }
 
+static void
+say_how(struct session *session)
+{
+	const struct autosave *autosave = &session->autosave;
+	const char *how = autosave->path.len > 0
+			      ? "this one keeps a draft of its own"
+			      : "this one keeps no draft";
+
+	if (autosave->failed.len > 0)
+		session_say(session, "%.*s: %s", STR_ARG(autosave->failed),
+			    how);
+	else if (autosave->second)
+		session_say(session, "Another Troupe is open: %s", how);
+}
+
 void
 autosave_open(struct session *session)
 {
@@ -115,15 +142,18 @@ autosave_open(struct session *session)
 	struct str folder = state_folder(&autosave->arena);
 	struct error error;
 
-	if (folder.len == 0 || !file_make_folder(folder.ptr, &error))
+	if (folder.len == 0)
 		return;
-	autosave->taught =
-	    file_kind(taught_path(&autosave->arena).ptr) == FILE_REGULAR;
-	if (!take_any(autosave, true))
-		take_any(autosave, false);
-	if (autosave->second && autosave->path.len > 0)
-		session_say(session, "Another Troupe is open: this one keeps "
-			    "a draft of its own");
+	if (file_make_folder(folder.ptr, &error)) {
+		autosave->taught = file_kind(taught_path(
+				       &autosave->arena).ptr) == FILE_REGULAR;
+		if (!take_any(autosave, true))
+			take_any(autosave, false);
+	} else {
+		autosave->failed = arena_str(&autosave->arena,
+					     str_of(error.text));
+	}
+	say_how(session);
 }
 
 void

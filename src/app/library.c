@@ -251,12 +251,14 @@ library_add_defaults(struct library *library)
 		library_add(library, ".");
 }
 
+/* All zero for a file that is not there. */
 static void
 remember_state(struct library_file *file)
 {
 	struct arena arena = { 0 };
 	struct stat status;
 
+	file->state = (struct file_state){ 0 };
 	if (stat(path_on_disk(file->path, &arena).ptr, &status) == 0)
 		file->state = (struct file_state){
 			(long long)status.st_mtim.tv_sec,

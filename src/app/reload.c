@@ -17,14 +17,19 @@ static bool
 reload(struct session *session, size_t file)
 {
 	struct library *library = &session->library;
-	bool drafted;
+	const struct library_file *now;
+	const char *kept = "";
 
 	if (file >= library->loaded || !library_reload(library, file))
 		return false;
-	drafted = is_drafted(session, file);
-	session_say(session, "%.*s changed on disk and was read again%s",
-		    STR_ARG(library->files[file].path),
-		    drafted ? "; the draft keeps what it took" : "");
+	now = &library->files[file];
+	if (is_drafted(session, file))
+		kept = "; the draft keeps what it took";
+	if (now->refused.len > 0)
+		session_say(session, "%.*s%s", STR_ARG(now->refused), kept);
+	else
+		session_say(session, "%.*s changed on disk and was read "
+			    "again%s", STR_ARG(now->path), kept);
 	return true;
 }
 

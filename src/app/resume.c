@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "app/opening.h"
 #include "app/session.h"
 #include "base/file.h"
 #include "base/yaml.h"
@@ -20,16 +21,34 @@ absolute(struct arena *arena, struct str text, struct str path)
 	return arena_printf(arena, "%.*s/%.*s", STR_ARG(line), STR_ARG(path));
 }
 
+/* Of several personas in a file, one: "x.roomodes#one". */
+static bool
+is_same_persona(struct str a, struct str b)
+{
+	struct arena arena = { 0 };
+	struct str first = path_on_disk(a, &arena);
+	struct str second = path_on_disk(b, &arena);
+	bool same = str_eq(str_from(a, first.len), str_from(b, second.len)) &&
+		    file_same(first.ptr, second.ptr);
+
+	arena_release(&arena);
+	return same;
+}
+
+/* NO_INDEX where no single persona is any more, but a folder of them. */
 static size_t
 library_file_of(struct session *session, struct str path)
 {
 	struct library *library = &session->library;
+	size_t count = library->count;
 
-	for (size_t i = 0; i < library->count; i++)
-		if (file_same(library->files[i].path.ptr, path.ptr))
+	for (size_t i = 0; i < count; i++)
+		if (is_same_persona(library->files[i].path, path))
 			return i;
+	if (file_is_folder(path.ptr))
+		return NO_INDEX;
 	library_add(library, path.ptr);
-	return library->count - 1;
+	return library->count == count + 1 ? count : NO_INDEX;
 }
 
 static struct str

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 #include <utime.h>
 
 #include "app/command.h"
@@ -149,6 +150,108 @@ test_a_pick_that_is_gone_is_named_by_its_path_of_titles(void **state)
 	free(two);
 }
 
+static void
+test_a_draft_over_two_personas_of_one_file_finds_them(void **state)
+{
+	char *modes = check_path(*state, "bakers.roomodes");
+	const char *const paths[] = { modes, NULL };
+	struct stage stage;
+	struct error error;
+
+	assert_true(file_write(modes, STR(
+	    "customModes:\n"
+	    "- {slug: one, name: One, roleDefinition: You weigh the flour.}\n"
+	    "- {slug: two, name: Two, roleDefinition: You bake the bread.}\n"),
+	    true, &error));
+	leave_draft(1, paths);
+	stage_open(&stage, 24, 100, paths);
+	autosave_open(&stage.session);
+	autosave_offer(&stage.session);
+	stage_keys(&stage, "Enter");
+	assert_stage(&stage, "The draft is back as it was");
+	assert_int_equal(stage.session.library.count, 2);
+	assert_int_equal(stage.session.work.marks[0], 0);
+	assert_int_equal(stage.session.work.marks[1], 1);
+	stage_close(&stage);
+	free(modes);
+}
+
+static void
+test_a_source_that_became_a_folder_is_gone(void **state)
+{
+	char *one = check_path(*state, "round.md");
+	char *two = check_path(*state, "square.md");
+	char *inside = check_path(*state, "round.md/inside.md");
+	const char *const bakers[] = { one, two, NULL };
+	struct stage stage;
+	struct error error;
+
+	write_baker(one, "Sift it before it is mixed");
+	write_baker(two, "Let the dough rest for a night");
+	leave_draft(1, bakers);
+	assert_int_equal(unlink(one), 0);
+	assert_true(file_make_folder(one, &error));
+	write_baker(inside, "Sift it before it is mixed");
+	open_again(&stage);
+	stage_keys(&stage, "Enter");
+	assert_stage(&stage, "is gone. The draft was put aside");
+	assert_false(stage.session.work.has_draft);
+	stage_close(&stage);
+	free(one);
+	free(two);
+	free(inside);
+}
+
+static void
+block_lock(const char *folder, int number)
+{
+	char *path;
+	struct buf name = { 0 };
+	struct error error;
+
+	buf_printf(&name, "troupe/draft-%d.lock", number);
+	path = check_path(folder, name.ptr);
+	unlink(path);
+	assert_true(file_make_folder(path, &error));
+	buf_release(&name);
+	free(path);
+}
+
+static void
+assert_said(struct stage *stage, const char *end)
+{
+	struct str said = buf_str(&stage->session.message);
+
+	if (!str_ends(said, str_of(end)))
+		fail_msg("said: %.*s", STR_ARG(said));
+}
+
+static void
+test_what_keeps_a_draft_from_being_kept_is_said(void **state)
+{
+	char *folder = check_path(*state, "blocked");
+	struct stage stage;
+
+	setenv("XDG_STATE_HOME", folder, 1);
+	block_lock(folder, 1);
+	open_again(&stage);
+	assert_said(&stage, "draft-1.lock: Is a directory: this one keeps a "
+		    "draft of its own");
+	stage_close(&stage);
+	for (int i = 2; i <= AUTOSAVE_DRAFTS; i++)
+		block_lock(folder, i);
+	open_again(&stage);
+	assert_said(&stage, "Is a directory: this one keeps no draft");
+	stage_close(&stage);
+	setenv("XDG_STATE_HOME", "/dev/null", 1);
+	open_again(&stage);
+	assert_said(&stage, "/dev/null/troupe: Not a directory: this one "
+		    "keeps no draft");
+	stage_close(&stage);
+	setenv("XDG_STATE_HOME", *state, 1);
+	free(folder);
+}
+
 static int
 enter_folder(void **state)
 {
@@ -175,6 +278,11 @@ main(void)
 		    test_the_one_chosen_is_resumed_and_the_other_stays),
 		cmocka_unit_test(
 		    test_a_pick_that_is_gone_is_named_by_its_path_of_titles),
+		cmocka_unit_test(
+		    test_a_draft_over_two_personas_of_one_file_finds_them),
+		cmocka_unit_test(test_a_source_that_became_a_folder_is_gone),
+		cmocka_unit_test(
+		    test_what_keeps_a_draft_from_being_kept_is_said),
 	};
 
 	return cmocka_run_group_tests_name("autosave", tests, enter_folder,

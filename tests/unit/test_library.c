@@ -143,7 +143,14 @@ test_a_file_that_changed_is_read_again(void **state)
 	assert_str(library.files[0].persona->name, "Afterwards");
 	assert_str(before->name, "Before");
 	assert_int_equal(unlink(path), 0);
-	library_reload(&library, 0);
+	assert_true(library_reload(&library, 0));
+	assert_str(library.files[0].persona->name, "Afterwards");
+	assert_true(str_starts(library.files[0].refused, str_of(path)));
+	assert_false(library_reload(&library, 0));
+	put("changing.md", "# Back\n");
+	assert_true(library_reload(&library, 0));
+	assert_str(library.files[0].persona->name, "Back");
+	assert_int_equal(library.files[0].refused.len, 0);
 	library_release(&library);
 	free(path);
 }

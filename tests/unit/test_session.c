@@ -1,5 +1,6 @@
 #include <locale.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "app/command.h"
 #include "app/session.h"
@@ -183,6 +184,15 @@ test_the_draft_keeps_the_text_of_a_changed_file(void **state)
 				 STR("the draft keeps what it took")));
 	assert_int_equal(session.work.draft.entry_count, entries);
 	press(&session, "1 R 3 4 2");
+	assert_int_equal(unlink(a), 0);
+	assert_true(session_reload(&session));
+	assert_true(str_contains(buf_str(&session.message),
+				 STR("a.md: No such file or directory; the "
+				     "draft keeps what it took")));
+	assert_false(session_reload(&session));
+	press(&session, "1 i");
+	assert_true(str_contains(buf_str(&session.why.text),
+				 STR("This is what it said before")));
 	session_release(&session);
 	check_remove_folder(folder);
 	free(folder);
