@@ -96,15 +96,28 @@ place_after_lead(const struct draft *draft, size_t at, size_t end,
 	return at;
 }
 
+/* What introduces the list that goes on behind [start, end), when `lead`
+ * does so before it. */
+static size_t
+next_lead(const struct draft *draft, size_t start, size_t end, size_t lead)
+{
+	for (size_t i = start; i < end; i++) {
+		const struct entry *entry = &draft->entries[i];
+
+		if (!entry_is_listed(entry))
+			lead = entry->lead_in && entry->kind == ENTRY_BLOCK ?
+			    i : NO_INDEX;
+	}
+	return lead;
+}
+
 /* Whether it stands in a list that an own lead-in makes special. */
 static bool
-is_bound(const struct draft *draft, size_t index)
+is_bound(const struct draft *draft, size_t index, size_t lead)
 {
 	const struct entry *entry = &draft->entries[index];
-	size_t lead = entry_is_listed(entry) ? entry_lead(draft, index) :
-	    NO_INDEX;
 
-	return lead != NO_INDEX &&
+	return entry_is_listed(entry) && lead != NO_INDEX &&
 	    draft->entries[lead].origin.persona == entry->origin.persona;
 }
 
@@ -112,16 +125,18 @@ static size_t
 place_by_order(const struct draft *draft, size_t parent, size_t end,
 	       struct origin origin, bool listed)
 {
-	size_t before = NO_INDEX, after = NO_INDEX;
+	size_t before = NO_INDEX, after = NO_INDEX, lead = NO_INDEX, next;
 
-	for (size_t i = parent + 1; i < end; i = draft_end(draft, i)) {
+	for (size_t i = parent + 1; i < end; i = next) {
 		const struct entry *entry = &draft->entries[i];
+		bool bound = listed && is_bound(draft, i, lead);
 
-		if (entry->origin.persona != origin.persona ||
-		    (listed && is_bound(draft, i)))
+		next = draft_end(draft, i);
+		lead = next_lead(draft, i, next, lead);
+		if (entry->origin.persona != origin.persona || bound)
 			continue;
 		if (entry->origin.range.start < origin.range.start)
-			before = draft_end(draft, i);
+			before = next;
 		else if (after == NO_INDEX)
 			after = i;
 	}

@@ -1,7 +1,7 @@
 /*
  * growth NAME FOLDER COMMAND [LIMIT]: processor time of a shell command whose
- * $TREE is a library of 1,000 personas, then of 10,000: FOLDER/1000 and
- * FOLDER/10000. With the growth exponent, and the ratio to another command
+ * $TREE is a folder of 1,000 personas or list entries, then of 10,000:
+ * FOLDER/1000 and FOLDER/10000. With the growth exponent, and the ratio to another command
  * that does what the machine allows.
  */
 #include <math.h>
@@ -62,7 +62,7 @@ main(int argc, char **argv)
 		setenv("TREE", tree, 1);
 		measure(argv[3], argc > 4 ? argv[4] : NULL, &own[i],
 			&least[i]);
-		printf("%s, %s personas: %.0f ms", argv[1], sizes[i], own[i]);
+		printf("%s, %s: %.0f ms", argv[1], sizes[i], own[i]);
 		if (argc > 4)
 			printf(", limit %.0f ms, ratio %.2f", least[i],
 			       own[i] / least[i]);
