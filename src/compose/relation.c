@@ -11,6 +11,7 @@
 struct stretch {
 	struct range range;
 	size_t entry;
+	size_t outer; /* the last before it that ends no sooner; NO_INDEX */
 };
 
 struct stretches {
@@ -30,6 +31,8 @@ compare_stretches(const void *a, const void *b)
 
 	if (x->range.start != y->range.start)
 		return x->range.start < y->range.start ? -1 : 1;
+	if (x->range.end != y->range.end)
+		return x->range.end > y->range.end ? -1 : 1;
 	return (x->entry > y->entry) - (x->entry < y->entry);
 }
 
@@ -39,11 +42,28 @@ stretches_add(struct stretches *list, struct arena *arena, struct range range,
 {
 	list->all = arena_grow(arena, list->all, list->count, &list->capacity,
 			       sizeof(*list->all));
-	list->all[list->count++] = (struct stretch){ range, entry };
+	list->all[list->count++] = (struct stretch){
+		range, entry, NO_INDEX
+	};
 }
 
-/* The entry whose stretch covers the range; stretches nest at most in what
- * starts at or before it, so a few steps back are enough. */
+static void
+stretches_sort(struct stretches *list)
+{
+	if (list->count > 0)
+		qsort(list->all, list->count, sizeof(*list->all),
+		      compare_stretches);
+	for (size_t i = 0; i < list->count; i++) {
+		size_t outer = i > 0 ? i - 1 : NO_INDEX;
+
+		while (outer != NO_INDEX &&
+		       list->all[outer].range.end < list->all[i].range.end)
+			outer = list->all[outer].outer;
+		list->all[i].outer = outer;
+	}
+}
+
+/* The entry whose stretch covers the range, the innermost of those. */
 static size_t
 stretches_find(const struct stretches *list, struct range range)
 {
@@ -57,7 +77,7 @@ stretches_find(const struct stretches *list, struct range range)
 		else
 			high = middle;
 	}
-	for (size_t steps = 0; low-- > 0 && steps < 4; steps++)
+	for (low--; low != NO_INDEX; low = list->all[low].outer)
 		if (range_covers(list->all[low].range, range))
 			return list->all[low].entry;
 	return NO_INDEX;
@@ -82,12 +102,8 @@ hold_entries(struct held *held, const struct draft *draft, struct arena *arena)
 			    entry->alternatives[j].range, i);
 	}
 	for (size_t i = 0; i < personas; i++) {
-		if (held[i].taken.count)
-			qsort(held[i].taken.all, held[i].taken.count,
-			      sizeof(*held[i].taken.all), compare_stretches);
-		if (held[i].said.count)
-			qsort(held[i].said.all, held[i].said.count,
-			      sizeof(*held[i].said.all), compare_stretches);
+		stretches_sort(&held[i].taken);
+		stretches_sort(&held[i].said);
 	}
 }
 

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "compose/place.h"
 #include "compose/relation.h"
 #include "compose/suggest.h"
 #include "compose/take.h"
@@ -121,6 +122,41 @@ test_blocks_without_items_have_relations_of_their_own(void **state)
 	world_release(&world);
 }
 
+static void
+test_an_alternative_holds_behind_any_number_of_its_items(void **state)
+{
+	static const char *const texts[] = {
+		"You bake bread.\n\n## Oven\n\n- Heat it early\n",
+		"You sail boats.\n\n## Deck\n\nCoil ropes. Stow oars. Furl "
+		"sails. Drop anchors. Swab planks. Ring bells. Count gulls.\n",
+		NULL
+	};
+	struct world world;
+	const struct persona *sailor;
+	struct item_ref item;
+	size_t block, first;
+
+	(void)state;
+	world_init(&world, texts, A);
+	draft_take_section(&world.draft, A, 0, STR(""));
+	sailor = &world.personas[B];
+	item = world_item(&world, B, "Coil");
+	block = sailor->items[item.item].block;
+	first = world_find(&world.draft, "You bake");
+	for (size_t i = item.item; i < item.item + 6; i++)
+		entry_add_alternative(&world.draft, first, (struct origin){
+				      B, sailor->items[i].range });
+	entry_add_alternative(&world.draft,
+			      world_find(&world.draft, "Heat"),
+			      (struct origin){ B, sailor->blocks[block].text });
+	assert_int_equal(relation_of(&world, B, "Count").kind, RELATION_SAID);
+	assert_int_equal(relation_of(&world, B, "Count").entry,
+			 world_find(&world.draft, "Heat"));
+	assert_int_equal(relation_of(&world, B, "Coil").entry, first);
+	assert_int_equal(relation_of(&world, B, "Ring").entry, first);
+	world_release(&world);
+}
+
 static enum share
 share_of(struct world *world, const char *topic, size_t persona)
 {
@@ -182,6 +218,8 @@ main(void)
 		cmocka_unit_test(test_another_topic_can_be_against_it_too),
 		cmocka_unit_test(
 		    test_blocks_without_items_have_relations_of_their_own),
+		cmocka_unit_test(
+		    test_an_alternative_holds_behind_any_number_of_its_items),
 		cmocka_unit_test(test_a_share_is_nothing_none_part_or_all),
 		cmocka_unit_test(test_relations_agree_with_the_suggestion),
 	};
