@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+enum { GAP = 2 }; /* blanks after a cell */
+
 /* Where printing a cell stands: the next byte not yet printed. */
 struct cursor {
 	size_t at;
@@ -11,7 +13,7 @@ void
 columns_init(struct columns *columns, struct invocation *invocation,
 	     size_t count, const char *mark)
 {
-	size_t total = invocation->output->columns;
+	size_t total = invocation->output->columns, share;
 	struct str sign = str_of(mark);
 
 	if (count > COLUMNS_MAX)
@@ -19,7 +21,8 @@ columns_init(struct columns *columns, struct invocation *invocation,
 	*columns = (struct columns){ .invocation = invocation,
 				     .count = count,
 				     .mark = sign };
-	columns->width = (total - sign.len - 1) / count - 2;
+	share = total > sign.len + 1 ? (total - sign.len - 1) / count : 0;
+	columns->width = share > GAP ? share - GAP : 1;
 }
 
 void
@@ -61,6 +64,19 @@ is_shared(const struct diff_tokens *words, struct range range)
 	return false;
 }
 
+/* What fits of a word, at least one glyph. */
+static struct str
+fit_some(struct str word, size_t width)
+{
+	struct str fits = utf8_fit(word, width), rest = word;
+
+	if (fits.len > 0)
+		return fits;
+	utf8_glyph(&rest);
+	word.len -= rest.len;
+	return word;
+}
+
 /* Prints one line of a cell; returns the cells used. */
 static size_t
 print_line(struct columns *columns, size_t column, struct cursor *cursor)
@@ -78,12 +94,12 @@ print_line(struct columns *columns, size_t column, struct cursor *cursor)
 		if (word.len == 0)
 			break;
 		if (used == 0 && cells > columns->width) {
-			word = utf8_fit(word, columns->width);
+			word = fit_some(word, columns->width);
 			range.end = start + word.len;
 			cells = utf8_columns(word);
-		}
-		if (used + blank + cells > columns->width)
+		} else if (used + blank + cells > columns->width) {
 			break;
+		}
 		buf_add_repeat(&output->buf, ' ', blank);
 		output_paint(output,
 			     is_shared(&columns->words[column], range)
@@ -133,8 +149,7 @@ columns_print(struct columns *columns)
 		for (size_t i = 0; i < columns->count; i++) {
 			size_t used = print_line(columns, i, &cursors[i]);
 
-			buf_add_repeat(&output->buf, ' ',
-				       columns->width + 2 - used);
+			output_pad(output, used, columns->width + GAP);
 		}
 		end_line(&output->buf);
 		first = false;
