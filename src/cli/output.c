@@ -126,7 +126,8 @@ output_flush(struct output *output)
 			      stdout) == len &&
 		       fflush(stdout) == 0;
 
-	if (!written)
+	/* Who reads no more needs no word. */
+	if (!written && errno != EPIPE)
 		complain("standard output: %s", strerror(errno));
 	buf_clear(&output->buf);
 	return written;
