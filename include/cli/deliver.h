@@ -15,6 +15,7 @@ struct delivery {
 	const char *fallback;
 	const struct persona *const *sources;
 	size_t source_count;
+	const char *written; /* set to the file that was written, or NULL */
 };
 enum status deliver(struct invocation *invocation, struct delivery *delivery);
 /* The same; with --json that document goes to `*report`, else NULL does. */
@@ -25,6 +26,9 @@ enum status deliver_report(struct invocation *invocation,
 const struct target *wanted_target(struct invocation *invocation,
 				   const char *fallback);
 
+/* Whether write_result() may write there; else says why on standard error. */
+bool may_write(struct invocation *invocation, const char *path,
+	       struct str text, const struct delivery *delivery);
 /* Writes text that is no export (a recipe) with the same care. */
 enum status write_result(struct invocation *invocation, const char *path,
 			 struct str text, const struct delivery *delivery);

@@ -89,7 +89,8 @@ print_plan(struct handover *handover)
 		print_patch(invocation, path, plan->before, plan->after);
 }
 
-/* The folder of a path is made only below the one the user named. */
+/* With --dir, the folder the user named and those below it that the client's
+ * place asks for; nothing is made for a path he wrote himself. */
 static bool
 make_place(struct handover *handover)
 {
@@ -160,6 +161,19 @@ finish(const struct handover *handover)
 		return STATUS_DONE;
 	complain("%s", handover->error.text);
 	return STATUS_USAGE;
+}
+
+bool
+may_write(struct invocation *invocation, const char *path, struct str text,
+	  const struct delivery *delivery)
+{
+	struct handover handover = { .invocation = invocation,
+				     .delivery = delivery,
+				     .text = text,
+				     .path = path };
+
+	return strcmp(path, "-") == 0 || check_path(&handover) ||
+	       finish(&handover) == STATUS_DONE;
 }
 
 enum status
@@ -324,6 +338,7 @@ deliver_report(struct invocation *invocation, struct delivery *delivery,
 		hand_over(&handover, &losses);
 	}
 	status = finish(&handover);
+	delivery->written = handover.written ? handover.path : NULL;
 	if (has(&handover, OPTION_JSON))
 		*report = handover_json(&handover, &losses);
 	buf_release(&text);

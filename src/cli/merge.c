@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/sha256.h"
 #include "cli/cli.h"
 #include "cli/compare.h"
@@ -261,19 +262,77 @@ report_budget(const struct draft *draft)
 	return STATUS_FOUND;
 }
 
+static const char *
+without_dots(const char *path)
+{
+	while (strncmp(path, "./", 2) == 0)
+		path += 2;
+	return path;
+}
+
+/* Whether recipe and result would go to one place. */
+static bool
+collide(const char *const *values)
+{
+	const char *path = values[OPTION_RECIPE];
+	const char *output = values[OPTION_OUTPUT];
+	bool whole = values[OPTION_JSON] || (!output && !values[OPTION_DIR]);
+
+	if (whole && strcmp(path, "-") == 0)
+		return true;
+	return output && (strcmp(without_dots(path), without_dots(output)) ==
+			      0 ||
+			  file_same(path, output));
+}
+
+/* Before anything is written. */
+static bool
+check_recipe(struct invocation *invocation, struct str text,
+	     const struct delivery *delivery)
+{
+	const char *const *values = invocation->arguments->values;
+	const char *path = values[OPTION_RECIPE];
+
+	if (!path)
+		return true;
+	if (!collide(values))
+		return may_write(invocation, path, text, delivery);
+	complain("merge: --recipe and the result both go to %s",
+		 strcmp(path, "-") == 0 ? "standard output" : path);
+	return false;
+}
+
+/* The result may have come to be in its place. */
 static enum status
-save_recipe(struct invocation *invocation, const struct draft *draft,
+save_recipe(struct invocation *invocation, struct str text,
 	    const struct delivery *delivery)
 {
 	const char *path = invocation->arguments->values[OPTION_RECIPE];
-	struct buf text = { 0 };
-	enum status status;
 
 	if (!path)
 		return STATUS_DONE;
-	recipe_write(&text, draft);
-	status = write_result(invocation, path, buf_str(&text), delivery);
-	buf_release(&text);
+	if (!delivery->written || !file_same(path, delivery->written))
+		return write_result(invocation, path, text, delivery);
+	complain("merge: %s is the result; no recipe is written", path);
+	return STATUS_USAGE;
+}
+
+static enum status
+print_result(struct invocation *invocation, const struct draft *draft,
+	     struct delivery *delivery)
+{
+	const char *const *values = invocation->arguments->values;
+	enum status status = STATUS_DONE;
+	struct json *document, *report = NULL;
+
+	if (!values[OPTION_JSON])
+		return deliver(invocation, delivery);
+	document = draft_json(draft, invocation->arena);
+	if (values[OPTION_OUTPUT] || values[OPTION_DIR] || values[OPTION_TO])
+		status = deliver_report(invocation, delivery, &report);
+	if (report)
+		json_set(document, "export", report);
+	output_json(invocation->output, document);
 	return status;
 }
 
@@ -281,26 +340,22 @@ static enum status
 print_draft(struct invocation *invocation, const struct compared *compared,
 	    struct draft *draft)
 {
-	const char *const *values = invocation->arguments->values;
 	struct delivery delivery = {
 		.input = { .draft = draft },
 		.fallback = "claude",
 		.sources = compared->personas,
 		.source_count = compared->count,
 	};
-	struct json *document, *report = NULL;
-	enum status status = save_recipe(invocation, draft, &delivery);
+	enum status status = STATUS_USAGE;
+	struct buf recipe = { 0 };
 
-	if (status != STATUS_DONE)
-		return status;
-	if (!values[OPTION_JSON])
-		return deliver(invocation, &delivery);
-	document = draft_json(draft, invocation->arena);
-	if (values[OPTION_OUTPUT] || values[OPTION_DIR] || values[OPTION_TO])
-		status = deliver_report(invocation, &delivery, &report);
-	if (report)
-		json_set(document, "export", report);
-	output_json(invocation->output, document);
+	if (invocation->arguments->values[OPTION_RECIPE])
+		recipe_write(&recipe, draft);
+	if (check_recipe(invocation, buf_str(&recipe), &delivery))
+		status = print_result(invocation, draft, &delivery);
+	if (status == STATUS_DONE)
+		status = save_recipe(invocation, buf_str(&recipe), &delivery);
+	buf_release(&recipe);
 	return status;
 }
 
