@@ -15,8 +15,13 @@ run_export(struct invocation *invocation)
 		return STATUS_USAGE;
 	}
 	if (is_recipe(invocation->arguments->operands[0],
-		      invocation->arena))
-		return run_compose(invocation);
+		      invocation->arena)) {
+		if (!invocation->arguments->values[OPTION_HEADINGS])
+			return run_compose(invocation);
+		complain("export: --headings is for persona files; what a "
+			 "recipe makes has headings already");
+		return STATUS_USAGE;
+	}
 	if (load_one(&library, invocation->arguments, &status)) {
 		const struct persona *persona = library.files[0].persona;
 		struct delivery delivery = { .input = { .persona = persona },

@@ -189,12 +189,41 @@ fix_all(struct invocation *invocation)
 	return status;
 }
 
+/* Options that would have no effect beside another. */
+static bool
+check_options(const char *const *values)
+{
+	static const struct {
+		enum option_id used, idle;
+	} clashes[] = {
+		{ OPTION_EXPLAIN, OPTION_JSON },
+		{ OPTION_EXPLAIN, OPTION_FAIL_ON },
+		{ OPTION_EXPLAIN, OPTION_FIX },
+		{ OPTION_FIX, OPTION_JSON },
+		{ OPTION_FIX, OPTION_FAIL_ON },
+	};
+
+	for (size_t i = 0; i < sizeof clashes / sizeof *clashes; i++)
+		if (values[clashes[i].used] && values[clashes[i].idle]) {
+			complain("lint: --%s or --%s: not both",
+				 option_row(clashes[i].used)->name,
+				 option_row(clashes[i].idle)->name);
+			return false;
+		}
+	if (!values[OPTION_DRY_RUN] || values[OPTION_FIX])
+		return true;
+	complain("lint: --dry-run goes with --fix; nothing else writes");
+	return false;
+}
+
 enum status
 run_lint(struct invocation *invocation)
 {
 	const char *const *values = invocation->arguments->values;
 	enum severity fail_on;
 
+	if (!check_options(values))
+		return STATUS_USAGE;
 	if (values[OPTION_EXPLAIN])
 		return explain(invocation, str_of(values[OPTION_EXPLAIN]));
 	if (values[OPTION_FAIL_ON] &&
