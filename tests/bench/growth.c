@@ -1,8 +1,8 @@
 /*
  * growth NAME FOLDER COMMAND [LIMIT]: processor time of a shell command whose
  * $TREE is a folder of 1,000 personas or list entries, then of 10,000:
- * FOLDER/1000 and FOLDER/10000. With the growth exponent, and the ratio to another command
- * that does what the machine allows.
+ * FOLDER/1000 and FOLDER/10000. With the growth exponent, and the ratio to
+ * another command that does what the machine allows.
  */
 #include <math.h>
 #include <sys/resource.h>
