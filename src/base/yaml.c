@@ -7,7 +7,8 @@
 #include "base/offsets.h"
 #include "base/utf8.h"
 
-enum { DEPTH_MOST = 16, EVENTS_MOST = 10000 };
+enum { DEPTH_MOST = 16, EVENTS_MOST = 10000,
+       WORD_MOST = 5 /* letters of "false" */ };
 
 /* A list or map being filled. */
 struct frame {
@@ -62,6 +63,8 @@ refuse_directives(struct reading *reading)
 	struct str rest = str_from(text, source_bom(text));
 	int32_t before = '\n';
 
+	if (!str_contains(text, STR("%")))
+		return true;
 	while (rest.len) {
 		size_t at = text.len - rest.len;
 		int32_t point = utf8_next(&rest);
@@ -202,9 +205,9 @@ plain_kind(struct str text)
 	static const char *const bools[] = { "true", "True", "TRUE", "false",
 					     "False", "FALSE", NULL };
 
-	if (is_one_of(text, nulls))
+	if (text.len <= WORD_MOST && is_one_of(text, nulls))
 		return YAML_NULL;
-	if (is_one_of(text, bools))
+	if (text.len <= WORD_MOST && is_one_of(text, bools))
 		return YAML_BOOL;
 	return is_number(text) ? YAML_NUMBER : YAML_STRING;
 }
