@@ -11,6 +11,8 @@ struct places {
 	size_t at; /* of the cursor; within count */
 	bool (*holds)(struct session *session, size_t place);
 	void (*go)(struct session *session, size_t place);
+	/* Where else to look when none holds it, for the message; or NULL. */
+	const char *(*elsewhere)(struct session *session);
 };
 
 /*

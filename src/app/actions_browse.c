@@ -56,7 +56,7 @@ find_places(struct session *session, struct places *places)
 {
 	*places = (struct places){ session->browse.row_count,
 				   session->browse.cursor, row_holds,
-				   go_row };
+				   go_row, NULL };
 }
 
 static void

@@ -106,12 +106,20 @@ go_row(struct session *session, size_t at)
 	move(session, (long)at - (long)cursor_of(&session->board));
 }
 
+static const char *
+other_topics(struct session *session)
+{
+	return session->board.focus == FOCUS_ROWS
+		   ? ". Esc and / look through all topics"
+		   : "";
+}
+
 static void
 find_places(struct session *session, struct places *places)
 {
 	*places = (struct places){ row_count(session),
 				   cursor_of(&session->board), row_holds,
-				   go_row };
+				   go_row, other_topics };
 }
 
 enum { PANE_RAIL, PANE_ROWS };

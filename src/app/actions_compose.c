@@ -127,11 +127,11 @@ find_places(struct session *session, struct places *places)
 
 	if (outline_in_tab(session, TAB_LEFT_OUT))
 		*places = (struct places){ outline->left_count, outline->left,
-					   left_holds, go_left };
+					   left_holds, go_left, NULL };
 	else
 		*places = (struct places){ draft_of(session)->entry_count,
 					   entry == NO_INDEX ? 0 : entry,
-					   entry_holds, outline_go };
+					   entry_holds, outline_go, NULL };
 }
 
 static void

@@ -87,12 +87,38 @@ go_section(struct session *session, size_t section)
 	focused(session)->to_hit = true;
 }
 
+/* ". B and D hold it": the letters of the columns that do. */
+static const char *
+other_columns(struct session *session)
+{
+	const struct side *side = &session->side;
+	struct str search = buf_str(&session->search), text = { "", 0 };
+	size_t count = 0;
+
+	for (size_t i = 0; i < side->count; i++) {
+		size_t file = side->columns[i].file;
+		size_t slot = browse_mark_of(session, file);
+
+		if (slot >= 26 ||
+		    !text_holds(session_persona(session, file)->source.bytes,
+				search))
+			continue;
+		text = arena_printf(&session->arena, "%.*s%s%c",
+				    STR_ARG(text), count++ > 0 ? ", " : ". ",
+				    (int)('A' + slot));
+	}
+	if (count == 0)
+		return "";
+	return arena_printf(&session->arena, "%.*s hold%s it", STR_ARG(text),
+			    count == 1 ? "s" : "").ptr;
+}
+
 static void
 find_places(struct session *session, struct places *places)
 {
 	*places = (struct places){ focused_persona(session)->section_count,
 				   focused(session)->section, section_holds,
-				   go_section };
+				   go_section, other_columns };
 }
 
 static void

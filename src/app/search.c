@@ -1,5 +1,4 @@
 #include "app/actions.h"
-#include "app/command.h"
 #include "app/handlers.h"
 
 /* The next place that holds what is searched for, round the end. */
@@ -33,7 +32,15 @@ say_which(struct session *session, const struct places *places, size_t found)
 		    count > 1 ? ": n next, N previous" : "");
 }
 
-static bool
+static void
+say_none(struct session *session, const struct places *places)
+{
+	session_say(session, "No match: nothing here holds \"%.*s\"%s",
+		    STR_ARG(buf_str(&session->search)),
+		    places->elsewhere ? places->elsewhere(session) : "");
+}
+
+static void
 find_place(struct session *session, int by)
 {
 	struct places places = { .count = 0 };
@@ -41,33 +48,26 @@ find_place(struct session *session, int by)
 
 	session_actions(session)->places(session, &places);
 	found = next_place(session, &places, by);
-	if (found == NO_INDEX)
-		return false;
+	if (found == NO_INDEX) {
+		say_none(session, &places);
+		return;
+	}
 	places.go(session, found);
 	say_which(session, &places, found);
-	return true;
 }
 
 static void
 find(struct session *session, int by)
 {
 	const struct screen_actions *actions = session_actions(session);
-	struct str search = buf_str(&session->search);
-	bool found;
 
-	if (search.len == 0) {
+	if (session->search.len == 0)
 		session_say(session, "Nothing was searched for yet: / "
 			    "searches");
-		return;
-	}
-	found = actions->places ? find_place(session, by)
-				: actions->find && actions->find(session, by);
-	if (!found)
-		session_say(session, "No match: nothing here holds \"%.*s\"%s",
-			    STR_ARG(search),
-			    session_where(session) == WHERE_ROWS
-				? ". Esc and / look through all topics"
-				: "");
+	else if (actions->places)
+		find_place(session, by);
+	else if (!actions->find || !actions->find(session, by))
+		say_none(session, &(struct places){ .count = 0 });
 }
 
 static void

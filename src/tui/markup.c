@@ -332,6 +332,28 @@ skip_breaks(struct wrapper *w)
 		w->at++;
 }
 
+/* A word that is longer than a line may end at a hyphen. */
+static size_t
+hyphen_end(const struct wrapper *w, size_t end, int *columns)
+{
+	int room = w->how->width - text_column(w->how), so_far = 0;
+	size_t found = end, at = w->at;
+
+	if (*columns <= room)
+		return end;
+	while (at < end && so_far < room) {
+		struct str rest = str_from(w->text, at);
+
+		so_far += utf8_glyph(&rest).width;
+		if (w->text.ptr[at] == '-' && so_far <= room) {
+			found = at + 1;
+			*columns = so_far;
+		}
+		at = (size_t)(rest.ptr - w->text.ptr);
+	}
+	return found;
+}
+
 static void
 wrap_prose(struct wrapper *w)
 {
@@ -342,6 +364,7 @@ wrap_prose(struct wrapper *w)
 		bool glued = w->at > 0 && !is_break(w->text.ptr[w->at - 1]);
 		size_t end = word_end(w, w->at, &columns);
 
+		end = hyphen_end(w, end, &columns);
 		if (!fresh && w->column + !glued + columns > w->how->width) {
 			end_line(w);
 		} else if (!fresh && !glued) {

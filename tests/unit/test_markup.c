@@ -122,6 +122,19 @@ test_a_verbatim_line_that_is_too_long_ends_at_a_blank(void **state)
 }
 
 static void
+test_a_word_longer_than_a_line_ends_at_a_hyphen(void **state)
+{
+	struct wrapping how = { .width = 14 };
+
+	(void)state;
+	assert_str(wrapped("a security-minded-engineer b", &how),
+		   "a security-|minded-|engineer b");
+	assert_str(wrapped("well-known here", &how), "well-known|here");
+	assert_str(wrapped("abcdefghijklmnopq-r", &how),
+		   "abcdefghijklmn|opq-r");
+}
+
+static void
 test_what_was_searched_for_is_marked(void **state)
 {
 	struct wrapping how = { .width = 60, .hit = STR("saga go") };
@@ -198,6 +211,8 @@ main(void)
 		cmocka_unit_test(test_verbatim_keeps_lines_and_blanks),
 		cmocka_unit_test(
 		    test_a_verbatim_line_that_is_too_long_ends_at_a_blank),
+		cmocka_unit_test(
+		    test_a_word_longer_than_a_line_ends_at_a_hyphen),
 		cmocka_unit_test(test_what_was_searched_for_is_marked),
 		cmocka_unit_test(test_shared_words_are_marked),
 		cmocka_unit_test(test_lines_stop_at_the_limit),

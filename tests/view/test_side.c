@@ -138,6 +138,9 @@ test_a_search_goes_to_the_section_that_holds_it(void **state)
 	assert_stage(&stage, "Found 1 of 1");
 	stage_keys(&stage, "/ q q q Enter");
 	assert_stage(&stage, "No match: nothing here holds \"qqq\"");
+	assert_stage_not(&stage, "hold it");
+	stage_keys(&stage, "/ q u e u e s Enter");
+	assert_stage(&stage, "nothing here holds \"queues\". B, C hold it");
 	stage_close(&stage);
 }
 
