@@ -49,8 +49,14 @@ check_diagnostics(struct persona *persona)
 	}
 }
 
-/* All but the tabs that indent lines is copied, in order; quotes and blanks
- * are all that is inserted. */
+static bool
+is_closing(struct str text)
+{
+	return text.len == 1 && str_contains(STR("'\"]}"), text);
+}
+
+/* All but the tabs that indent lines is copied, in order; blanks, and one by
+ * one quotes and closing brackets, are all that is inserted. */
 static void
 check_repair(struct persona *persona, struct range content, bool quote)
 {
@@ -68,7 +74,7 @@ check_repair(struct persona *persona, struct range content, bool quote)
 		struct range from = { anchor->in, anchor->in + piece.len };
 
 		if (!anchor->copied) {
-			HOLDS(str_is_blank(piece) || str_eq(piece, STR("'")));
+			HOLDS(str_is_blank(piece) || is_closing(piece));
 			continue;
 		}
 		HOLDS(from.start >= at);
