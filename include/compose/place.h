@@ -63,6 +63,8 @@ size_t place_block(const struct draft *draft, size_t parent,
 /* A title as one author would write it: no number, no tag's lower case. */
 struct str title_shown(struct arena *arena, struct str title,
 		       enum section_syntax syntax);
+/* "Step 2: …", which the others beside it count on. */
+bool title_is_step(struct str title);
 /* Letters and digits compare, without case. */
 bool title_same(struct str a, struct str b);
 

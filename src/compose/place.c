@@ -167,9 +167,12 @@ make_topic_section(struct draft *draft, size_t topic, size_t persona,
 	size_t at;
 
 	if (topic_is_shared(draft, topic)) {
-		made.title = title_shown(draft->arena,
-		    draft->comparison->topics[topic].title,
-		    SECTION_TAG);
+		made.title = persona == draft->base &&
+		    title_is_step(source->title) ?
+		    title_shown(draft->arena, source->title, source->syntax) :
+		    title_shown(draft->arena,
+				draft->comparison->topics[topic].title,
+				SECTION_TAG);
 		at = persona == draft->base ? place_by_topic(draft, topic) :
 		    place_added(draft, topic);
 	} else {

@@ -39,23 +39,31 @@ without_number(struct str title)
 	return str_trim(str_from(title, at));
 }
 
-/* "🧠 Title", where others have none. */
+static bool
+is_sign(int32_t point)
+{
+	return point >= 0x80 && !utf8_is_letter(point) &&
+	    !utf8_is_digit(point) && !utf8_is_ideographic(point);
+}
+
+/* "🧠 Title", "Title ⚠️", where others have none. */
 static struct str
 without_sign(struct str title)
 {
 	struct str rest = title;
+	size_t first = title.len, last = 0;
 
-	while (rest.len > 0 && ((unsigned char)rest.ptr[0] >= 0x80 ||
-				rest.ptr[0] == ' ')) {
-		struct str after = rest;
-		int32_t point = utf8_next(&after);
+	while (rest.len > 0) {
+		size_t at = title.len - rest.len;
+		int32_t point = utf8_next(&rest);
 
-		if (point < 0 || utf8_is_letter(point) ||
-		    utf8_is_digit(point) || utf8_is_ideographic(point))
-			break;
-		rest = after;
+		if (is_sign(point) || point == ' ')
+			continue;
+		if (first == title.len)
+			first = at;
+		last = title.len - rest.len;
 	}
-	return rest.len > 0 ? rest : title;
+	return last ? str_slice(title, (struct range){ first, last }) : title;
 }
 
 static bool
@@ -99,6 +107,24 @@ title_shown(struct arena *arena, struct str title, enum section_syntax syntax)
 	title = arena_str(arena, buf_str(&out));
 	buf_release(&out);
 	return title;
+}
+
+bool
+title_is_step(struct str title)
+{
+	static const char *const labels[] = { "step ", "phase ", "part ",
+		"stage ", NULL };
+
+	title = without_sign(str_trim(title));
+	for (size_t i = 0; labels[i]; i++) {
+		size_t len = str_of(labels[i]).len;
+
+		if (title.len > len && ascii_is_digit(title.ptr[len]) &&
+		    str_eq_nocase(str_slice(title, (struct range){ 0, len }),
+				  str_of(labels[i])))
+			return true;
+	}
+	return false;
 }
 
 static bool

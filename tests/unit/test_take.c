@@ -328,6 +328,7 @@ test_titles_have_no_signs_before_them(void **state)
 	static const char *const texts[] = {
 		"You are a gardener.\n\n## \U0001F333 Trees & Hedges\n\n"
 		"- Prune oaks in winter\n\n## 樹木\n\n- Water the moss\n\n"
+		"## Late Frost \u26A0\uFE0F\n\n- Cover the figs\n\n"
 		"## \U0001F333\n\n- Sweep the paths\n",
 		NULL
 	};
@@ -337,10 +338,12 @@ test_titles_have_no_signs_before_them(void **state)
 	world_init(&world, texts, A);
 	world_take(&world, A, "Prune");
 	world_take(&world, A, "Water");
+	world_take(&world, A, "Cover");
 	world_take(&world, A, "Sweep");
 	world_assert(&world, "# Trees & Hedges\n"
 		       "  A - Prune oaks in winter\n"
 		       "# 樹木\n  A - Water the moss\n"
+		       "# Late Frost\n  A - Cover the figs\n"
 		       "# \U0001F333\n  A - Sweep the paths\n");
 	world_release(&world);
 }
