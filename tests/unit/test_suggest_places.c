@@ -225,5 +225,5 @@ main(void)
 		cmocka_unit_test(test_numbered_steps_keep_their_numbers),
 	};
 
-	return cmocka_run_group_tests_name("suggested places", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("places", tests, NULL, NULL);
 }
