@@ -131,9 +131,9 @@ static const struct diagnostic_kind kinds[] = {
 	  "Clients see no front matter. Put '---' above and below the "
 	  "fields." },
 	{ "fm-second", SEVERITY_WARNING,
-	  "what looks like front matter again is text of this persona",
-	  "Clients read the first one only. Delete one, or put the second "
-	  "persona into a file of its own." },
+	  "what looks like front matter is text of this persona",
+	  "Clients read only what begins the file. Delete it, or put what "
+	  "follows into a file of its own." },
 	{ "fm-dashes", SEVERITY_WARNING,
 	  "'---' inside the front matter",
 	  "Some clients end the front matter there. In double quotes, write "
