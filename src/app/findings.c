@@ -4,9 +4,13 @@
 
 #include "compose/claims.h"
 #include "match/diff.h"
+#include "model/client.h"
+#include "model/client_rules.h"
 #include "model/scan.h"
 #include "parse/container.h"
 #include "parse/parse.h"
+
+enum { HASH_MIN = 8 }; /* digits of a hash in a file's name */
 
 /* A persona's name and folder, to bring namesakes together. */
 struct named {
@@ -121,18 +125,39 @@ is_like(struct str name, struct str stem)
 	return a == '\0' || b == '\0';
 }
 
+/* "35dfd58a20f84a8b", "004_35dfd58a20f84a8b": no name that anybody gave. */
+static bool
+is_number(struct str stem)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < stem.len; i++) {
+		char c = ascii_lower(stem.ptr[i]);
+
+		digit |= ascii_is_digit(c);
+		if (ascii_is_alpha(c) && (c > 'f' || stem.len < HASH_MIN))
+			return false;
+	}
+	return digit;
+}
+
+/* Only clients compare the two: where none reads the file, each is free. */
 static void
 check_file_name(struct diagnostics *list, const struct persona *persona,
 		struct arena *arena)
 {
+	const struct client *client = client_of(persona->path);
 	struct str stem = name_from_path(persona->path);
 
-	if (str_eq(persona->path, STR("-")) || container_is(persona->path) ||
-	    str_find_byte(persona->path, '#') < persona->path.len ||
-	    is_like(persona->name, stem))
+	if (client == NULL || container_is(persona->path) ||
+	    is_number(stem) || is_like(persona->name, stem))
 		return;
 	diagnostics_add(list, arena, "name-file", name_place(persona),
-			persona->name);
+			arena_printf(arena, "name %.*s, %s %.*s",
+				     STR_ARG(persona->name),
+				     client->naming == NAMED_BY_FOLDER ?
+					 "folder" : "file",
+				     STR_ARG(stem)));
 }
 
 /* Only a name that the file itself gives is one that clients go by. */
@@ -236,6 +261,7 @@ findings_find(struct diagnostics *list, const struct library *library,
 	take_over(list, &persona->diagnostics, arena);
 	scan_persona(list, persona, arena);
 	scan_templates(list, persona, arena);
+	client_check(list, persona, arena);
 	check_name(list, library, index, namesakes, arena);
 	check_claims(list, persona, arena);
 	diagnostics_sort(list);

@@ -230,9 +230,42 @@ static const struct diagnostic_kind kinds[] = {
 	  "another file has the same name: %s",
 	  "In one folder, a client would load only one of them." },
 	{ "name-file", SEVERITY_NOTE,
-	  "the name is unlike the file's: %s",
+	  "the persona is called otherwise than its file: %s",
 	  "Some clients call the persona by the field, some by the file. Give "
 	  "both the same name." },
+
+	/* what the client in whose folder the file lies asks for */
+	{ "client-front", SEVERITY_ERROR,
+	  "%s leaves the file out: it has no front matter",
+	  "Begin it with '---', name, description, '---'." },
+	{ "client-name", SEVERITY_ERROR,
+	  "%s leaves the file out: it has no name",
+	  "Add a line 'name: the-name'." },
+	{ "client-description", SEVERITY_ERROR,
+	  "%s leaves the file out: it has no description",
+	  "Say in 'description:' when the persona is to be called." },
+	{ "client-key", SEVERITY_ERROR,
+	  "the client refuses the file because of the key '%s'",
+	  "It takes its own keys only. Delete the line." },
+	{ "client-value", SEVERITY_ERROR,
+	  "OpenCode refuses to start with %s",
+	  "Write 'permission:' with a map in place of tools, and a color as "
+	  "\"#rrggbb\"." },
+	{ "client-name-form", SEVERITY_WARNING,
+	  "the name is no identifier: %s",
+	  "Clients call it by lower-case letters, digits and single hyphens, "
+	  "64 at most." },
+	{ "client-tool", SEVERITY_WARNING,
+	  "the client has no tool of that name: %s",
+	  "It is ignored; the persona may end up without the tool that was "
+	  "meant." },
+	{ "client-model", SEVERITY_WARNING,
+	  "the client has no model of that name: %s",
+	  "The persona fails when it is started, or another model answers." },
+	{ "client-color", SEVERITY_WARNING,
+	  "the client has no color of that name: %s",
+	  "Claude Code has red, blue, green, yellow, purple, orange, pink and "
+	  "cyan." },
 
 	/* the file */
 	{ "contained", SEVERITY_NOTE,

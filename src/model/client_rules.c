@@ -1,0 +1,327 @@
+#include "model/client_rules.h"
+
+#include "model/client.h"
+
+enum { SKILL_NAME_MAX = 64 };
+
+/* What a client asks of a file; NULL: nothing. Word lists end with NULL. */
+struct rules {
+	enum client_id client;
+	bool named;	 /* without a name it leaves the file out */
+	bool described;	 /* … without a description */
+	bool identified; /* the name is to be an identifier */
+	const char *const *keys;    /* all others make it refuse the file */
+	const char *const *foreign; /* these make it refuse the file */
+	const char *const *tools;
+	const char *const *colors;
+};
+
+struct checking {
+	struct diagnostics *list;
+	const struct persona *persona;
+	struct arena *arena;
+	const struct client *client;
+	const struct rules *rules;
+};
+
+static void
+add_at(struct checking *checking, const char *code, size_t offset,
+       struct str detail)
+{
+	diagnostics_add(checking->list, checking->arena, code,
+			source_place(&checking->persona->source, offset),
+			detail);
+}
+
+static bool
+is_among(struct str word, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_eq(word, str_of(*words)))
+			return true;
+	return false;
+}
+
+static size_t
+line_start(const struct checking *checking, const struct field *field)
+{
+	return source_line_range(&checking->persona->source,
+				 field->start_line - 1).start;
+}
+
+static void
+check_required(struct checking *checking, const char *key, const char *code)
+{
+	const struct field *field = persona_field(checking->persona, key);
+	size_t offset = 0;
+
+	if (field != NULL && field->kind != FIELD_NULL &&
+	    !str_is_blank(field->value))
+		return;
+	if (field != NULL)
+		offset = line_start(checking, field);
+	add_at(checking, code, offset, str_of(checking->client->name));
+}
+
+/* Folders of agents have files that tell people about them. */
+static bool
+is_about_folder(struct str path)
+{
+	static const char *const names[] = { "readme", "claude", "agents",
+					     "index", "changelog", "license" };
+	size_t start = path.len, dot;
+
+	while (start > 0 && path.ptr[start - 1] != '/')
+		start--;
+	path = str_from(path, start);
+	dot = str_find_byte(path, '.');
+	path.len = dot;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (str_eq_nocase(path, str_of(names[i])))
+			return true;
+	return false;
+}
+
+static bool
+is_identifier(struct str name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (name.ptr[i] != '-' && !ascii_is_digit(name.ptr[i]) &&
+		    (name.ptr[i] < 'a' || name.ptr[i] > 'z'))
+			return false;
+	return !str_starts(name, STR("-")) && !str_ends(name, STR("-"));
+}
+
+static void
+check_name(struct checking *checking)
+{
+	const struct field *field = persona_field(checking->persona, "name");
+	struct str name = field != NULL ? str_trim(field->value) : STR("");
+	bool fits = is_identifier(name);
+
+	if (checking->client->id == CLIENT_SKILL)
+		fits = fits && name.len <= SKILL_NAME_MAX &&
+		    !str_contains(name, STR("--"));
+	if (name.len > 0 && !fits)
+		add_at(checking, "client-name-form", field->value_range.start,
+		       name);
+}
+
+static void
+check_keys(struct checking *checking)
+{
+	const struct front_matter *front = &checking->persona->front;
+	const struct rules *rules = checking->rules;
+
+	for (size_t i = 0; i < front->field_count; i++) {
+		const struct field *field = &front->fields[i];
+
+		if ((rules->keys && !is_among(field->key, rules->keys)) ||
+		    (rules->foreign && is_among(field->key, rules->foreign)))
+			add_at(checking, "client-key",
+			       line_start(checking, field), field->key);
+	}
+}
+
+/* Servers and plugins bring tools that nobody can know. */
+static bool
+is_known_tool(struct str tool, const char *const *tools)
+{
+	size_t end = str_find_byte(tool, '(');
+	struct str name = str_trim(str_slice(tool, (struct range){ 0, end }));
+
+	return str_starts(name, STR("mcp__")) || is_among(name, tools) ||
+	    str_contains(name, STR("*"));
+}
+
+static void
+check_tools(struct checking *checking)
+{
+	const struct field *field = persona_field(checking->persona, "tools");
+	struct tools tools = persona_tools(checking->persona,
+					   checking->arena);
+
+	if (field == NULL)
+		return;
+	for (size_t i = 0; i < tools.count; i++) {
+		struct str raw = persona_text(checking->persona,
+					      field->value_range);
+		size_t at = str_find(raw, tools.names[i]);
+
+		if (!is_known_tool(tools.names[i], checking->rules->tools))
+			add_at(checking, "client-tool",
+			       field->value_range.start +
+				   (at < raw.len ? at : 0),
+			       tools.names[i]);
+	}
+}
+
+/* "claude-opus-4-1", "us.anthropic.claude-…", "sonnet[1m]" */
+static bool
+is_claude_model(struct str model)
+{
+	static const char *const aliases[] = { "sonnet", "opus", "haiku",
+					       "fable", "inherit", "opusplan",
+					       "default", "best", NULL };
+	struct str alias = model;
+
+	alias.len = str_find_byte(model, '[');
+	return is_among(alias, aliases) || str_contains(model, STR("claude"));
+}
+
+static bool
+is_known_model(const struct checking *checking, struct str model)
+{
+	switch (checking->client->id) {
+	case CLIENT_CLAUDE:
+		return is_claude_model(model);
+	case CLIENT_OPENCODE:
+	case CLIENT_KILO:
+		return str_contains(model, STR("/"));
+	default:
+		return true;
+	}
+}
+
+static void
+check_model(struct checking *checking)
+{
+	const struct field *field = persona_field(checking->persona, "model");
+
+	if (field != NULL && field->kind == FIELD_STRING &&
+	    !str_is_blank(field->value) &&
+	    !is_known_model(checking, str_trim(field->value)))
+		add_at(checking, "client-model", field->value_range.start,
+		       field->value);
+}
+
+static void
+check_color(struct checking *checking)
+{
+	const struct field *field = persona_field(checking->persona, "color");
+
+	if (field != NULL && field->kind == FIELD_STRING &&
+	    !str_is_blank(field->value) &&
+	    !is_among(str_trim(field->value), checking->rules->colors))
+		add_at(checking, "client-color", field->value_range.start,
+		       field->value);
+}
+
+/* OpenCode starts with none of its agents when one of them has these. */
+static void
+check_opencode(struct checking *checking)
+{
+	static const char *const themes[] = {
+		"primary", "secondary", "accent", "success", "warning",
+		"error", "info", NULL
+	};
+	const struct field *tools = persona_field(checking->persona, "tools");
+	const struct field *color = persona_field(checking->persona, "color");
+
+	if (tools != NULL &&
+	    (tools->kind == FIELD_STRING || tools->kind == FIELD_LIST))
+		add_at(checking, "client-value", line_start(checking, tools),
+		       STR("tools that are no map"));
+	if (color != NULL && color->kind == FIELD_STRING &&
+	    !str_starts(color->value, STR("#")) &&
+	    !is_among(color->value, themes))
+		add_at(checking, "client-value", line_start(checking, color),
+		       STR("a colour by its name"));
+}
+
+static const char *const claude_tools[] = {
+	"Agent", "AskUserQuestion", "Bash", "BashOutput", "Brief",
+	"CronCreate", "CronDelete", "CronList", "Edit", "EnterPlanMode",
+	"EnterWorktree", "ExitPlanMode", "ExitWorktree", "Glob", "Grep",
+	"KillBash", "KillShell", "LS", "LSP", "ListMcpResourcesTool",
+	"ListMcpResources", "Monitor", "MultiEdit", "NotebookEdit",
+	"NotebookRead", "PowerShell", "PushNotification", "Read",
+	"ReadMcpResource", "ReadMcpResourceTool", "RemoteTrigger",
+	"ScheduleWakeup", "SendMessage", "SendUserMessage", "Skill",
+	"SlashCommand", "StructuredOutput", "Task", "TaskCreate", "TaskGet",
+	"TaskList", "TaskOutput", "TaskStop", "TaskUpdate", "TeamCreate",
+	"TeamDelete", "TodoRead", "TodoWrite", "ToolSearch", "WebFetch",
+	"WebSearch", "Workflow", "Write", NULL
+};
+
+static const char *const claude_colors[] = {
+	"red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan",
+	NULL
+};
+
+static const char *const gemini_keys[] = {
+	"kind", "name", "description", "display_name", "tools", "model",
+	"temperature", "max_turns", "timeout_mins", "mcp_servers",
+	"mcpServers", NULL
+};
+
+/* What other clients' agents have, and its own never. */
+static const char *const codex_foreign[] = {
+	"tools", "color", "emoji", "tags", "category", "version", "author",
+	"prompt", "instructions", "mode", "permission", NULL
+};
+
+static const struct rules all_rules[] = {
+	{ .client = CLIENT_CLAUDE, .named = true, .described = true,
+	  .identified = true, .tools = claude_tools,
+	  .colors = claude_colors },
+	{ .client = CLIENT_SKILL, .named = true, .described = true,
+	  .identified = true },
+	{ .client = CLIENT_QWEN, .named = true, .described = true },
+	{ .client = CLIENT_GEMINI, .named = true, .described = true,
+	  .identified = true, .keys = gemini_keys },
+	{ .client = CLIENT_CODEX, .named = true, .described = true,
+	  .foreign = codex_foreign },
+	{ .client = CLIENT_OPENCODE },
+	{ .client = CLIENT_KILO },
+};
+
+static const struct rules *
+rules_of(const struct client *client)
+{
+	for (size_t i = 0; i < sizeof(all_rules) / sizeof(*all_rules); i++)
+		if (client != NULL && all_rules[i].client == client->id)
+			return &all_rules[i];
+	return NULL;
+}
+
+static void
+check_fields(struct checking *checking)
+{
+	const struct rules *rules = checking->rules;
+
+	if (rules->named)
+		check_required(checking, "name", "client-name");
+	if (rules->described)
+		check_required(checking, "description", "client-description");
+	if (rules->identified)
+		check_name(checking);
+	if (rules->tools)
+		check_tools(checking);
+	if (rules->colors)
+		check_color(checking);
+	check_keys(checking);
+	check_model(checking);
+	if (rules->client == CLIENT_OPENCODE)
+		check_opencode(checking);
+}
+
+void
+client_check(struct diagnostics *list, const struct persona *persona,
+	     struct arena *arena)
+{
+	struct checking checking = { list, persona, arena,
+				     client_of(persona->path), NULL };
+	bool front = persona->front.syntax != FRONT_NONE;
+
+	checking.rules = rules_of(checking.client);
+	if (checking.rules == NULL ||
+	    (!front && is_about_folder(persona->path) &&
+	     checking.client->id != CLIENT_SKILL))
+		return;
+	if (front)
+		check_fields(&checking);
+	else if (checking.rules->named)
+		add_at(&checking, "client-front", 0,
+		       str_of(checking.client->name));
+}
