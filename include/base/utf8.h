@@ -55,6 +55,8 @@ struct str utf8_fit(struct str text, size_t columns);
 
 /* As utf8_glyph shows it; LF stays, tabs stay. For terminals and messages. */
 void utf8_show(struct buf *out, struct str text);
+/* As utf8_show; LF and tabs are shown, too: paths, messages of one line. */
+void utf8_show_line(struct buf *out, struct str text);
 /* Invalid bytes become U+FFFD; for JSON. */
 void utf8_scrub(struct buf *out, struct str text);
 

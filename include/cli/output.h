@@ -32,6 +32,9 @@ void output_paint(struct output *output, enum paint paint, struct str text);
 /* The text, or what fits of it with an ellipsis; at least three columns. */
 struct str output_fit(const struct output *output, struct str text,
 		      size_t columns, struct arena *arena);
+/* A path or a name for one line: controls and bytes that are not UTF-8 as
+ * utf8_glyph shows them, terminal or not. In the arena, or as it was. */
+struct str output_line(struct str text, struct arena *arena);
 /* Fills with blanks so that what follows stands at `column`, 0-based, when
  * the line has `used` columns so far; at least one blank. */
 void output_pad(struct output *output, size_t used, size_t column);

@@ -361,7 +361,7 @@ library_report(const struct library *library)
 		if (file->refused.len == 0)
 			continue;
 		buf_clear(&line);
-		utf8_show(&line, file->refused);
+		utf8_show_line(&line, file->refused);
 		fprintf(stderr, "troupe: %s\n", line.ptr);
 		if (file->named)
 			status = STATUS_UNREADABLE;

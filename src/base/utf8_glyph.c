@@ -256,6 +256,21 @@ utf8_fit(struct str text, size_t columns)
 }
 
 void
+utf8_show_line(struct buf *out, struct str text)
+{
+	while (text.len) {
+		struct glyph glyph = utf8_glyph(&text);
+
+		if (glyph.is_token)
+			buf_add_cstr(out, glyph.token);
+		else if (str_eq(glyph.bytes, STR("\t")))
+			buf_add_cstr(out, "^I");
+		else
+			buf_add(out, glyph.bytes);
+	}
+}
+
+void
 utf8_show(struct buf *out, struct str text)
 {
 	while (text.len) {

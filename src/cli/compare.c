@@ -147,11 +147,14 @@ print_personas(struct invocation *invocation,
 
 	for (size_t i = 0; i < comparison->persona_count; i++) {
 		const struct persona *persona = comparison->personas[i];
+		struct str name = output_line(persona->name,
+					      invocation->arena);
 
 		output_printf(output, "%c  ", letter_of(i));
-		output_paint(output, PAINT_BOLD, persona->name);
-		output_pad(output, utf8_columns(persona->name), 30);
-		output_text(output, persona->path);
+		output_paint(output, PAINT_BOLD, name);
+		output_pad(output, utf8_columns(name), 30);
+		output_text(output, output_line(persona->path,
+						invocation->arena));
 		output_printf(output, "\n");
 	}
 }

@@ -81,7 +81,7 @@ print_plan(struct handover *handover)
 	bool refused = plan->state == PLAN_REPLACED &&
 		       !has(handover, OPTION_FORCE);
 
-	output_text(invocation->output, path);
+	output_text(invocation->output, output_line(path, invocation->arena));
 	output_printf(invocation->output, ": %s%s, %zu bytes\n",
 		      states[plan->state], refused ? " with --force" : "",
 		      plan->after.len);

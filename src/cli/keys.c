@@ -41,7 +41,7 @@ report_faults(const struct config *config)
 	for (size_t i = 0; i < config->fault_count; i++) {
 		struct buf line = { 0 };
 
-		utf8_show(&line, config->faults[i]);
+		utf8_show_line(&line, config->faults[i]);
 		fprintf(stderr, "troupe: %s\n", line.ptr);
 		buf_release(&line);
 	}

@@ -7,6 +7,8 @@
 #include "parse/fix.h"
 #include "parse/parse.h"
 
+enum { SUMMARY_MOST = 8 }; /* faults named after --fix */
+
 static struct json *
 finding_json(const struct persona *persona,
 	     const struct diagnostic *diagnostic, struct str message)
@@ -40,13 +42,13 @@ print_finding(struct invocation *invocation, const struct persona *persona,
 			    finding_json(persona, diagnostic, message));
 		return;
 	}
-	output_text(output, persona->path);
+	output_text(output, output_line(persona->path, invocation->arena));
 	output_printf(output, ":%zu:%zu: ", diagnostic->place.line,
 		      diagnostic->place.column);
 	output_paint(output, paints[kind->severity],
 		     str_of(severity_name(kind->severity)));
 	output_printf(output, ": ");
-	output_text(output, message);
+	output_text(output, output_line(message, invocation->arena));
 	output_printf(output, " [%s]\n", kind->code);
 }
 
@@ -131,39 +133,118 @@ is_unchanged(const struct persona *persona, const char *path)
 	return same;
 }
 
+static bool
+holds_code(const struct persona *persona, const char *code)
+{
+	for (size_t i = 0; i < persona->diagnostics.count; i++)
+		if (str_eq(str_of(persona->diagnostics.all[i].kind->code),
+			   str_of(code)))
+			return true;
+	return false;
+}
+
+/* "x.md: mended: fm-tab (line 3), fm-brackets (line 4)": what is gone. */
+static struct str
+summary(struct invocation *invocation, const struct persona *persona,
+	struct str text)
+{
+	const char *verb = invocation->arguments->values[OPTION_DRY_RUN] ?
+			       "would mend" : "mended";
+	struct persona fixed = { 0 };
+	struct buf line = { 0 };
+	struct str shown;
+	size_t count = 0;
+
+	parse_open(&fixed, persona->path, text);
+	buf_printf(&line, "%.*s: %s", STR_ARG(persona->path), verb);
+	for (size_t i = 0; i < persona->diagnostics.count; i++) {
+		const struct diagnostic *row = &persona->diagnostics.all[i];
+
+		if (!str_starts(str_of(row->kind->code), STR("fm-")) ||
+		    holds_code(&fixed, row->kind->code))
+			continue;
+		if (count < SUMMARY_MOST)
+			buf_printf(&line, "%s %s (line %zu)",
+				   count == 0 ? ":" : ",", row->kind->code,
+				   row->place.line);
+		count++;
+	}
+	if (count > SUMMARY_MOST)
+		buf_printf(&line, " and %zu more", count - SUMMARY_MOST);
+	shown = arena_str(invocation->arena, buf_str(&line));
+	buf_release(&line);
+	persona_release(&fixed);
+	return shown;
+}
+
 static enum status
 write_fixed(struct invocation *invocation, const struct persona *persona,
 	    struct str fixed)
 {
 	const char *path = persona->path.ptr;
-	struct error error;
+	struct output *output = invocation->output;
+	struct str line = summary(invocation, persona, fixed);
+	struct error error = { "standard output cannot be written" };
 
 	print_patch(invocation, persona->path, persona->source.bytes, fixed);
-	if (invocation->arguments->values[OPTION_DRY_RUN])
+	line = output_line(line, invocation->arena);
+	if (invocation->arguments->values[OPTION_DRY_RUN]) {
+		output_text(output, line);
+		output_printf(output, "\n");
 		return STATUS_DONE;
+	}
 	if (!is_unchanged(persona, path)) {
 		complain("%s: changed meanwhile; it is left as it is", path);
 		return STATUS_USAGE;
 	}
-	if (file_write(path, fixed, true, &error))
-		return STATUS_DONE;
-	complain("%s", error.text);
-	return STATUS_USAGE;
+	if (!output_flush(output) ||
+	    !file_write(path, fixed, true, &error)) {
+		complain("%s", error.text);
+		return STATUS_USAGE;
+	}
+	output_text(output, line);
+	output_printf(output, "\n");
+	return STATUS_DONE;
+}
+
+/* What comes on standard input goes out on standard output, mended or as it
+ * was: the command is a filter there. */
+static enum status
+pass_fixed(struct invocation *invocation, const struct persona *persona,
+	   struct str fixed)
+{
+	struct str line = summary(invocation, persona, fixed);
+
+	if (invocation->arguments->values[OPTION_DRY_RUN])
+		print_patch(invocation, persona->path, persona->source.bytes,
+			    fixed);
+	else
+		output_text(invocation->output, fixed);
+	complain("%.*s", STR_ARG(line));
+	return STATUS_DONE;
 }
 
 static enum status
 fix_file(struct invocation *invocation, const struct persona *persona)
 {
+	bool piped = str_eq(persona->path, STR("-"));
+	bool dry = invocation->arguments->values[OPTION_DRY_RUN] != NULL;
 	enum status status = STATUS_FOUND;
 	struct buf fixed = { 0 };
 	struct error error;
 
-	if (str_eq(persona->path, STR("-")))
-		complain("-: standard input cannot be mended in place");
-	else if (fix_front(&fixed, persona, &error))
-		status = write_fixed(invocation, persona, buf_str(&fixed));
+	if (!fix_needed(persona)) {
+		if (piped && !dry)
+			output_text(invocation->output, persona->source.bytes);
+		return STATUS_DONE;
+	}
+	if (!fix_front(&fixed, persona, &error))
+		complain("%s:%s%s", persona->path.ptr,
+			 ascii_is_digit(error.text[0]) ? "" : " ", error.text);
+	else if (piped)
+		status = pass_fixed(invocation, persona, buf_str(&fixed));
 	else
-		complain("%s: %s", persona->path.ptr, error.text);
+		status = write_fixed(invocation, persona, buf_str(&fixed));
 	buf_release(&fixed);
 	return status;
 }
@@ -179,7 +260,7 @@ fix_all(struct invocation *invocation)
 	for (size_t i = 0; i < library.count; i++) {
 		const struct persona *persona = library.files[i].persona;
 
-		if (!persona || !fix_needed(persona))
+		if (!persona)
 			continue;
 		fixed = fix_file(invocation, persona);
 		if (fixed > status)

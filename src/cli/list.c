@@ -150,7 +150,9 @@ print_row(struct invocation *invocation, const struct persona *persona,
 	  const struct badges *badges, size_t name_columns)
 {
 	struct output *output = invocation->output;
-	struct str name = output_fit(output, persona->name, name_columns, invocation->arena);
+	struct arena *arena = invocation->arena;
+	struct str name = output_fit(output, output_line(persona->name, arena),
+				     name_columns, arena);
 	struct str tokens = tokens_shown(persona_tokens(persona),
 					 invocation->arena);
 
@@ -158,7 +160,7 @@ print_row(struct invocation *invocation, const struct persona *persona,
 	output_pad(output, utf8_columns(name), name_columns);
 	output_printf(output, "%7.*s %4zu §  ", STR_ARG(tokens),
 		      count_sections(persona));
-	output_text(output, persona->path);
+	output_text(output, output_line(persona->path, invocation->arena));
 	for (size_t i = 0; i < badges->count; i++) {
 		output_printf(output, "  ");
 		output_paint(output, PAINT_WARN, str_of(badges->all[i]));

@@ -42,7 +42,8 @@ static const struct option table[] = {
 	  "exit with 1 from this on: note, warning or error" },
 	{ OPTION_EXPLAIN, 0, "explain", "CODE", "say what a finding means" },
 	{ OPTION_FIX, 0, "fix", NULL,
-	  "mend front matter that strict readers refuse, in these files" },
+	  "mend front matter that strict readers refuse, in these files; - is "
+	  "a filter" },
 };
 
 static const enum option_id always[] = { OPTION_HELP, OPTION_VERSION,

@@ -104,6 +104,42 @@ output_fit(const struct output *output, struct str text, size_t columns,
 			    output->ascii ? "..." : "…");
 }
 
+static bool
+is_control(int32_t point)
+{
+	return point < ' ' || (point >= 0x7f && point < 0xa0);
+}
+
+/* Rows are read by other programs, too, so that the rest stays. */
+static void
+add_line(struct buf *out, struct str text)
+{
+	while (text.len > 0) {
+		struct str rest = text, point = text;
+		bool control = is_control(utf8_next(&rest));
+
+		point.len -= rest.len;
+		if (control)
+			utf8_show_line(out, point);
+		else
+			buf_add(out, point);
+		text = rest;
+	}
+}
+
+struct str
+output_line(struct str text, struct arena *arena)
+{
+	struct buf line = { 0 };
+	struct str result = text;
+
+	add_line(&line, text);
+	if (!str_eq(buf_str(&line), text))
+		result = arena_str(arena, buf_str(&line));
+	buf_release(&line);
+	return result;
+}
+
 void
 output_pad(struct output *output, size_t used, size_t column)
 {
@@ -142,7 +178,7 @@ complain(const char *format, ...)
 	va_start(args, format);
 	buf_vprintf(&raw, format, args);
 	va_end(args);
-	utf8_show(&shown, buf_str(&raw));
+	utf8_show_line(&shown, buf_str(&raw));
 	fprintf(stderr, "troupe: %s\n", shown.ptr ? shown.ptr : "");
 	buf_release(&raw);
 	buf_release(&shown);

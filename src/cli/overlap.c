@@ -86,8 +86,10 @@ print_member(struct invocation *invocation, const struct family *family,
 {
 	const struct family_member *member = &family->members[index];
 	struct output *output = invocation->output;
-	struct str name = output_fit(output, member->persona->name, NAME_COLUMNS,
-				     invocation->arena);
+	const struct persona *persona = member->persona;
+	struct arena *arena = invocation->arena;
+	struct str name = output_fit(output, output_line(persona->name, arena),
+				     NAME_COLUMNS, arena);
 	struct str tokens =
 	    tokens_shown(persona_tokens(member->persona), invocation->arena);
 
@@ -97,7 +99,7 @@ print_member(struct invocation *invocation, const struct family *family,
 	output_printf(output, "%7.*s  ", STR_ARG(tokens));
 	if (family->kind == FAMILY_EDITED)
 		output_printf(output, "%3.0f %%  ", member->score * 100);
-	output_text(output, member->persona->path);
+	output_text(output, output_line(persona->path, arena));
 	if (member->copies > 0)
 		output_printf(output, "  +%zu near-%s", member->copies,
 			      member->copies == 1 ? "copy" : "copies");

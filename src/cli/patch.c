@@ -106,6 +106,7 @@ print_patch(struct invocation *invocation, struct str path,
 	    struct str before, struct str after)
 {
 	struct output *output = invocation->output;
+	struct str line = output_line(path, invocation->arena);
 	struct hunk hunk = { 0, 0 };
 	struct line_diff diff;
 	bool headed = false;
@@ -113,8 +114,8 @@ print_patch(struct invocation *invocation, struct str path,
 	diff_lines(&diff, before, after, invocation->arena);
 	while (next_hunk(&hunk, &diff.script)) {
 		if (!headed) {
-			print_line(output, PAINT_BOLD, "--- ", path);
-			print_line(output, PAINT_BOLD, "+++ ", path);
+			print_line(output, PAINT_BOLD, "--- ", line);
+			print_line(output, PAINT_BOLD, "+++ ", line);
 		}
 		headed = true;
 		print_hunk(output, &diff, &hunk);

@@ -280,7 +280,8 @@ print_persona(struct invocation *invocation, const struct persona *persona,
 {
 	struct output *output = invocation->output;
 
-	output_paint(output, PAINT_BOLD, persona->name);
+	output_paint(output, PAINT_BOLD,
+		     output_line(persona->name, invocation->arena));
 	output_printf(output, " (about %zu tokens)\n", persona_tokens(persona));
 	print_fields(output, &persona->front);
 	if (persona->section_count > 1 || root_lines(persona).first > 0)
@@ -294,7 +295,9 @@ print_persona(struct invocation *invocation, const struct persona *persona,
 			      row->place.line, row->place.column,
 			      severity_name(row->kind->severity));
 		output_text(output,
-			    diagnostic_message(invocation->arena, row));
+			    output_line(diagnostic_message(invocation->arena,
+							   row),
+					invocation->arena));
 		output_printf(output, "\n");
 	}
 }

@@ -226,7 +226,7 @@ check_opencode(struct checking *checking)
 	    !str_starts(color->value, STR("#")) &&
 	    !is_among(color->value, themes))
 		add_at(checking, "client-value", line_start(checking, color),
-		       STR("a colour by its name"));
+		       STR("a color that is a word"));
 }
 
 static const char *const claude_tools[] = {

@@ -64,7 +64,7 @@ complete -c troupe -l strict -d "write nothing when something would be lost or e
 complete -c troupe -l json -d "print JSON for programs" -n "__fish_seen_subcommand_from lint"
 complete -c troupe -l fail-on -r -d "exit with 1 from this on: note, warning or error" -n "__fish_seen_subcommand_from lint"
 complete -c troupe -l explain -r -d "say what a finding means" -n "__fish_seen_subcommand_from lint"
-complete -c troupe -l fix -d "mend front matter that strict readers refuse, in these files" -n "__fish_seen_subcommand_from lint"
+complete -c troupe -l fix -d "mend front matter that strict readers refuse, in these files; - is a filter" -n "__fish_seen_subcommand_from lint"
 complete -c troupe -l dry-run -d "show the path and the difference, write nothing" -n "__fish_seen_subcommand_from lint"
 complete -c troupe -l json -d "print JSON for programs" -n "__fish_seen_subcommand_from overlap"
 # end of table
@@ -128,6 +128,15 @@ complete -c troupe -l explain -xa fm-literal-newline
 complete -c troupe -l explain -xa name-twice
 complete -c troupe -l explain -xa name-elsewhere
 complete -c troupe -l explain -xa name-file
+complete -c troupe -l explain -xa client-front
+complete -c troupe -l explain -xa client-name
+complete -c troupe -l explain -xa client-description
+complete -c troupe -l explain -xa client-key
+complete -c troupe -l explain -xa client-value
+complete -c troupe -l explain -xa client-name-form
+complete -c troupe -l explain -xa client-tool
+complete -c troupe -l explain -xa client-model
+complete -c troupe -l explain -xa client-color
 complete -c troupe -l explain -xa contained
 complete -c troupe -l explain -xa empty-file
 complete -c troupe -l explain -xa invalid-utf8
