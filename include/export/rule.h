@@ -18,6 +18,7 @@ struct target_rule {
 	const char *own; /* part of the path of a file that is such already */
 	bool agent;	 /* so is any sub-agent without another's keys */
 	bool needs_slug; /* its names are slugs */
+	bool plain;	 /* its files may do without a description */
 	bool body_only;	 /* it has no place for fields */
 	bool shared;	 /* the file holds more than this persona */
 	struct body_limits limits;

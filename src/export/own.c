@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/source.h"
-#include "export/envelope.h"
+#include "export/rule.h"
 #include "export/rule.h"
 
 struct patcher {
@@ -32,14 +32,17 @@ wanted_name(const struct patcher *patcher, const struct field *field)
 							      : sheet->display;
 }
 
+/* An entry that is itself a map or list is as it was: its bytes are. */
 static bool
 same_list(const struct field *field, const struct yaml *node)
 {
 	size_t i = 0;
 
 	for (const struct yaml *at = node->first; at != NULL; at = at->next) {
+		bool plain = at->kind != YAML_MAP && at->kind != YAML_LIST;
+
 		if (i == field->entry_count ||
-		    !str_eq(at->value, field->entries[i]))
+		    (plain && !str_eq(at->value, field->entries[i])))
 			return false;
 		i++;
 	}
@@ -217,6 +220,13 @@ is_repeated(const struct patcher *patcher, size_t index)
 	return false;
 }
 
+/* A rule may do without, and says so with a blank. */
+static bool
+needs_description(const struct patcher *patcher)
+{
+	return !patcher->making->target->rule->plain;
+}
+
 static bool
 is_left_out(const struct patcher *patcher, size_t index)
 {
@@ -232,7 +242,7 @@ is_left_out(const struct patcher *patcher, size_t index)
 	}
 	if (field->kind != FIELD_NULL ||
 	    !(is_key(field, "tools") || is_key(field, "model") ||
-	      is_key(field, "description")))
+	      (is_key(field, "description") && needs_description(patcher))))
 		return false;
 	loss_add(making->losses, making->arena, LOSS_DROPPED,
 		 "'%.*s' has no value; dropped", STR_ARG(field->key));
@@ -307,7 +317,8 @@ add_missing(struct patcher *patcher)
 	if (field == NULL && (patcher->slug || is_renamed(patcher)))
 		add_name(patcher);
 	field = persona_field(patcher->persona, "description");
-	if (field == NULL || field->kind == FIELD_NULL) {
+	if (needs_description(patcher) &&
+	    (field == NULL || field->kind == FIELD_NULL)) {
 		make_description(&value, patcher->making);
 		values_add_yaml(patcher->out, &one, 0);
 	}

@@ -175,6 +175,7 @@ static const struct target_rule cursor_rule = {
 	.envelope = &envelope_front,
 	.fields = cursor_rule_fields,
 	.own = ".mdc",
+	.plain = true,
 	.marks = include_marks,
 };
 
