@@ -4,10 +4,6 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* A tag's name as a heading: "api design and testing" becomes "API Design and
- * Testing". A title with a capital letter stays as it is. */
-struct str title_heading(struct arena *arena, struct str title);
-
 /*
  * A title as a tag: `name` of the element and, where a name alone would not
  * be read as that section again, `attribute` for name="…"; else empty.

@@ -8,10 +8,12 @@ static const char *const small_words[] = {
 };
 
 static const char *const own_spelling[] = {
-	"API", "APIs", "AI", "AWS", "CD", "CI", "CLI", "CPU", "CSS", "DevOps",
-	"DNS", "GraphQL", "HTML", "HTTP", "JSON", "LLM", "ML", "NoSQL",
-	"OAuth", "OWASP", "QA", "REST", "SEO", "SLA", "SLO", "SQL", "SRE",
-	"TDD", "TLS", "UI", "URL", "UX", "XML", "YAML", NULL
+	"AI", "API", "APIs", "AWS", "CD", "CI", "CLI", "CPU", "CQRS", "CSS",
+	"DB", "DDD", "DevOps", "DNS", "ETL", "GCP", "GPU", "GraphQL", "HTML",
+	"HTTP", "HTTPS", "ID", "IO", "iOS", "JavaScript", "JSON", "JWT", "KPI",
+	"LLM", "ML", "MVP", "NoSQL", "OAuth", "ORM", "OWASP", "PR", "QA",
+	"RAG", "RBAC", "REST", "ROI", "SDK", "SEO", "SLA", "SLO", "SQL", "SRE",
+	"TDD", "TLS", "TypeScript", "UI", "URL", "UX", "XML", "YAML", NULL
 };
 
 static const char *
@@ -94,19 +96,27 @@ add_word(struct buf *out, struct str word)
 }
 
 struct str
-title_shown(struct arena *arena, struct str title, enum section_syntax syntax)
+title_spelled(struct arena *arena, struct str title)
 {
-	struct str rest = without_number(without_sign(str_trim(title))), word;
 	struct buf out = { 0 };
+	struct str rest = title, word;
 
-	if (syntax != SECTION_TAG || has_capital(rest))
-		return arena_str(arena, rest);
+	if (has_capital(title))
+		return arena_str(arena, title);
 	while (str_split(&rest, ' ', &word))
 		if (word.len)
 			add_word(&out, word);
 	title = arena_str(arena, buf_str(&out));
 	buf_release(&out);
 	return title;
+}
+
+struct str
+title_shown(struct arena *arena, struct str title, enum section_syntax syntax)
+{
+	title = without_number(without_sign(str_trim(title)));
+	return syntax == SECTION_TAG ? title_spelled(arena, title)
+				     : arena_str(arena, title);
 }
 
 bool

@@ -62,7 +62,7 @@ static struct str
 draft_title(const struct draft_walk *walk, const struct entry *entry)
 {
 	struct arena *arena = walk->nodes->arena;
-	struct str shown = title_heading(arena, entry->title);
+	struct str shown = title_spelled(arena, entry->title);
 
 	if (!str_eq(shown, entry->title) &&
 	    !is_tag_title(walk->draft, entry->title))
@@ -327,7 +327,7 @@ add_title(struct persona_walk *walk, const struct block *block)
 		return;
 	node->depth = walk->depths[section->parent];
 	if (section->syntax == SECTION_TAG)
-		node->text = title_heading(walk->nodes->arena, node->text);
+		node->text = title_spelled(walk->nodes->arena, node->text);
 }
 
 /* A bold lead and the text on its line are one entry, or one paragraph. */

@@ -14,80 +14,6 @@ is_listed(struct str word, const char *const *words)
 	return false;
 }
 
-static bool
-has_capital(struct str title)
-{
-	for (size_t i = 0; i < title.len; i++)
-		if (title.ptr[i] >= 'A' && title.ptr[i] <= 'Z')
-			return true;
-	return false;
-}
-
-/* How a word is spelled that is not just capitalised, or NULL. */
-static const char *
-spelling(struct str word)
-{
-	static const char *const spellings[] = {
-		"AI",	      "API",	"APIs",	   "AWS",	 "CD",
-		"CI",	      "CLI",	"CPU",	   "CQRS",	 "CSS",
-		"DB",	      "DDD",	"DNS",	   "ETL",	 "GCP",
-		"GPU",	      "HTML",	"HTTP",	   "HTTPS",	 "ID",
-		"IO",	      "JSON",	"JWT",	   "KPI",	 "LLM",
-		"ML",	      "MVP",	"ORM",	   "PR",	 "QA",
-		"RAG",	      "RBAC",	"REST",	   "ROI",	 "SDK",
-		"SEO",	      "SLA",	"SLO",	   "SQL",	 "SRE",
-		"TDD",	      "UI",	"URL",	   "UX",	 "XML",
-		"YAML",	      "DevOps", "GraphQL", "JavaScript", "OAuth",
-		"TypeScript", "iOS",	NULL
-	};
-
-	for (const char *const *at = spellings; *at != NULL; at++)
-		if (str_eq_nocase(word, str_of(*at)))
-			return *at;
-	return NULL;
-}
-
-static void
-add_word(struct buf *out, struct str word)
-{
-	static const char *const small[] = { "a",  "an", "and",	 "as",
-					     "at", "by", "for",	 "in",
-					     "of", "on", "or",	 "the",
-					     "to", "vs", "with", NULL };
-	const char *spelled = spelling(word);
-	char first = word.ptr[0];
-
-	if (spelled != NULL) {
-		buf_add_cstr(out, spelled);
-		return;
-	}
-	if (first >= 'a' && first <= 'z' &&
-	    !(out->len > 0 && is_listed(word, small)))
-		first = (char)(first - 'a' + 'A');
-	buf_add_byte(out, first);
-	buf_add(out, str_from(word, 1));
-}
-
-struct str
-title_heading(struct arena *arena, struct str title)
-{
-	struct buf out = { 0 };
-	struct str rest = title, word, shown;
-
-	if (has_capital(title))
-		return title;
-	while (str_split(&rest, ' ', &word)) {
-		if (word.len == 0)
-			continue;
-		if (out.len > 0)
-			buf_add_byte(&out, ' ');
-		add_word(&out, word);
-	}
-	shown = arena_str(arena, buf_str(&out));
-	buf_release(&out);
-	return shown;
-}
-
 /* Names that a reader takes for HTML, or for no section at all. */
 static bool
 is_reserved(struct str name)
@@ -164,11 +90,46 @@ attribute_text(struct arena *arena, struct str title)
 	return text;
 }
 
+/* "3. Title", "3.1 Title" */
+static struct str
+without_number(struct str title)
+{
+	size_t at = 0;
+
+	while (at < title.len && (ascii_is_digit(title.ptr[at]) ||
+				  title.ptr[at] == '.'))
+		at++;
+	return at < title.len && title.ptr[at] == ' ' ? str_from(title, at)
+						      : title;
+}
+
+/* Whether the name has every letter and digit of the title. */
+static bool
+has_letters(struct str name, struct str title)
+{
+	for (title = without_number(title); title.len > 0;) {
+		int32_t point = utf8_next(&title);
+
+		if (!utf8_is_letter(point) && !utf8_is_digit(point) &&
+		    !utf8_is_ideographic(point))
+			continue;
+		while (name.len > 0 && name.ptr[0] == '_')
+			name = str_from(name, 1);
+		if (point >= 0x80 || name.len == 0 ||
+		    name.ptr[0] != ascii_lower((char)point))
+			return false;
+		name = str_from(name, 1);
+	}
+	return true;
+}
+
 struct title_tag
 title_tag(struct arena *arena, struct str title)
 {
 	struct title_tag tag = { snake_case(arena, title), { "", 0 } };
 
+	if (!has_letters(tag.name, title))
+		tag.attribute = attribute_text(arena, title);
 	if (tag.name.len < 2) {
 		tag.name = STR("part");
 		tag.attribute = attribute_text(arena, title);
