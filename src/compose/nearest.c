@@ -1,6 +1,9 @@
 #include "compose/place.h"
 #include "match/words.h"
 
+/* Of a topic's sub-sections only so many are looked at. */
+enum { HEADINGS_MAX = 128 };
+
 struct nearing {
 	const struct draft *draft;
 	struct vocabulary *vocabulary;
@@ -75,19 +78,20 @@ place_nearest(const struct draft *draft, size_t parent, size_t persona,
 {
 	struct nearing this = { .draft = draft };
 	size_t nearest = parent, most = 0, at = section_text_end(draft, parent);
-	size_t end = draft_end(draft, parent);
+	size_t end = draft_end(draft, parent), looked = 0;
 
 	if (at == end)
 		return parent;
 	this.vocabulary = vocabulary_new();
 	this.item = words_read(this.vocabulary, text, &this.arena);
-	for (; at < end; at++) {
+	for (; at < end && looked < HEADINGS_MAX; at++) {
 		const struct entry *entry = &draft->entries[at];
 		size_t shared;
 
 		if (entry->kind != ENTRY_SECTION || entry->persona == persona)
 			continue;
 		shared = count_shared(&this, at);
+		looked++;
 		if (shared > most) {
 			nearest = at;
 			most = shared;
