@@ -70,9 +70,11 @@ adopt_form(const struct draft *draft, size_t index, struct entry *entry)
 
 		if (before->depth > entry->depth)
 			continue;
-		if (entry_is_listed(before) &&
-		    before->origin.persona != entry->origin.persona)
-			entry->form = before->form;
+		if (!entry_is_listed(before))
+			return;
+		if (before->origin.persona == entry->origin.persona)
+			continue;
+		entry->form = before->form;
 		return;
 	}
 }

@@ -300,6 +300,32 @@ test_an_enumeration_of_names_stays_one_entry(void **state)
 }
 
 static void
+test_a_list_has_one_kind_of_marker(void **state)
+{
+	static const char *const texts[] = {
+		"You are a gardener who looks after a large public park.\n\n"
+		"## Trees\n\n1. Prune oaks in winter\n"
+		"2. Graft elms in spring\n",
+		"You are a forester who looks after a large old forest.\n\n"
+		"## Trees\n\n- Fell against the slope\n"
+		"- Brand every trunk\n- Stack the logs dry\n", NULL
+	};
+	struct world world;
+
+	(void)state;
+	world_init(&world, texts, A);
+	world_take(&world, A, "Prune");
+	world_take(&world, B, "Fell");
+	world_take(&world, B, "Brand");
+	world_take(&world, B, "Stack");
+	world_assert(&world, "# Trees\n  A 1. Prune oaks in winter\n"
+		     "  B 1. Fell against the slope\n"
+		     "  B 1. Brand every trunk\n"
+		     "  B 1. Stack the logs dry\n");
+	world_release(&world);
+}
+
+static void
 test_parts_of_one_sentence_are_one_again(void **state)
 {
 	static const char *const texts[] = {
@@ -374,6 +400,7 @@ main(void)
 		cmocka_unit_test(test_an_enumeration_of_names_stays_one_entry),
 		cmocka_unit_test(test_parts_of_one_sentence_are_one_again),
 		cmocka_unit_test(test_titles_have_no_signs_before_them),
+		cmocka_unit_test(test_a_list_has_one_kind_of_marker),
 	};
 
 	return cmocka_run_group_tests_name("taking into a draft", tests, NULL,
