@@ -112,6 +112,19 @@ merge_block(struct buf *out, struct str existing, struct str text,
 	return true;
 }
 
+/* "[]" can become one, but not within braces. */
+static bool
+is_list_of_lines(const struct modes *modes, const struct yaml *root)
+{
+	const struct yaml *list = modes->list;
+
+	if (list->kind != YAML_LIST)
+		return false;
+	return list->first == NULL
+		   ? modes->text.ptr[root->range.start] != '{'
+		   : modes->text.ptr[list->range.start] != '[';
+}
+
 static bool
 read_modes(struct modes *modes, struct str text, struct arena *arena,
 	   struct error *error)
@@ -125,9 +138,7 @@ read_modes(struct modes *modes, struct str text, struct arena *arena,
 	if (root != NULL && root->kind != YAML_MAP)
 		return error_set(error, "it holds no customModes");
 	modes->list = root != NULL ? yaml_get(root, "customModes") : NULL;
-	if (modes->list != NULL &&
-	    (modes->list->kind != YAML_LIST || modes->list->first == NULL ||
-	     text.ptr[modes->list->range.start] == '['))
+	if (modes->list != NULL && !is_list_of_lines(modes, root))
 		return error_set(error, "its customModes is no list of lines");
 	return true;
 }
@@ -223,6 +234,11 @@ merge_modes(struct buf *out, struct str existing, struct str text,
 	slug = yaml_get(new.list->first, "slug");
 	if (old.list == NULL) {
 		add_after_blank(out, existing, text);
+	} else if (old.list->first == NULL) {
+		replace(out, existing, old.list->range,
+			arena_printf(arena, "\n%.*s",
+				     STR_ARG(str_trim_end(str_from(
+					 text, first_line(text).len)))));
 	} else {
 		same = mode_find(&old, slug->value);
 		lines = entry_lines(&old, text);

@@ -72,6 +72,13 @@ test_a_mode_replaces_the_one_of_its_slug(void **state)
 {
 	static const struct row rows[] = {
 		{ "", MODE, MODE },
+		{ "customModes: []\n", MODE,
+		  "customModes: \n  - slug: a\n    name: \"A\"\n"
+		  "    groups: []\n" },
+		{ "# c\ncustomModes: [ ] # none\nother: 1\n", MODE,
+		  "# c\ncustomModes: \n  - slug: a\n    name: \"A\"\n"
+		  "    groups: [] # none\nother: 1\n" },
+		{ "{ customModes: [] }\n", MODE, NULL },
 		{ "# mine\n", MODE, "# mine\n\n" MODE },
 		{ "customModes:\n  # first\n  - slug: b\n    name: B # c\n",
 		  MODE,
@@ -87,7 +94,6 @@ test_a_mode_replaces_the_one_of_its_slug(void **state)
 		  MODE,
 		  "customModes:\n- slug: a\n  name: \"A\"\n  groups: []\n" },
 		{ "{\"customModes\": [{\"slug\": \"b\"}]}", MODE, NULL },
-		{ "customModes: []\n", MODE, NULL },
 		{ "- a\n", MODE, NULL },
 		{ "a: b: c\n", MODE, NULL },
 	};

@@ -134,6 +134,31 @@ test_a_file_of_the_targets_own_format_keeps_every_byte(void **state)
 }
 
 static void
+test_what_only_its_own_format_has_stays_as_it_is(void **state)
+{
+	static const struct {
+		const char *target, *path, *file;
+	} rows[] = {
+		{ "copilot", "a.agent.md",
+		  "---\nname: A\ndescription: d\nhandoffs:\n"
+		  "  - label: Go\n    agent: b\n---\nB\n" },
+		{ "claude", ".claude/agents/a-b.md",
+		  "---\nname: a-b\ndescription: d\nhooks:\n  Stop:\n"
+		  "    - hooks: [{type: command, command: x}]\n"
+		  "steps: [{a: 1}, [b], c]\n---\nB\n" },
+		{ "cursor-rule", "a.mdc",
+		  "---\ndescription: \nglobs: a\nalwaysApply: true\n"
+		  "---\nB\n" },
+		{ "cursor-rule", "a.mdc", "---\nalwaysApply: true\n---\nB\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		check_export(rows[i].target, rows[i].path, rows[i].file,
+			     rows[i].file);
+}
+
+static void
 test_faults_of_a_file_in_its_own_format_are_repaired_alone(void **state)
 {
 	(void)state;
@@ -436,6 +461,8 @@ main(void)
 		cmocka_unit_test(test_markdown_is_the_body_byte_for_byte),
 		cmocka_unit_test(
 		    test_a_file_of_the_targets_own_format_keeps_every_byte),
+		cmocka_unit_test(
+		    test_what_only_its_own_format_has_stays_as_it_is),
 		cmocka_unit_test(
 		    test_faults_of_a_file_in_its_own_format_are_repaired_alone),
 		cmocka_unit_test(test_hyphens_are_escaped_in_nested_values_too),
