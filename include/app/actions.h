@@ -32,7 +32,8 @@ struct screen_actions {
 	/* Instead of places: goes to the next, from the cursor on (0), after
 	 * it (1) or before it (-1); false when there is none. */
 	bool (*find)(struct session *session, int by);
-	/* The mouse: a row of a pane was clicked; the wheel over a pane. */
+	/* The mouse: a row of a pane was clicked; the wheel over a pane, where
+	 * it does more than move the first and scroll the others. */
 	void (*point)(struct session *session, size_t pane, size_t index);
 	void (*wheel)(struct session *session, size_t pane, long by);
 	/* Makes what is shown anew after session->work changed. */

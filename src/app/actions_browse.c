@@ -67,15 +67,6 @@ point(struct session *session, size_t pane, size_t index)
 }
 
 static void
-wheel(struct session *session, size_t pane, long by)
-{
-	if (pane == 0)
-		move(session, by);
-	else
-		scroll(session, by);
-}
-
-static void
 locate(const struct session *session, struct spot *spot)
 {
 	spot->row = browse_current(session);
@@ -425,7 +416,6 @@ const struct screen_actions browse_actions = {
 	.section = section,
 	.places = find_places,
 	.point = point,
-	.wheel = wheel,
 	.refresh = browse_refresh,
 	.locate = locate,
 	.go = go,

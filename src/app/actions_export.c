@@ -94,15 +94,6 @@ point(struct session *session, size_t pane, size_t index)
 }
 
 static void
-wheel(struct session *session, size_t pane, long by)
-{
-	if (pane == 1)
-		scroll(session, by);
-	else
-		move(session, by);
-}
-
-static void
 named(struct session *session, struct str text)
 {
 	struct exporting *exporting = &session->exporting;
@@ -309,6 +300,5 @@ const struct screen_actions export_actions = {
 	.section = section,
 	.find = find,
 	.point = point,
-	.wheel = wheel,
 	.refresh = exporting_refresh,
 };

@@ -84,6 +84,21 @@ click_title(struct session *session, size_t index)
 	open[index](session);
 }
 
+/* The first pane's cursor moves, what stands beside it scrolls; a screen may
+ * have it otherwise. */
+static void
+turn_wheel(struct session *session, size_t pane, long by)
+{
+	const struct screen_actions *actions = session_actions(session);
+
+	if (actions->wheel)
+		actions->wheel(session, pane, by);
+	else if (pane == 0)
+		actions->move(session, by);
+	else
+		actions->scroll(session, by);
+}
+
 void
 session_mouse(struct session *session, int row, int column, long by)
 {
@@ -100,8 +115,8 @@ session_mouse(struct session *session, int row, int column, long by)
 		click_title(session, zone->index);
 		return;
 	}
-	if (by != 0 && actions->wheel)
-		actions->wheel(session, zone->pane, by);
+	if (by != 0)
+		turn_wheel(session, zone->pane, by);
 	else if (by == 0 && zone->index != NO_INDEX && actions->point)
 		actions->point(session, zone->pane, zone->index);
 }
