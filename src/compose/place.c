@@ -103,22 +103,27 @@ place_by_topic(const struct draft *draft, size_t topic)
 }
 
 /* The base keeps its order; what it lacks comes right after what comes before
- * it, since the base may have much more in between, or else where it can. */
+ * it, since the base may have much more in between: a principle at least
+ * after who it is, a subject after another. */
 static size_t
 place_added(const struct draft *draft, size_t topic)
 {
+	const struct topic *topics = draft->comparison->topics;
+	enum topic_kind kind = topics[topic].kind;
 	size_t at = draft->entry_count && draft->entries[0].title.len == 0 ?
 	    draft_end(draft, 0) : 0;
+	bool found = kind < TOPIC_SUBJECT;
 
-	if (draft->comparison->topics[topic].kind > TOPIC_SUBJECT)
-		return place_by_topic(draft, topic);
 	for (size_t i = 0; i < draft->entry_count; i = draft_end(draft, i)) {
 		size_t other = draft->entries[i].topic;
 
-		if (topic_is_shared(draft, other) && other < topic)
-			at = draft_end(draft, i);
+		if (!topic_is_shared(draft, other) || other >= topic)
+			continue;
+		at = draft_end(draft, i);
+		found |= topics[other].kind == TOPIC_SUBJECT;
 	}
-	return at;
+	return found && kind <= TOPIC_SUBJECT ? at :
+	    place_by_topic(draft, topic);
 }
 
 static size_t

@@ -172,6 +172,30 @@ test_principles_that_are_added_come_before_all_subjects(void **state)
 }
 
 static void
+test_a_subject_that_follows_nothing_comes_last(void **state)
+{
+	static const char *const texts[] = {
+		"---\nname: a\ndescription: Gardens.\n---\nYou garden.\n\n"
+		"## Rare Orchids\n- Mist them at dusk\n\n"
+		"## Bonsai\n- Wire the twigs\n",
+		"---\nname: b\n---\nYou garden.\n\n## Compost\n"
+		"- Turn the heap each month\n- Mix green with brown\n",
+		"---\nname: c\n---\nYou garden.\n\n## Compost\n"
+		"- Each month turn the heap\n- Brown and green are mixed\n",
+		NULL
+	};
+	struct world world;
+	struct str outline;
+
+	(void)state;
+	outline = suggested_at(&world, texts, .2);
+	assert_true(str_find(outline, STR("# Bonsai")) <
+		    str_find(outline, STR("# Compost")));
+	assert_true(str_contains(outline, STR("# Compost")));
+	world_release(&world);
+}
+
+static void
 test_no_second_section_for_what_may_be_the_same(void **state)
 {
 	struct world world;
@@ -223,6 +247,8 @@ main(void)
 		cmocka_unit_test(
 		    test_no_second_section_for_what_may_be_the_same),
 		cmocka_unit_test(test_numbered_steps_keep_their_numbers),
+		cmocka_unit_test(
+		    test_a_subject_that_follows_nothing_comes_last),
 	};
 
 	return cmocka_run_group_tests_name("places", tests, NULL, NULL);
