@@ -255,6 +255,25 @@ test_a_shared_file_keeps_what_others_wrote(void **state)
 	close_export(&stage);
 }
 
+/* First of all, and only where the target's client does. */
+static void
+test_what_the_client_would_execute_is_shown_with_its_line(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	drafting_open(&stage);
+	assert_int_equal(chdir(folder), 0);
+	stage_keys(&stage, "+");
+	drafting_type(&stage, "Ask ${who} now.");
+	stage_keys(&stage, "w");
+	assert_stage_not(&stage, "found  ");
+	choose(&stage, "gemini");
+	assert_stage(&stage, "found  line ");
+	assert_stage(&stage, "'${who}'");
+	close_export(&stage);
+}
+
 static void
 test_losses_are_listed_before_writing(void **state)
 {
@@ -375,6 +394,8 @@ main(void)
 		cmocka_unit_test(test_a_source_is_never_overwritten),
 		cmocka_unit_test(test_what_cannot_be_written_says_why),
 		cmocka_unit_test(test_a_shared_file_keeps_what_others_wrote),
+		cmocka_unit_test(
+		    test_what_the_client_would_execute_is_shown_with_its_line),
 		cmocka_unit_test(test_losses_are_listed_before_writing),
 		cmocka_unit_test(test_targets_go_sideways_and_down),
 		cmocka_unit_test(test_the_text_is_copied_piped_and_searched),
