@@ -78,6 +78,8 @@ struct str str_trim(struct str text);
 struct str str_trim_start(struct str text);
 struct str str_trim_end(struct str text);
 bool str_is_blank(struct str text);
+/* Of ASCII. */
+bool str_has_capital(struct str text);
 
 /*
  * Cuts the next piece up to `separator` off the front of `*rest`; false when

@@ -20,6 +20,7 @@ void check_places(struct check *check, size_t first, size_t second);
 /* The beginning of a text in quotes, with persona and line. */
 struct str check_quote(struct check *check, struct str text,
 		       struct origin origin);
+struct str check_quote_entry(struct check *check, size_t entry);
 
 /* Tools that are missing, wider than the base's, or named but not allowed. */
 void check_tools(struct check *check);

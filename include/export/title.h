@@ -4,6 +4,9 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+/* A copy on one line, whatever the source had. */
+struct str title_line(struct arena *arena, struct str title);
+
 /*
  * A title as a tag: `name` of the element and, where a name alone would not
  * be read as that section again, `attribute` for name="…"; else empty.

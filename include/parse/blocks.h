@@ -11,4 +11,7 @@ enum { BLOCK_MAX = 64 << 10 }; /* bytes; a larger one has no items */
  */
 void blocks_cut(const struct tree *tree);
 
+/* Whether it ends in a colon, within emphasis or not. */
+bool text_leads_in(struct str text);
+
 #endif

@@ -71,6 +71,9 @@ enum yaml_reading { YAML_REFUSED, YAML_WITHOUT_FIELDS, YAML_FIELDS };
 /* Strictly; when refused with the fault's place in the file. */
 enum yaml_reading fields_strict(struct field_list *list, struct range content,
 					struct place *fault, struct error *error);
+/* Adds a diagnostic with its place in the file. */
+void front_report(struct persona *persona, const char *code, size_t offset,
+		  struct str detail);
 bool fields_repaired(struct field_list *list, struct range content);
 /* lenient.c: known keys begin a field, and nothing else does. */
 void fields_lenient(struct field_list *list, struct range content);

@@ -103,6 +103,15 @@ str_is_blank(struct str text)
 }
 
 bool
+str_has_capital(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+			return true;
+	return false;
+}
+
+bool
 str_split(struct str *rest, char separator, struct str *piece)
 {
 	size_t at;

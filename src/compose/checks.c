@@ -56,8 +56,8 @@ check_quote(struct check *check, struct str text, struct origin origin)
 			    at);
 }
 
-static struct str
-quote_entry(struct check *check, size_t index)
+struct str
+check_quote_entry(struct check *check, size_t index)
 {
 	const struct entry *entry = &check->draft->entries[index];
 
@@ -118,8 +118,8 @@ note_contradiction(struct check *check, enum claim_kind kind, size_t first,
 		[CLAIM_ORDER] = { "always-never",
 				  "an order and its opposite" },
 	};
-	struct str one = quote_entry(check, first);
-	struct str other = quote_entry(check, second);
+	struct str one = check_quote_entry(check, first);
+	struct str other = check_quote_entry(check, second);
 
 	check_note(check, SEVERITY_WARNING, kinds[kind].code,
 		   arena_printf(check->arena, "%s: %.*s and %.*s",
@@ -168,7 +168,7 @@ check_against(struct check *check)
 			    seen[relation.entry])
 				continue;
 			seen[relation.entry] = true;
-			one = quote_entry(check, relation.entry);
+			one = check_quote_entry(check, relation.entry);
 			other = quote_item(check, (struct item_ref){ p, i });
 			check_note(check, SEVERITY_NOTE, "said-otherwise",
 				   arena_printf(check->arena,

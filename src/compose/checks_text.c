@@ -3,20 +3,11 @@
 #include "compose/place.h"
 #include "model/scan.h"
 
-static struct str
-quote_entry(struct check *check, size_t index)
-{
-	const struct entry *entry = &check->draft->entries[index];
-
-	return check_quote(check, draft_text(check->draft, entry),
-			   entry->origin);
-}
-
 static void
 note_entry(struct check *check, size_t index, enum severity severity,
 	   const char *code, const char *words)
 {
-	struct str quote = quote_entry(check, index);
+	struct str quote = check_quote_entry(check, index);
 
 	check_note(check, severity, code,
 		   arena_printf(check->arena, "%s: %.*s", words,
@@ -30,7 +21,7 @@ check_hidden(struct check *check)
 	for (size_t i = 0; i < check->draft->entry_count; i++) {
 		struct str text = draft_text(check->draft,
 					     &check->draft->entries[i]);
-		struct str quote = quote_entry(check, i);
+		struct str quote = check_quote_entry(check, i);
 		struct diagnostics found = { 0 };
 
 		scan_text(&found, text, check->arena);
@@ -147,8 +138,8 @@ check_voice(struct check *check)
 	}
 	if (first[VOICE_I] == NO_INDEX || first[VOICE_YOU] == NO_INDEX)
 		return;
-	one = quote_entry(check, first[VOICE_YOU]);
-	other = quote_entry(check, first[VOICE_I]);
+	one = check_quote_entry(check, first[VOICE_YOU]);
+	other = check_quote_entry(check, first[VOICE_I]);
 	check_note(check, SEVERITY_NOTE, "mixed-voice",
 		   arena_printf(check->arena, "two voices: %.*s and %.*s",
 				STR_ARG(one), STR_ARG(other)));

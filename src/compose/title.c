@@ -68,15 +68,6 @@ without_sign(struct str title)
 	return last ? str_slice(title, (struct range){ first, last }) : title;
 }
 
-static bool
-has_capital(struct str title)
-{
-	for (size_t i = 0; i < title.len; i++)
-		if (title.ptr[i] >= 'A' && title.ptr[i] <= 'Z')
-			return true;
-	return false;
-}
-
 static void
 add_word(struct buf *out, struct str word)
 {
@@ -101,7 +92,7 @@ title_spelled(struct arena *arena, struct str title)
 	struct buf out = { 0 };
 	struct str rest = title, word;
 
-	if (has_capital(title))
+	if (str_has_capital(title))
 		return arena_str(arena, title);
 	while (str_split(&rest, ' ', &word))
 		if (word.len)

@@ -15,19 +15,6 @@ add_node(struct nodes *nodes, enum node_kind kind)
 	return node;
 }
 
-/* One line, whatever the source had. */
-static struct str
-title_line(struct arena *arena, struct str title)
-{
-	struct str line = arena_str(arena, str_trim(title));
-	char *bytes = (char *)line.ptr;
-
-	for (size_t i = 0; i < line.len; i++)
-		if (bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t')
-			bytes[i] = ' ';
-	return line;
-}
-
 /* A draft: what stands above an entry, by depth. */
 struct above {
 	size_t sections, entries;

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/yaml.h"
 #include "export/inline.h"
+#include "export/title.h"
 #include "export/tools.h"
 #include "model/fence.h"
 
@@ -23,18 +24,6 @@ scrubbed(struct arena *arena, struct str text)
 	text = arena_str(arena, buf_str(&out));
 	buf_release(&out);
 	return text;
-}
-
-static struct str
-one_line(struct arena *arena, struct str text)
-{
-	struct str line = arena_str(arena, str_trim(text));
-	char *bytes = (char *)line.ptr;
-
-	for (size_t i = 0; i < line.len; i++)
-		if (bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t')
-			bytes[i] = ' ';
-	return line;
 }
 
 /* A "\n" of two characters is a line end to some clients, so to all, unless
@@ -172,7 +161,7 @@ export_name(const struct export_input *input, struct arena *arena)
 	if (name.len == 0)
 		name = input->persona != NULL ? input->persona->name
 					      : input->draft->name;
-	return one_line(arena, scrubbed(arena, name));
+	return title_line(arena, scrubbed(arena, name));
 }
 
 void

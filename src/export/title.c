@@ -14,6 +14,18 @@ is_listed(struct str word, const char *const *words)
 	return false;
 }
 
+struct str
+title_line(struct arena *arena, struct str title)
+{
+	struct str line = arena_str(arena, str_trim(title));
+	char *bytes = (char *)line.ptr;
+
+	for (size_t i = 0; i < line.len; i++)
+		if (bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t')
+			bytes[i] = ' ';
+	return line;
+}
+
 /* Names that a reader takes for HTML, or for no section at all. */
 static bool
 is_reserved(struct str name)

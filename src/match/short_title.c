@@ -78,18 +78,6 @@ without_tail(struct str title)
 }
 
 static bool
-has_capital(struct str text)
-{
-	size_t i;
-
-	for (i = 0; i < text.len; i++)
-		if (ascii_is_alpha(text.ptr[i]) &&
-		    ascii_lower(text.ptr[i]) != text.ptr[i])
-			return true;
-	return false;
-}
-
-static bool
 is_acronym(struct str word)
 {
 	static const char *const all[] = {
@@ -119,7 +107,7 @@ capitalise(struct arena *arena, struct str title)
 	struct str copy = arena_str(arena, title), rest = copy, word;
 	size_t at = 0;
 
-	if (has_capital(title))
+	if (str_has_capital(title))
 		return title;
 	while (str_split(&rest, ' ', &word)) {
 		char *bytes = (char *)copy.ptr + at;

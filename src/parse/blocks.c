@@ -236,8 +236,8 @@ trim_texts(struct persona *persona)
 	}
 }
 
-static bool
-ends_in_colon(struct str text)
+bool
+text_leads_in(struct str text)
 {
 	while (text.len && (text.ptr[text.len - 1] == '*' ||
 			    text.ptr[text.len - 1] == '_'))
@@ -253,7 +253,7 @@ mark_lead_ins(struct persona *persona)
 
 		block->lead_in = block->kind == BLOCK_PARAGRAPH &&
 		    block[1].kind == BLOCK_ENTRY &&
-		    ends_in_colon(persona_text(persona, block->text));
+		    text_leads_in(persona_text(persona, block->text));
 	}
 }
 

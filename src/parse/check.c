@@ -2,14 +2,6 @@
 
 enum { PROSE_LENGTH = 12 };
 
-static void
-diagnose(struct persona *persona, const char *code, size_t offset,
-	 struct str detail)
-{
-	diagnostics_add(&persona->diagnostics, &persona->arena, code,
-			source_place(&persona->source, offset), detail);
-}
-
 static size_t
 key_offset(const struct persona *persona, const struct field *field)
 {
@@ -80,8 +72,9 @@ check_cut(struct persona *persona, const struct field *field)
 {
 	struct str comment = comment_after(persona, field);
 
-	diagnose(persona, "fm-comment-cut",
-		 (size_t)(comment.ptr - persona->source.bytes.ptr), comment);
+	front_report(persona, "fm-comment-cut",
+		     (size_t)(comment.ptr - persona->source.bytes.ptr),
+		     comment);
 }
 
 static void
@@ -91,8 +84,8 @@ check_dashes(struct persona *persona, const struct field *field)
 	size_t at = str_find(raw, STR("---"));
 
 	if (at < raw.len)
-		diagnose(persona, "fm-dashes", field->value_range.start + at,
-			 STR(""));
+		front_report(persona, "fm-dashes",
+			     field->value_range.start + at, STR(""));
 }
 
 /* Cursor itself writes `globs:` without a value. */
@@ -100,8 +93,8 @@ static void
 check_blank(struct persona *persona, const struct field *field)
 {
 	if (is_blank(field) && !str_ends(persona->path, STR(".mdc")))
-		diagnose(persona, "fm-blank", key_offset(persona, field),
-			 field->key);
+		front_report(persona, "fm-blank", key_offset(persona, field),
+			     field->key);
 }
 
 /* Word processors make them; to YAML they are letters like others. */
@@ -114,9 +107,9 @@ check_curly(struct persona *persona, const struct field *field)
 	for (size_t i = 0; i < sizeof(quotes) / sizeof(*quotes); i++)
 		if (field->kind == FIELD_STRING &&
 		    str_starts(raw, str_of(quotes[i])))
-			diagnose(persona, "fm-curly", field->value_range.start,
-				 rest_of_line(persona,
-					      field->value_range.start));
+			front_report(
+			    persona, "fm-curly", field->value_range.start,
+			    rest_of_line(persona, field->value_range.start));
 }
 
 static void
@@ -129,8 +122,9 @@ check_newlines(struct persona *persona, const struct field *field)
 	    field->kind != FIELD_STRING ||
 	    !str_contains(field->value, STR("\\n")))
 		return;
-	diagnose(persona, "fm-literal-newline",
-		 field->value_range.start + (at < raw.len ? at : 0), STR(""));
+	front_report(persona, "fm-literal-newline",
+		     field->value_range.start + (at < raw.len ? at : 0),
+		     STR(""));
 }
 
 /* A persona whose own keys are capitals, or have blanks, is just so. */
@@ -153,8 +147,8 @@ check_fake_key(struct persona *persona, const struct field *field)
 	    str_contains(field->value, STR(" "));
 
 	if (prose && front_key_is_prose(field->key))
-		diagnose(persona, "fm-fake-key", key_offset(persona, field),
-			 field->key);
+		front_report(persona, "fm-fake-key",
+			     key_offset(persona, field), field->key);
 }
 
 /* Open addressing: thousands of fields are checked in linear time. */
@@ -178,8 +172,8 @@ check_duplicates(struct persona *persona)
 		       !str_eq(seen[slot], field->key))
 			slot = (slot + 1) & mask;
 		if (seen[slot].ptr != NULL)
-			diagnose(persona, "fm-duplicate",
-				 key_offset(persona, field), field->key);
+			front_report(persona, "fm-duplicate",
+				     key_offset(persona, field), field->key);
 		seen[slot] = field->key;
 	}
 }

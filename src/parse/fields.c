@@ -100,9 +100,9 @@ kind_of(enum yaml_kind kind)
 	return kinds[kind];
 }
 
-static void
-diagnose(struct persona *persona, const char *code, size_t offset,
-	 struct str detail)
+void
+front_report(struct persona *persona, const char *code, size_t offset,
+	     struct str detail)
 {
 	diagnostics_add(&persona->diagnostics, &persona->arena, code,
 			source_place(&persona->source, offset), detail);
@@ -114,8 +114,8 @@ diagnose_aliases(struct persona *persona, const struct origin *origin,
 		 const struct yaml *node)
 {
 	if (node->kind == YAML_ALIAS)
-		diagnose(persona, "fm-alias",
-			 in_file(origin, node->range).start, node->value);
+		front_report(persona, "fm-alias",
+			     in_file(origin, node->range).start, node->value);
 	for (const struct yaml *child = node->first; child;
 	     child = child->next)
 		diagnose_aliases(persona, origin, child);

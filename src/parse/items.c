@@ -112,15 +112,6 @@ wrapped_end(const struct finder *finder, size_t *line)
 	return finder->page->lines[*line].text.end;
 }
 
-static bool
-is_lead_in(struct str text)
-{
-	while (text.len && (text.ptr[text.len - 1] == '*' ||
-			    text.ptr[text.len - 1] == '_'))
-		text.len--;
-	return str_ends(text, STR(":")) || str_ends(text, STR("："));
-}
-
 static void
 add_clauses(struct finder *finder, enum item_kind kind, struct range range,
 	    bool commas)
@@ -136,7 +127,7 @@ add_clauses(struct finder *finder, enum item_kind kind, struct range range,
 		part.start += range.start;
 		part.end += range.start;
 		text = page_text(finder->page, part);
-		if (words_least(text, least) && !is_lead_in(text))
+		if (words_least(text, least) && !text_leads_in(text))
 			add_item(finder, kind, part);
 	}
 }

@@ -149,6 +149,15 @@ test_ranges_end_before_their_end(void **state)
 	assert_false(range_contains((struct range){ 2, 5 }, 5));
 }
 
+static void
+test_only_an_ascii_capital_is_one(void **state)
+{
+	(void)state;
+	assert_true(str_has_capital(STR("to DO")));
+	assert_false(str_has_capital(STR("to do: @[`{ \xc3\x84")));
+	assert_false(str_has_capital(STR("")));
+}
+
 int
 main(void)
 {
@@ -167,6 +176,7 @@ main(void)
 		    test_splitting_keeps_empty_pieces_and_the_last_one),
 		cmocka_unit_test(test_hashes_are_those_of_fnv_1a),
 		cmocka_unit_test(test_ranges_end_before_their_end),
+		cmocka_unit_test(test_only_an_ascii_capital_is_one),
 	};
 
 	return cmocka_run_group_tests_name("str", tests, NULL, NULL);
