@@ -2,7 +2,7 @@
 
 #include "model/client.h"
 
-enum { SKILL_NAME_MAX = 64 };
+enum { SKILL_NAME_MAX = 64, TOOLS_MOST = 50 /* that are reported */ };
 
 /* What a client asks of a file; NULL: nothing. Word lists end with NULL. */
 struct rules {
@@ -140,19 +140,22 @@ check_tools(struct checking *checking)
 	const struct field *field = persona_field(checking->persona, "tools");
 	struct tools tools = persona_tools(checking->persona,
 					   checking->arena);
+	struct str raw;
+	size_t at = 0, unknown = 0;
 
 	if (field == NULL)
 		return;
-	for (size_t i = 0; i < tools.count; i++) {
-		struct str raw = persona_text(checking->persona,
-					      field->value_range);
-		size_t at = str_find(raw, tools.names[i]);
+	raw = persona_text(checking->persona, field->value_range);
+	for (size_t i = 0; i < tools.count && unknown < TOOLS_MOST; i++) {
+		size_t step = str_find(str_from(raw, at), tools.names[i]);
 
-		if (!is_known_tool(tools.names[i], checking->rules->tools))
-			add_at(checking, "client-tool",
-			       field->value_range.start +
-				   (at < raw.len ? at : 0),
-			       tools.names[i]);
+		if (at + step < raw.len)
+			at += step;
+		if (is_known_tool(tools.names[i], checking->rules->tools))
+			continue;
+		add_at(checking, "client-tool", field->value_range.start + at,
+		       tools.names[i]);
+		unknown++;
 	}
 }
 
