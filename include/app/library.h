@@ -40,8 +40,9 @@ struct library {
 /*
  * Adds a file, each persona of a file of another format (parse/container.h),
  * PATH#NAME, a folder's personas (.md .mdc .markdown .txt, Codex .toml,
- * .roomodes; hidden folders but .git .hg .svn and node_modules), or "-". A path that does not exist is
- * kept as refused. Links are followed inside the root only.
+ * .roomodes; hidden folders but .git .hg .svn and node_modules), or "-". A
+ * path that does not exist is kept as refused. Links are followed inside the
+ * root only, to files that are not found there themselves.
  */
 void library_add(struct library *library, const char *path);
 /* The folders where clients keep agents, ./personas first; "." when none of
@@ -54,10 +55,6 @@ void library_load_all(struct library *library);
  * cannot be read any more `refused` says why, and the persona stays. */
 bool library_reload(struct library *library, size_t index);
 void library_release(struct library *library);
-
-/* The exit status that its refusals call for; reports each on standard
- * error as "troupe: PATH:LINE:COLUMN: why". */
-enum status library_report(const struct library *library);
 
 /* Shortest piece of the path that tells a persona from others of its name;
  * empty when the name is unique. In the arena. */

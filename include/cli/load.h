@@ -5,6 +5,9 @@
 #include "cli/options.h"
 #include "match/rarity.h"
 
+/* The exit status that its refusals call for; reports each on standard
+ * error as "troupe: PATH:LINE:COLUMN: why". */
+enum status load_report(const struct library *library);
 /* Loads the personas of all operands, or of the default places, and reports
  * what could not be read. */
 enum status load_library(struct library *library,

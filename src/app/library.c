@@ -2,27 +2,31 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "app/opening.h"
-#include "base/buf.h"
 #include "base/file.h"
-#include "base/utf8.h"
 
 struct paths {
 	struct str *all;
 	size_t count, capacity;
 };
 
+struct find {
+	struct str path, real;
+	bool linked;
+};
+
 /* Folders still to be entered, and the root that links must stay inside. */
 struct walk {
 	struct library *library;
 	struct arena arena;
-	const char *real_root;
-	struct paths folders, found;
+	struct str root, real_root;
+	struct paths folders;
+	struct find *found;
+	size_t count, capacity;
 };
 
 static bool
@@ -54,16 +58,24 @@ is_entered(const char *name)
 	return true;
 }
 
-static bool
-leads_inside(const struct walk *walk, const char *path)
+/* Where a link leads; empty when it is outside of the root, or no file. */
+static struct str
+real_file(struct walk *walk, const char *path)
 {
 	char *real = realpath(path, NULL);
-	size_t len = strlen(walk->real_root);
-	bool inside = real && strncmp(real, walk->real_root, len) == 0 &&
-		      (real[len] == '/' || len == 1);
+	struct str place = str_of(real ? real : "");
+	struct str root = walk->real_root;
+	struct stat status;
+	bool inside = str_starts(place, root) &&
+		      (root.len == 1 || (place.len > root.len &&
+					 place.ptr[root.len] == '/'));
 
+	if (inside && stat(real, &status) == 0 && S_ISREG(status.st_mode))
+		place = arena_str(&walk->arena, place);
+	else
+		place = (struct str){ "", 0 };
 	free(real);
-	return inside;
+	return place;
 }
 
 static void
@@ -82,6 +94,23 @@ is_walked(struct str path)
 	       str_ends(path, STR(".roomodes"));
 }
 
+static void
+add_find(struct walk *walk, struct str path, bool linked)
+{
+	struct str below = str_from(path, walk->root.len), real;
+
+	if (linked)
+		real = real_file(walk, path.ptr);
+	else
+		real = arena_printf(&walk->arena, "%.*s%.*s",
+				    STR_ARG(walk->real_root), STR_ARG(below));
+	if (real.len == 0)
+		return;
+	walk->found = arena_grow(&walk->arena, walk->found, walk->count,
+				 &walk->capacity, sizeof *walk->found);
+	walk->found[walk->count++] = (struct find){ path, real, linked };
+}
+
 /* A linked folder inside the root is found at its own place, once. */
 static void
 walk_entry(struct walk *walk, struct str folder, const char *name)
@@ -90,16 +119,12 @@ walk_entry(struct walk *walk, struct str folder, const char *name)
 	struct str path = arena_printf(&walk->arena, "%.*s%s%s",
 				       STR_ARG(folder), slash, name);
 	enum file_kind kind = file_kind(path.ptr);
-	struct stat status;
 
-	if (kind == FILE_LINK && leads_inside(walk, path.ptr) &&
-	    stat(path.ptr, &status) == 0 && S_ISREG(status.st_mode))
-		kind = FILE_REGULAR;
 	if (kind == FILE_FOLDER && is_entered(name))
 		push(&walk->arena, &walk->folders, path);
-	else if (kind == FILE_REGULAR &&
+	else if ((kind == FILE_REGULAR || kind == FILE_LINK) &&
 		 (has_persona_ending(str_of(name)) || is_walked(path)))
-		push(&walk->arena, &walk->found, path);
+		add_find(walk, path, kind == FILE_LINK);
 }
 
 static struct library_file *
@@ -172,28 +197,56 @@ walk_folder(struct walk *walk, struct str folder, bool named)
 static int
 compare_paths(const void *a, const void *b)
 {
-	return str_compare(*(const struct str *)a, *(const struct str *)b);
+	const struct find *x = a, *y = b;
+
+	return str_compare(x->path, y->path);
+}
+
+/* The file itself before links to it. */
+static int
+compare_real(const void *a, const void *b)
+{
+	const struct find *x = a, *y = b;
+	int order = str_compare(x->real, y->real);
+
+	if (order == 0)
+		order = x->linked - y->linked;
+	return order != 0 ? order : compare_paths(a, b);
+}
+
+/* What is linked to from elsewhere in the root is one persona, not two. */
+static void
+drop_copies(struct walk *walk)
+{
+	struct find *found = walk->found;
+	size_t kept = 0;
+
+	qsort(found, walk->count, sizeof *found, compare_real);
+	for (size_t i = 0; i < walk->count; i++)
+		if (kept == 0 || !str_eq(found[i].real, found[kept - 1].real))
+			found[kept++] = found[i];
+	walk->count = kept;
+	qsort(found, walk->count, sizeof *found, compare_paths);
 }
 
 static void
 walk_root(struct library *library, struct str root)
 {
-	struct walk walk = { .library = library };
+	struct walk walk = { .library = library, .root = root };
 	char *real = realpath(root.ptr, NULL);
-	struct paths *folders = &walk.folders, *found = &walk.found;
+	struct paths *folders = &walk.folders;
 
-	walk.real_root = real ? real : root.ptr;
+	walk.real_root = real ? str_of(real) : root;
 	walk_folder(&walk, root, true);
 	while (folders->count > 0)
 		walk_folder(&walk, folders->all[--folders->count], false);
-	if (found->count > 0)
-		qsort(found->all, found->count, sizeof *found->all,
-		      compare_paths);
-	for (size_t i = 0; i < found->count; i++)
-		if (is_walked(found->all[i]))
-			add_container(library, found->all[i], false);
+	if (walk.count > 0)
+		drop_copies(&walk);
+	for (size_t i = 0; i < walk.count; i++)
+		if (is_walked(walk.found[i].path))
+			add_container(library, walk.found[i].path, false);
 		else
-			add_file(library, found->all[i], false);
+			add_file(library, walk.found[i].path, false);
 	arena_release(&walk.arena);
 	free(real);
 }
@@ -222,31 +275,35 @@ library_add(struct library *library, const char *path)
 		add_file(library, str_of(path), true);
 }
 
+/* A place that is a link to one before it holds nothing new. */
 static bool
-add_folder(struct library *library, const char *path)
+add_place(struct library *library, const char *const *places, size_t index)
 {
-	if (file_kind(path) != FILE_FOLDER)
+	if (!file_is_folder(places[index]))
 		return false;
-	library_add(library, path);
+	for (size_t i = 0; i < index; i++)
+		if (file_same(places[i], places[index]))
+			return false;
+	library_add(library, places[index]);
 	return true;
 }
 
 void
 library_add_defaults(struct library *library)
 {
-	static const char *const places[] = { "personas", ".claude/agents",
-					      ".opencode/agent",
-					      ".github/agents" };
-	const char *home = getenv("HOME"), *own;
+	const char *home = getenv("HOME");
+	struct str own = arena_printf(&library->arena, "%s/.claude/agents",
+				      home ? home : "");
+	const char *const places[] = { "personas", ".claude/agents",
+				       ".opencode/agent", ".github/agents",
+				       own.ptr };
+	size_t count = sizeof places / sizeof *places;
 	bool any = false;
 
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		any |= add_folder(library, places[i]);
-	own = arena_printf(&library->arena, "%s/.claude/agents",
-			   home ? home : "")
-		  .ptr;
-	if (home && *home && !file_same(own, ".claude/agents"))
-		any |= add_folder(library, own);
+	if (!home || !*home)
+		count--;
+	for (size_t i = 0; i < count; i++)
+		any |= add_place(library, places, i);
 	if (!any)
 		library_add(library, ".");
 }
@@ -347,29 +404,6 @@ library_release(struct library *library)
 		persona_close(library->retired[i]);
 	arena_release(&library->arena);
 	*library = (struct library){ 0 };
-}
-
-enum status
-library_report(const struct library *library)
-{
-	enum status status = STATUS_DONE;
-	struct buf line = { 0 };
-
-	for (size_t i = 0; i < library->count; i++) {
-		const struct library_file *file = &library->files[i];
-
-		if (file->refused.len == 0)
-			continue;
-		buf_clear(&line);
-		utf8_show_line(&line, file->refused);
-		fprintf(stderr, "troupe: %s\n", line.ptr);
-		if (file->named)
-			status = STATUS_UNREADABLE;
-		else if (status == STATUS_DONE)
-			status = STATUS_FOUND;
-	}
-	buf_release(&line);
-	return status;
 }
 
 /* The last pieces of a path, without the ending of the last one. */

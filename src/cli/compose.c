@@ -104,7 +104,7 @@ load_sources(struct replay *replay, const char *recipe, struct arena *arena)
 		library_add(&replay->library, path);
 	}
 	library_load_all(&replay->library);
-	if (library_report(&replay->library) != STATUS_DONE)
+	if (load_report(&replay->library) != STATUS_DONE)
 		return false;
 	replay->personas = ARENA_ARRAY(arena, const struct persona *, count);
 	for (size_t i = 0; i < count; i++) {

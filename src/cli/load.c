@@ -19,6 +19,25 @@ say_nothing_found(const struct arguments *arguments)
 }
 
 enum status
+load_report(const struct library *library)
+{
+	enum status status = STATUS_DONE;
+
+	for (size_t i = 0; i < library->count; i++) {
+		const struct library_file *file = &library->files[i];
+
+		if (file->refused.len == 0)
+			continue;
+		complain("%.*s", STR_ARG(file->refused));
+		if (file->named)
+			status = STATUS_UNREADABLE;
+		else if (status == STATUS_DONE)
+			status = STATUS_FOUND;
+	}
+	return status;
+}
+
+enum status
 load_library(struct library *library, const struct arguments *arguments)
 {
 	if (arguments->operand_count == 0)
@@ -28,7 +47,7 @@ load_library(struct library *library, const struct arguments *arguments)
 	library_load_all(library);
 	if (library->count == 0)
 		say_nothing_found(arguments);
-	return library_report(library);
+	return load_report(library);
 }
 
 /* Standard input can be read once. */
@@ -61,7 +80,7 @@ load_named(struct library *library, const struct arguments *arguments,
 		all &= add_named(library, arguments->operands[i],
 				 &stdin_taken);
 	library_load_all(library);
-	*status = library_report(library);
+	*status = load_report(library);
 	if (!all)
 		*status = STATUS_UNREADABLE;
 	for (size_t i = 0; i < library->count; i++) {
@@ -95,7 +114,7 @@ read_library(struct library *library, const char *path, enum status *status)
 
 	library_add(library, path);
 	library_load_all(library);
-	found = library_report(library);
+	found = load_report(library);
 	if (found == STATUS_DONE || found == STATUS_FOUND)
 		return true;
 	*status = found;

@@ -1,6 +1,7 @@
 #include "app/library.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
+#include "cli/load.h"
 #include "cli/progress.h"
 #include "match/family.h"
 #include "model/tokens.h"
@@ -182,7 +183,7 @@ run_overlap(struct invocation *invocation)
 	for (size_t i = 0; i < arguments->operand_count; i++)
 		library_add(&library, arguments->operands[i]);
 	read_library(&library, &families);
-	status = library_report(&library);
+	status = load_report(&library);
 	families_find(&families);
 	if (arguments->values[OPTION_JSON])
 		print_json(invocation, &families);

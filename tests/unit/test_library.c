@@ -83,12 +83,46 @@ test_links_are_followed_inside_the_root_only(void **state)
 	put("outside.md", "secret");
 	put("links/in.md", "in");
 	put("links/deep/x.md", "x");
+	put("links/other.rst", "no ending that is looked for");
 	link_to("in.md", "links/again.md");
+	link_to("../other.rst", "links/deep/other.md");
+	link_to("../other.rst", "links/deep/third.md");
 	link_to("../outside.md", "links/out.md");
 	link_to("nowhere.md", "links/broken.md");
 	link_to("deep", "links/loop");
 	link_to("..", "links/deep/up");
-	assert_found("links", "again.md\ndeep/x.md\nin.md\n");
+	link_to("../in.md", "links/deep/a.md");
+	assert_found("links", "deep/other.md\ndeep/x.md\nin.md\n");
+}
+
+/* A folder of the user's that is kept elsewhere, as dotfiles are. */
+static void
+test_a_client_folder_may_be_a_link(void **state)
+{
+	char *home = check_path(folder, "home");
+	char *before = realpath(".", NULL);
+	struct library library = { 0 };
+
+	(void)state;
+	put("home/dotfiles/agents/a.md", "# A\n");
+	put("home/.claude/settings.json", "{}");
+	link_to("../dotfiles/agents", "home/.claude/agents");
+	link_to(".claude/agents", "home/personas");
+	assert_int_equal(chdir(home), 0);
+	setenv("HOME", home, 1);
+	library_add_defaults(&library);
+	assert_int_equal(library.count, 1);
+	assert_str(library.files[0].path, "personas/a.md");
+	library_release(&library);
+	assert_int_equal(chdir(folder), 0);
+	library_add_defaults(&library);
+	assert_int_equal(library.count, 1);
+	assert_true(str_ends(library.files[0].path,
+			     STR("home/.claude/agents/a.md")));
+	library_release(&library);
+	assert_int_equal(chdir(before), 0);
+	free(before);
+	free(home);
 }
 
 static void
@@ -238,6 +272,7 @@ main(void)
 		cmocka_unit_test(
 		    test_a_walk_finds_personas_in_the_order_of_their_paths),
 		cmocka_unit_test(test_links_are_followed_inside_the_root_only),
+		cmocka_unit_test(test_a_client_folder_may_be_a_link),
 		cmocka_unit_test(
 		    test_other_formats_are_found_where_they_hold_a_persona),
 		cmocka_unit_test(
