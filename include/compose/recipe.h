@@ -11,6 +11,10 @@
  * the byte; holds no time, no locale, no absolute path that was not given.
  */
 void recipe_write(struct buf *out, const struct draft *draft);
+/* The same, with what the sources' paths start from put before them, so that
+ * it holds in other folders, too. */
+void recipe_write_from(struct buf *out, const struct draft *draft,
+		       struct str folder);
 
 /* The sources a recipe names, in order, before they are loaded. */
 struct recipe_source {

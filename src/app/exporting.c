@@ -1,6 +1,8 @@
 #include "app/exporting.h"
 
+#include <limits.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "app/opening.h"
 #include "app/session.h"
@@ -9,6 +11,8 @@
 #include "export/sheet.h"
 #include "match/diff_lines.h"
 #include "model/tokens.h"
+
+enum { RECIPES_MOST = 999 }; /* of one name */
 
 static const struct target *
 target_of(const struct session *session)
@@ -56,7 +60,7 @@ typed_path(struct exporting *exporting, struct str file)
 				     STR_ARG(str_from(typed, 1)));
 	else
 		typed = arena_str(&exporting->arena, typed);
-	if (file_kind(typed.ptr) != FILE_FOLDER &&
+	if (!file_is_folder(typed.ptr) &&
 	    !str_ends(typed, STR("/")))
 		return typed;
 	return arena_printf(&exporting->arena, "%.*s%s%.*s", STR_ARG(typed),
@@ -76,7 +80,7 @@ find_path(struct session *session)
 	    &exporting->arena,
 	    (struct str){ place.ptr, str_find_byte(place, '/') });
 	bool there = first.len == place.len || *place.ptr != '.' ||
-		     file_kind(first.ptr) == FILE_FOLDER;
+		     file_is_folder(first.ptr);
 
 	exporting->missing = (struct str){ "", 0 };
 	if (exporting->typed.len > 0) {
@@ -219,6 +223,64 @@ check_place(struct session *session, struct error *error)
 	return true;
 }
 
+/* The recipe that stays behind when the draft is done: it holds in any
+ * folder. */
+static void
+write_recipe(const struct session *session, struct buf *text)
+{
+	char folder[PATH_MAX];
+	struct str here = { "", 0 };
+
+	if (getcwd(folder, sizeof folder))
+		here = str_of(folder);
+	recipe_write_from(text, &session->work.draft, here);
+}
+
+/* There is nothing, or just this. */
+static bool
+is_place_for(const char *path, struct str text)
+{
+	struct arena arena = { 0 };
+	struct str there = { "", 0 };
+	struct error error;
+	bool same = file_kind(path) == FILE_NONE ||
+		    (file_read(&there, path, &arena, &error) &&
+		     str_eq(there, text));
+
+	arena_release(&arena);
+	return same;
+}
+
+/* A name of its own: commands noted down go on naming what they named. */
+static void
+find_recipe_path(struct session *session)
+{
+	struct exporting *exporting = &session->exporting;
+	struct arena *arena = &exporting->arena;
+	struct str draft = session->autosave.path, path = { "", 0 };
+	struct str name = export_slug(exporting_name(session), arena);
+	struct buf text = { 0 };
+	bool found = false;
+
+	exporting->recipe = path;
+	if (draft.len == 0)
+		return;
+	draft.len -= last_piece(draft).len;
+	write_recipe(session, &text);
+	for (int i = 1; i <= RECIPES_MOST && !found; i++) {
+		path = arena_printf(arena, "%.*sexports/%.*s", STR_ARG(draft),
+				    STR_ARG(name));
+		if (i > 1)
+			path = arena_printf(arena, "%.*s-%d", STR_ARG(path),
+					    i);
+		path = arena_printf(arena, "%.*s.yaml", STR_ARG(path));
+		found = is_place_for(path.ptr, buf_str(&text));
+	}
+	if (found)
+		exporting->recipe = path;
+	buf_release(&text);
+}
+
 void
 exporting_refresh(struct session *session)
 {
@@ -236,6 +298,7 @@ exporting_refresh(struct session *session)
 			target_of(session), &input, &exporting->arena,
 			&exporting->error);
 	find_path(session);
+	find_recipe_path(session);
 	add_notes(session);
 	if (exporting->possible)
 		exporting->possible =
@@ -261,20 +324,6 @@ exporting_release(struct exporting *exporting)
 	buf_release(&exporting->file);
 	arena_release(&exporting->arena);
 	*exporting = (struct exporting){ 0 };
-}
-
-/* Of the recipe that stays behind when the draft is done. */
-static struct str
-recipe_path(const struct session *session, struct arena *arena)
-{
-	struct str draft = session->autosave.path;
-	struct str name = export_slug(exporting_name(session), arena);
-
-	if (draft.len == 0)
-		return (struct str){ "", 0 };
-	draft.len -= last_piece(draft).len;
-	return arena_printf(arena, "%.*sexports/%.*s.yaml", STR_ARG(draft),
-			    STR_ARG(name));
 }
 
 /* A word of a command, quoted where a shell would take it apart. */
@@ -307,7 +356,7 @@ struct str
 exporting_script(const struct session *session, struct arena *arena)
 {
 	const struct exporting *exporting = &session->exporting;
-	struct str recipe = recipe_path(session, arena);
+	struct str recipe = exporting->recipe;
 	struct str path = shell_word(exporting->path, arena);
 	struct str name = { "", 0 };
 
@@ -337,15 +386,16 @@ make_folder_of(struct str path, struct arena *arena, struct error *error)
 static void
 keep_recipe(struct session *session)
 {
-	struct arena *arena = &session->exporting.arena;
-	struct str path = recipe_path(session, arena);
+	struct exporting *exporting = &session->exporting;
+	struct str path = exporting->recipe;
 	struct buf text = { 0 };
 	struct error error;
 
-	if (path.len == 0 || !make_folder_of(path, arena, &error))
+	if (path.len == 0 ||
+	    !make_folder_of(path, &exporting->arena, &error))
 		return;
-	recipe_write(&text, &session->work.draft);
-	file_write(path.ptr, buf_str(&text), true, &error);
+	write_recipe(session, &text);
+	file_write(path.ptr, buf_str(&text), false, &error);
 	buf_release(&text);
 }
 

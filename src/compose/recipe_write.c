@@ -8,6 +8,7 @@
 struct writer {
 	struct buf *out;
 	const struct draft *draft;
+	struct str folder; /* that relative paths start from; or empty */
 	struct arena arena;
 };
 
@@ -31,6 +32,17 @@ add_pair(struct writer *writer, const char *start, const char *key,
 	buf_add_byte(writer->out, '\n');
 }
 
+/* From the folder, if there is one; "-" and what starts at the root stay. */
+static struct str
+full_path(struct writer *writer, struct str path)
+{
+	if (writer->folder.len == 0 || str_starts(path, STR("/")) ||
+	    str_eq(path, STR("-")))
+		return path;
+	return arena_printf(&writer->arena, "%.*s/%.*s",
+			    STR_ARG(writer->folder), STR_ARG(path));
+}
+
 static void
 write_sources(struct writer *writer)
 {
@@ -40,7 +52,8 @@ write_sources(struct writer *writer)
 	for (size_t i = 0; i < comparison->persona_count; i++) {
 		const struct persona *persona = comparison->personas[i];
 
-		add_pair(writer, "- ", "path", persona->path);
+		add_pair(writer, "- ", "path",
+			 full_path(writer, persona->path));
 		add_pair(writer, "  ", "name", persona->name);
 		add_pair(writer, "  ", "sha256",
 			 sha256_hex(&writer->arena, persona->source.bytes));
@@ -201,9 +214,11 @@ write_entries(struct writer *writer)
 }
 
 void
-recipe_write(struct buf *out, const struct draft *draft)
+recipe_write_from(struct buf *out, const struct draft *draft,
+		  struct str folder)
 {
-	struct writer writer = { .out = out, .draft = draft };
+	struct writer writer = { .out = out, .draft = draft,
+				 .folder = folder };
 	long accept = (long)(draft->accept * 10000 + .5);
 
 	buf_add_cstr(out, "# a draft made with troupe; "
@@ -229,4 +244,10 @@ recipe_write(struct buf *out, const struct draft *draft)
 	write_fine(&writer);
 	write_entries(&writer);
 	arena_release(&writer.arena);
+}
+
+void
+recipe_write(struct buf *out, const struct draft *draft)
+{
+	recipe_write_from(out, draft, (struct str){ "", 0 });
 }

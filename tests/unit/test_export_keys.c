@@ -361,6 +361,42 @@ test_the_script_names_what_it_needs_quoted(void **state)
 	close_export(&stage);
 }
 
+/* Each recipe stays as it was noted down, and names its sources in full. */
+static void
+test_a_recipe_is_kept_for_each_export(void **state)
+{
+	struct stage stage;
+	struct arena arena = { 0 };
+	struct str first, kept, now;
+	struct error error;
+	char here[1024];
+
+	(void)state;
+	setenv("XDG_STATE_HOME", folder, 1);
+	open_export(&stage);
+	autosave_open(&stage.session);
+	exporting_refresh(&stage.session);
+	first = arena_str(&arena, exporting_of(&stage)->recipe);
+	assert_true(str_ends(first, STR("/exports/platform-engineer.yaml")));
+	stage_keys(&stage, "Enter");
+	assert_true(file_read(&kept, first.ptr, &arena, &error));
+	assert_non_null(getcwd(here, sizeof here));
+	assert_true(str_contains(kept, arena_printf(&arena, "- path: \"%s/tests/",
+						    here)));
+	assert_true(str_eq(exporting_of(&stage)->recipe, first));
+	stage_keys(&stage, "Esc G x w");
+	assert_true(str_ends(exporting_of(&stage)->recipe,
+			     STR("/exports/platform-engineer-2.yaml")));
+	stage_keys(&stage, "Enter Enter");
+	assert_int_equal(file_kind(exporting_of(&stage)->recipe.ptr),
+			 FILE_REGULAR);
+	assert_true(file_read(&now, first.ptr, &arena, &error));
+	assert_true(str_eq(now, kept));
+	arena_release(&arena);
+	close_export(&stage);
+	unsetenv("XDG_STATE_HOME");
+}
+
 static int
 set_up(void **state)
 {
@@ -400,6 +436,7 @@ main(void)
 		cmocka_unit_test(test_targets_go_sideways_and_down),
 		cmocka_unit_test(test_the_text_is_copied_piped_and_searched),
 		cmocka_unit_test(test_the_script_names_what_it_needs_quoted),
+		cmocka_unit_test(test_a_recipe_is_kept_for_each_export),
 	};
 
 	return cmocka_run_group_tests_name("export keys", tests, set_up,
