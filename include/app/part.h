@@ -16,6 +16,7 @@ struct session;
 struct tally {
 	size_t taken, said, count;
 };
+enum share { SHARE_NOTHING_THERE, SHARE_NONE, SHARE_PART, SHARE_ALL };
 enum share tally_share(struct tally tally);
 
 /* What is folded of a persona, and which rows are read on. */

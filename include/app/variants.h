@@ -32,8 +32,7 @@ struct variants {
 
 void variants_list(struct variants *variants, const struct session *session,
 		struct arena *arena);
-/* Index of the first variant of the same key; after the last one. */
-size_t variants_key_start(const struct variants *variants, size_t index);
+/* Index behind the last variant of the same key. */
 size_t variants_key_end(const struct variants *variants, size_t index);
 /* Puts it into the draft; NO_INDEX changes nothing. */
 void variant_take(struct draft *draft, const struct variant *variant);

@@ -23,8 +23,6 @@ void arena_release(struct arena *arena);
 /* Forgets all that was handed out, but keeps the memory for what follows.
  * Linear in what was handed out. */
 void arena_clear(struct arena *arena);
-/* Bytes handed out so far, for reports. */
-size_t arena_used(const struct arena *arena);
 
 /* A copy that lives in the arena; also ends in NUL, not counted in len. */
 struct str arena_str(struct arena *arena, struct str text);

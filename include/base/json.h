@@ -41,11 +41,8 @@ enum json_kind json_kind(const struct json *value);
 const struct json *json_get(const struct json *object, const char *key);
 const struct json *json_at(const struct json *array, size_t index);
 size_t json_count(const struct json *value); /* of an array or object */
-/* Key and value of member `index` of an object, in file order; O(index). */
-const struct json *json_member(const struct json *object, size_t index,
-			       struct str *key);
-/* The member after `*key`, which came from here; the first when its ptr is
- * NULL. NULL behind the last. O(1). */
+/* The member after `*key`, which came from here, in file order; the first
+ * when its ptr is NULL. NULL behind the last. O(1). */
 const struct json *json_next(const struct json *object, struct str *key);
 struct str json_text(const struct json *string); /* empty for other kinds */
 long long json_number(const struct json *number);

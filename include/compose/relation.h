@@ -29,10 +29,4 @@ struct relations {
 void relations_find(struct relations *relations, const struct draft *draft,
 		    struct arena *arena);
 
-/* How much of a persona's part of a topic is in the draft. */
-enum share { SHARE_NOTHING_THERE, SHARE_NONE, SHARE_PART, SHARE_ALL };
-enum share draft_share(const struct draft *draft,
-		       const struct relations *relations, size_t topic,
-		       size_t persona);
-
 #endif

@@ -19,6 +19,7 @@ struct target {
 
 const struct target *target_find(struct str name);
 const struct target *target_at(size_t index); /* NULL past the end */
+size_t target_count(void);
 
 /* What is exported: a persona as it is, or a draft. Exactly one is set. */
 struct export_input {

@@ -18,16 +18,6 @@ choose(struct session *session, size_t target)
 	exporting_refresh(session);
 }
 
-static size_t
-target_count(void)
-{
-	size_t count = 0;
-
-	while (target_at(count))
-		count++;
-	return count;
-}
-
 static void
 move(struct session *session, long by)
 {

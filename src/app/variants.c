@@ -236,15 +236,6 @@ variants_list(struct variants *variants, const struct session *session,
 }
 
 size_t
-variants_key_start(const struct variants *variants, size_t index)
-{
-	while (index > 0 && str_eq(variants->all[index - 1].key,
-				   variants->all[index].key))
-		index--;
-	return index;
-}
-
-size_t
 variants_key_end(const struct variants *variants, size_t index)
 {
 	struct str key = variants->all[index].key;

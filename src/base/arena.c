@@ -167,17 +167,6 @@ arena_clear(struct arena *arena)
 	arena->blocks = NULL;
 }
 
-size_t
-arena_used(const struct arena *arena)
-{
-	size_t used = 0;
-
-	for (struct arena_block *block = arena->blocks; block;
-	     block = block->next)
-		used += block->used;
-	return used;
-}
-
 struct str
 arena_str(struct arena *arena, struct str text)
 {

@@ -209,20 +209,6 @@ json_count(const struct json *value)
 }
 
 const struct json *
-json_member(const struct json *object, size_t index, struct str *key)
-{
-	json_t *members = inner(object);
-	void *member = json_object_iter(members);
-
-	while (member && index-- > 0)
-		member = json_object_iter_next(members, member);
-	if (!member)
-		return NULL;
-	*key = str_of(json_object_iter_key(member));
-	return (struct json *)json_object_iter_value(member);
-}
-
-const struct json *
 json_next(const struct json *object, struct str *key)
 {
 	json_t *members = inner(object);

@@ -387,11 +387,16 @@ static const struct target targets[] = {
 	{ "aichat", "NAME.md", "aichat role", &aichat },
 };
 
+size_t
+target_count(void)
+{
+	return sizeof(targets) / sizeof(targets[0]);
+}
+
 const struct target *
 target_at(size_t index)
 {
-	return index < sizeof(targets) / sizeof(targets[0]) ? &targets[index]
-							    : NULL;
+	return index < target_count() ? &targets[index] : NULL;
 }
 
 const struct target *

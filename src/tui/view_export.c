@@ -46,16 +46,6 @@ view_export_status(struct canvas *canvas, const struct session *session)
 }
 
 static size_t
-target_count(void)
-{
-	size_t count = 0;
-
-	while (target_at(count))
-		count++;
-	return count;
-}
-
-static size_t
 count_lines(struct str text)
 {
 	size_t count = text.len > 0 && !str_ends(text, STR("\n"));

@@ -42,7 +42,6 @@ test_tiny_blocks_hold_what_is_larger_than_they_are(void **state)
 	second = arena_str(&arena, STR("b"));
 	assert_str(first, "a text of more than sixteen bytes");
 	assert_str(second, "b");
-	assert_true(arena_used(&arena) >= first.len + second.len);
 	arena_release(&arena);
 }
 
@@ -53,10 +52,10 @@ test_an_emptied_arena_is_usable_again(void **state)
 
 	(void)state;
 	arena_release(&arena);
-	assert_int_equal(arena_used(&arena), 0);
+	assert_null(arena.blocks);
 	arena_alloc(&arena, 10);
 	arena_release(&arena);
-	assert_int_equal(arena_used(&arena), 0);
+	assert_null(arena.blocks);
 	assert_str(arena_str(&arena, STR("again")), "again");
 	arena_release(&arena);
 }
@@ -76,7 +75,7 @@ test_a_cleared_arena_hands_out_zeroed_memory_again(void **state)
 			memset(memory, 0xff, i * 40);
 		}
 		arena_clear(&arena);
-		assert_int_equal(arena_used(&arena), 0);
+		assert_null(arena.blocks);
 	}
 	arena_release(&arena);
 }
@@ -112,7 +111,7 @@ test_a_growing_array_keeps_its_elements(void **state)
 	}
 	for (size_t i = 0; i < 1000; i++)
 		assert_int_equal(numbers[i], i);
-	assert_true(arena_used(&arena) < 4 * 1024 * sizeof(*numbers));
+	assert_in_range(capacity, 1000, 2000);
 	arena_release(&arena);
 }
 

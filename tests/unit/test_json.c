@@ -105,7 +105,7 @@ test_members_are_found_by_name_and_by_order(void **state)
 {
 	struct json *value = NULL;
 	struct error error;
-	struct str key;
+	struct str key = { 0 };
 
 	(void)state;
 	assert_true(json_parse(&value, STR("{\"b\":\"x\",\"a\":[10,2.9,true]}"),
@@ -113,10 +113,11 @@ test_members_are_found_by_name_and_by_order(void **state)
 	assert_int_equal(json_count(value), 2);
 	assert_str(json_text(json_get(value, "b")), "x");
 	assert_null(json_get(value, "c"));
-	assert_int_equal(json_kind(json_member(value, 1, &key)),
-			 JSON_KIND_ARRAY);
+	assert_int_equal(json_kind(json_next(value, &key)), JSON_KIND_STRING);
+	assert_str(key, "b");
+	assert_int_equal(json_kind(json_next(value, &key)), JSON_KIND_ARRAY);
 	assert_str(key, "a");
-	assert_null(json_member(value, 2, &key));
+	assert_null(json_next(value, &key));
 	assert_int_equal(json_count(json_get(value, "a")), 3);
 	assert_int_equal(json_number(json_at(json_get(value, "a"), 0)), 10);
 	assert_int_equal(json_number(json_at(json_get(value, "a"), 1)), 2);

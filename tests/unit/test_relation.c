@@ -157,36 +157,6 @@ test_an_alternative_holds_behind_any_number_of_its_items(void **state)
 	world_release(&world);
 }
 
-static enum share
-share_of(struct world *world, const char *topic, size_t persona)
-{
-	struct relations relations;
-
-	relations_find(&relations, &world->draft, &world->arena);
-	return draft_share(&world->draft, &relations,
-			   world_topic(world, topic), persona);
-}
-
-static void
-test_a_share_is_nothing_none_part_or_all(void **state)
-{
-	struct world world;
-
-	(void)state;
-	world_init(&world, bakers, A);
-	assert_int_equal(share_of(&world, "Workflow", C),
-			 SHARE_NOTHING_THERE);
-	assert_int_equal(share_of(&world, "Oven", A), SHARE_NONE);
-	draft_take_item(&world.draft, world_item(&world, A, "Steamed"),
-			STR(""));
-	assert_int_equal(share_of(&world, "Oven", A), SHARE_PART);
-	draft_take_topic(&world.draft, world_topic(&world, "Oven"), A,
-			 STR(""));
-	assert_int_equal(share_of(&world, "Oven", A), SHARE_ALL);
-	assert_int_equal(share_of(&world, "Oven", B), SHARE_NONE);
-	world_release(&world);
-}
-
 static void
 test_relations_agree_with_the_suggestion(void **state)
 {
@@ -220,7 +190,6 @@ main(void)
 		    test_blocks_without_items_have_relations_of_their_own),
 		cmocka_unit_test(
 		    test_an_alternative_holds_behind_any_number_of_its_items),
-		cmocka_unit_test(test_a_share_is_nothing_none_part_or_all),
 		cmocka_unit_test(test_relations_agree_with_the_suggestion),
 	};
 
