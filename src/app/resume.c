@@ -127,8 +127,10 @@ say_stale(struct session *session, const struct stale *stale)
 	buf_release(&line);
 }
 
+/* `done` is said, unless there is something to be told about it. */
 static void
-replay(struct session *session, struct recipe *recipe, const size_t *files)
+replay(struct session *session, struct recipe *recipe, const size_t *files,
+       const char *done)
 {
 	struct work *work = &session->work;
 	struct comparison_options options = { 0 };
@@ -152,7 +154,7 @@ replay(struct session *session, struct recipe *recipe, const size_t *files)
 	if (stale.count > 0)
 		say_stale(session, &stale);
 	else
-		session_say(session, "The draft is back as it was");
+		session_say(session, "%s", done);
 }
 
 static bool
@@ -176,7 +178,8 @@ resume(struct session *session)
 		files = ARENA_ARRAY(&session->arena, size_t,
 				    recipe.source_count + 1);
 		if (find_sources(session, &recipe, text, files))
-			replay(session, &recipe, files);
+			replay(session, &recipe, files,
+			       "The draft is back as it was");
 	}
 	recipe_release(&recipe);
 }
@@ -346,9 +349,9 @@ autosave_begin(struct session *session, struct str text)
 		files = ARENA_ARRAY(&session->arena, size_t,
 				    recipe.source_count + 1);
 		if (find_sources(session, &recipe, text, files)) {
-			replay(session, &recipe, files);
+			replay(session, &recipe, files,
+			       "The draft, to be changed and exported");
 			session_open(session, SCREEN_COMPOSE);
-			session_say(session, "The draft as merge suggests it");
 			autosave_write(session);
 		}
 	}

@@ -6,6 +6,7 @@
 #include "app/fuzzy.h"
 #include "app/opening.h"
 #include "base/file.h"
+#include "cli/replay.h"
 
 static const char version[] = "0.1.0";
 
@@ -55,7 +56,7 @@ static void
 describe_all(struct output *output)
 {
 	output_printf(output,
-		      "usage: troupe [PATH…]\n"
+		      "usage: troupe [PATH…|RECIPE]\n"
 		      "       troupe COMMAND [OPTION…] [PATH…]\n\n"
 		      "Browse agent personas side by side, see where they "
 		      "overlap and differ,\nand compose one from the best "
@@ -206,7 +207,12 @@ start_screen(struct cli_start *start, const struct arguments *arguments,
 		arguments->values[OPTION_COLOR] && !output->color,
 		{ 0 }
 	};
-	return STATUS_DONE;
+	if (arguments->operand_count == 1 &&
+	    is_recipe(*arguments->operands, arena)) {
+		status = recipe_start(start, *arguments->operands, arena);
+		start->wanted = status == STATUS_DONE;
+	}
+	return status;
 }
 
 /* "help COMMAND" is "COMMAND --help", unless there is such a file. */

@@ -1,5 +1,7 @@
+#include <stdlib.h>
 #include <string.h>
 
+#include "app/autosave.h"
 #include "app/library.h"
 #include "app/opening.h"
 #include "base/file.h"
@@ -15,6 +17,7 @@
 /* A recipe with everything it needs to be replayed. */
 struct replay {
 	struct recipe recipe;
+	struct str folder; /* that its paths start from */
 	struct library library;
 	const struct persona **personas;
 	struct comparison comparison;
@@ -37,39 +40,64 @@ is_recipe(const char *path, struct arena *arena)
 }
 
 static bool
-read_recipe(struct replay *replay, const char *path, struct arena *arena)
+read_recipe(struct recipe *recipe, struct str *text, const char *path,
+	    struct arena *arena)
 {
 	struct error error;
-	struct str text;
 
-	if (!file_read(&text, path, arena, &error)) {
+	if (!file_read(text, path, arena, &error)) {
 		complain("%s", error.text);
 		return false;
 	}
-	if (!recipe_read(&replay->recipe, text, &error)) {
+	if (!recipe_read(recipe, *text, &error)) {
 		complain("%s:%s", path, error.text);
 		return false;
 	}
 	return true;
 }
 
-/* Where a source lies that the recipe names: from here, else from the folder
- * that the recipe is in. Its hash tells whether it is still the same. */
-static const char *
-source_path(struct str named, const char *recipe, struct arena *arena)
+static bool
+has_sources(const struct recipe *recipe, struct str folder, struct arena *arena)
 {
-	const char *slash = strrchr(recipe, '/'), *path, *beside;
+	for (size_t i = 0; i < recipe->source_count; i++) {
+		struct str path = recipe->sources[i].path;
 
-	path = arena_str(arena, named).ptr;
-	if (!slash || *path == '/' ||
-	    file_kind(path_on_disk(named, arena).ptr) != FILE_NONE)
-		return path;
-	beside = arena_printf(arena, "%.*s%s", (int)(slash + 1 - recipe), recipe,
-			      path)
-		     .ptr;
-	return file_kind(path_on_disk(str_of(beside), arena).ptr) == FILE_NONE
-		   ? path
-		   : beside;
+		if (!str_starts(path, STR("/")))
+			path = arena_printf(arena, "%.*s%.*s", STR_ARG(folder),
+					    STR_ARG(path));
+		if (file_kind(path_on_disk(path, arena).ptr) == FILE_NONE)
+			return false;
+	}
+	return true;
+}
+
+/* What stands before the paths of the sources: nothing where all are found
+ * from here, else the recipe's own folder. Their hashes tell whether they are
+ * still the same. */
+static struct str
+source_folder(const struct recipe *recipe, const char *path,
+	      struct arena *arena)
+{
+	struct str folder = str_of(path);
+
+	while (folder.len > 0 && folder.ptr[folder.len - 1] != '/')
+		folder.len--;
+	return !has_sources(recipe, STR(""), arena) &&
+		       has_sources(recipe, folder, arena)
+		   ? folder
+		   : STR("");
+}
+
+static char *
+source_path(struct str path, struct str folder, struct arena *arena)
+{
+	char *text = ARENA_ARRAY(arena, char, folder.len + path.len + 1);
+
+	if (str_starts(path, STR("/")))
+		folder.len = 0;
+	memcpy(text, folder.ptr, folder.len);
+	memcpy(text + folder.len, path.ptr, path.len);
+	return text;
 }
 
 static void
@@ -91,9 +119,10 @@ load_sources(struct replay *replay, const char *recipe, struct arena *arena)
 {
 	size_t count = replay->recipe.source_count;
 
+	replay->folder = source_folder(&replay->recipe, recipe, arena);
 	for (size_t i = 0; i < count; i++) {
 		const char *path = source_path(replay->recipe.sources[i].path,
-					       recipe, arena);
+					       replay->folder, arena);
 
 		if (file_is_folder(path)) {
 			complain("%s: is a folder, not the persona that the "
@@ -117,14 +146,15 @@ load_sources(struct replay *replay, const char *recipe, struct arena *arena)
 
 /* Scores are those of the recipe only beside the same library. */
 static bool
-load_words(struct replay *replay, const char *recipe, struct arena *arena)
+load_words(struct replay *replay, struct arena *arena)
 {
 	struct str named = recipe_library(&replay->recipe);
 	enum status status = STATUS_DONE;
 
 	return named.len == 0 ||
-	       load_rarity(&replay->rarity, source_path(named, recipe, arena),
-			   arena, &status);
+	       load_rarity(&replay->rarity,
+			   source_path(named, replay->folder, arena), arena,
+			   &status);
 }
 
 static void
@@ -161,10 +191,11 @@ run_compose(struct invocation *invocation)
 	const char *path = invocation->arguments->operands[0];
 	enum status status = STATUS_UNREADABLE;
 	struct replay replay = { 0 };
+	struct str text;
 
-	if (read_recipe(&replay, path, invocation->arena) &&
+	if (read_recipe(&replay.recipe, &text, path, invocation->arena) &&
 	    load_sources(&replay, path, invocation->arena) &&
-	    load_words(&replay, path, invocation->arena)) {
+	    load_words(&replay, invocation->arena)) {
 		struct delivery delivery = {
 			.input = { .draft = &replay.draft },
 			.fallback = "claude",
@@ -178,5 +209,48 @@ run_compose(struct invocation *invocation)
 			status = STATUS_FOUND;
 	}
 	replay_release(&replay);
+	return status;
+}
+
+/* A draft that is opened names, in its first line, where its paths start. */
+static struct str
+with_folder(struct str text, struct str folder, struct arena *arena)
+{
+	char *whole;
+
+	if (folder.len == 0)
+		return text;
+	whole = realpath(arena_str(arena, folder).ptr, NULL);
+	if (whole)
+		text = arena_printf(arena, "%s%s\n%.*s", autosave_folder_mark,
+				    whole, STR_ARG(text));
+	free(whole);
+	return text;
+}
+
+enum status
+recipe_start(struct cli_start *start, const char *path, struct arena *arena)
+{
+	enum status status = STATUS_DONE;
+	struct recipe recipe = { 0 };
+	struct str text, folder;
+
+	if (!read_recipe(&recipe, &text, path, arena))
+		return STATUS_UNREADABLE;
+	folder = source_folder(&recipe, path, arena);
+	start->paths = ARENA_ARRAY(arena, char *, recipe.source_count);
+	start->path_count = recipe.source_count;
+	for (size_t i = 0; i < recipe.source_count; i++) {
+		char *source = source_path(recipe.sources[i].path, folder, arena);
+
+		start->paths[i] = source;
+		if (file_kind(path_on_disk(str_of(source), arena).ptr) !=
+		    FILE_NONE)
+			continue;
+		complain("%s: no such file; the recipe needs it", source);
+		status = STATUS_UNREADABLE;
+	}
+	start->recipe = with_folder(text, folder, arena);
+	recipe_release(&recipe);
 	return status;
 }

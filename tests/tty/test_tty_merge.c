@@ -41,11 +41,30 @@ test_the_suggested_draft_opens_in_compose(void **state)
 	(void)state;
 	pty_start(&pty, 36, 120, argv);
 	pty_wait(&pty, "[3 Compose]");
-	pty_wait(&pty, "The draft as merge suggests it");
+	pty_wait(&pty, "The draft, to be changed and exported");
 	pty_wait(&pty, "name: chosen");
 	pty_keys(&pty, "Esc");
 	pty_wait(&pty, "[2 Compare]");
 	pty_wait(&pty, "A B C");
+	quit(&pty);
+}
+
+static void
+test_a_recipe_opens_as_the_draft_it_was(void **state)
+{
+	const char *const argv[] = {
+		troupe, "tests/cli/compose-elsewhere/input/kept/mine.yaml",
+		NULL
+	};
+	struct pty pty;
+
+	(void)state;
+	pty_start(&pty, 24, 80, argv);
+	pty_wait(&pty, "[3 Compose]");
+	pty_wait(&pty, "name: api-engineer");
+	pty_keys(&pty, "Esc");
+	pty_wait(&pty, "[2 Compare]");
+	pty_wait(&pty, "A B");
 	quit(&pty);
 }
 
@@ -111,6 +130,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(test_the_suggested_draft_opens_in_compose),
+		TEST(test_a_recipe_opens_as_the_draft_it_was),
 		TEST(test_a_draft_that_was_saved_is_put_aside),
 		TEST(test_it_needs_two_personas_before_a_terminal),
 	};
