@@ -202,6 +202,7 @@ static void
 take_missing_topic(struct suggestion *this, size_t topic)
 {
 	size_t best = most_specific(this, topic);
+	size_t before = this->draft->entry_count;
 	struct arena *arena = &this->arena;
 	struct str letter, list;
 
@@ -213,7 +214,7 @@ take_missing_topic(struct suggestion *this, size_t topic)
 	take_part(this, topic, best, false, arena_printf(arena,
 		  "the base has no such section; of %.*s, %.*s's is the most "
 		  "specific", STR_ARG(list), STR_ARG(letter)));
-	this->drafted[topic] = true;
+	this->drafted[topic] = this->draft->entry_count > before;
 	suggestion_fold_all(this);
 }
 
