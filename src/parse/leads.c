@@ -161,6 +161,20 @@ is_top_entry(const struct bullets *bullets, size_t index)
 	    own_line(split, index)->indent <= bullets->indent + 1;
 }
 
+/* Whether something stands below an entry. */
+static bool
+has_more(const struct bullets *bullets, size_t index)
+{
+	const struct split *split = bullets->split;
+
+	while (++index < split->count &&
+	       own_line(split, index)->kind == LINE_BLANK)
+		;
+	return index < split->count && !is_top_entry(bullets, index) &&
+	       own_line(split, index)->indent > bullets->indent;
+}
+
+/* An entry that is bold, and nothing else, leads to nothing. */
 static bool
 lead_at(const struct bullets *bullets, size_t index, struct lead *lead)
 {
@@ -169,7 +183,9 @@ lead_at(const struct bullets *bullets, size_t index, struct lead *lead)
 	bool entry = is_top_entry(bullets, index);
 
 	if (entry)
-		return lead_find(str_from(text, marker_check_box(text)), lead);
+		return lead_find(str_from(text, marker_check_box(text)),
+				 lead) &&
+		       (lead->rest.len || has_more(bullets, index));
 	return own_line(split, index)->kind == LINE_TEXT &&
 	    own_line(split, index)->indent <= split->base + 1 &&
 	    lead_find(text, lead) && lead->rest.len;

@@ -137,6 +137,24 @@ test_four_labels_with_lists_are_sections_anywhere(void **state)
 }
 
 static void
+test_what_is_only_bold_leads_to_nothing(void **state)
+{
+	(void)state;
+	assert_parsed("## Core Skills\n1. **API Design**\n2. **Data**\n"
+		      "3. **Queues**\n",
+		      parsed_sections,
+		      "0 intro  1-4\n"
+		      "1 heading Core Skills 1-4 topic 1-4 open\n");
+	assert_parsed("## Core Skills\n- **API Design**\n\n  - deep\n"
+		      "- **Data**\n- **Queues**: all of them\n",
+		      parsed_sections,
+		      "0 intro  1-6\n"
+		      "1 heading Core Skills 1-6 open\n"
+		      "2 lead API Design 2-4 topic 2-4\n"
+		      "2 lead Queues 6-6 topic 6-6\n");
+}
+
+static void
 test_an_open_label_holds_leads(void **state)
 {
 	(void)state;
@@ -231,6 +249,7 @@ main(void)
 		cmocka_unit_test(test_labels_are_sections_below_an_open_title),
 		cmocka_unit_test(
 		    test_four_labels_with_lists_are_sections_anywhere),
+		cmocka_unit_test(test_what_is_only_bold_leads_to_nothing),
 		cmocka_unit_test(test_an_open_label_holds_leads),
 		cmocka_unit_test(test_a_leads_block_begins_behind_its_lead),
 		cmocka_unit_test(

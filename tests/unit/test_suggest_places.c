@@ -210,6 +210,26 @@ test_no_second_section_for_what_may_be_the_same(void **state)
 }
 
 static void
+test_entries_that_are_only_bold_are_not_lost(void **state)
+{
+	const char *const texts[] = {
+		"---\nname: a\n---\nYou bake.\n\n"
+		"## Core Responsibilities\n1. **Plan the cakes**\n"
+		"2. **Whip the cream**\n",
+		bakers[B], NULL
+	};
+	struct world world;
+
+	(void)state;
+	suggest(&world, texts, A, (struct suggest_options){
+		.take = TAKE_BASE });
+	assert_str(world_outline(&world, &world.draft),
+		   "# \n  A You bake.\n# Core Responsibilities\n"
+		   "  A 1. **Plan the cakes**\n  A 1. **Whip the cream**\n");
+	world_release(&world);
+}
+
+static void
 test_numbered_steps_keep_their_numbers(void **state)
 {
 	static const char *const texts[] = {
@@ -246,6 +266,7 @@ main(void)
 		    test_principles_that_are_added_come_before_all_subjects),
 		cmocka_unit_test(
 		    test_no_second_section_for_what_may_be_the_same),
+		cmocka_unit_test(test_entries_that_are_only_bold_are_not_lost),
 		cmocka_unit_test(test_numbered_steps_keep_their_numbers),
 		cmocka_unit_test(
 		    test_a_subject_that_follows_nothing_comes_last),
