@@ -12,6 +12,8 @@ struct patcher {
 	const struct persona *persona;
 	const char *line_end;
 	bool slug;
+	struct range globs; /* of `out`: where they are put in quotes */
+	const struct field *unquoted;
 };
 
 static bool
@@ -249,6 +251,42 @@ is_left_out(const struct patcher *patcher, size_t index)
 	return true;
 }
 
+/* Cursor reads a rule's globs as they stand, stars and all; only the check
+ * gets them in quotes. */
+static bool
+quote_globs(struct patcher *patcher, const struct field *field)
+{
+	size_t start = patcher->out->len;
+
+	if (!patcher->making->target->rule->plain || !is_key(field, "globs") ||
+	    reads_alone(patcher, field) ||
+	    str_contains(persona_text(patcher->persona, field->range),
+			 STR("---")))
+		return false;
+	write_field(patcher, field, field->value);
+	patcher->globs = (struct range){ start, patcher->out->len };
+	patcher->unquoted = field;
+	return true;
+}
+
+static void
+unquote_globs(const struct patcher *patcher)
+{
+	struct buf whole = { 0 };
+	struct str out = buf_str(patcher->out);
+
+	if (patcher->unquoted == NULL)
+		return;
+	buf_add(&whole,
+		str_slice(out, (struct range){ 0, patcher->globs.start }));
+	buf_add(&whole,
+		persona_text(patcher->persona, patcher->unquoted->range));
+	buf_add(&whole, str_from(out, patcher->globs.end));
+	buf_clear(patcher->out);
+	buf_add(patcher->out, buf_str(&whole));
+	buf_release(&whole);
+}
+
 static void
 patch_field(struct patcher *patcher, size_t index)
 {
@@ -256,7 +294,7 @@ patch_field(struct patcher *patcher, size_t index)
 	struct making *making = patcher->making;
 	struct str name = field->value;
 
-	if (is_left_out(patcher, index))
+	if (is_left_out(patcher, index) || quote_globs(patcher, field))
 		return;
 	if (is_key(field, "name"))
 		name = wanted_name(patcher, field);
@@ -422,56 +460,6 @@ check_front(const struct patcher *patcher, struct str text)
 	return true;
 }
 
-/* A name of several parts is none; such a file is written anew. */
-static bool
-is_scalar(const struct persona *persona, const char *key)
-{
-	const struct field *field = persona_field(persona, key);
-
-	return field == NULL ||
-	       (field->kind != FIELD_LIST && field->kind != FIELD_MAP);
-}
-
-static bool
-is_kept(const struct sheet *sheet)
-{
-	const struct persona *persona = sheet->persona;
-
-	return persona != NULL && sheet->kept &&
-	       persona->front.syntax == FRONT_YAML &&
-	       persona->front.field_count > 0 && is_scalar(persona, "name") &&
-	       is_scalar(persona, "description");
-}
-
-bool
-own_applies(const struct sheet *sheet, const char *own)
-{
-	return own != NULL && is_kept(sheet) &&
-	       str_contains(sheet->persona->path, str_of(own));
-}
-
-bool
-own_is_agent(const struct sheet *sheet)
-{
-	static const char *const foreign[] = { "mode",	      "permission",
-					       "globs",	      "alwaysApply",
-					       "applyTo",     "allowed-tools",
-					       "readonly",    "kind",
-					       "displayName", "slug",
-					       "whenToUse",   NULL };
-	const struct persona *persona = sheet->persona;
-	const struct field *tools;
-
-	if (!is_kept(sheet))
-		return false;
-	for (const char *const *key = foreign; *key != NULL; key++)
-		if (persona_field(persona, *key) != NULL)
-			return false;
-	tools = persona_field(persona, "tools");
-	return (tools == NULL || tools->kind != FIELD_MAP) &&
-	       !tools_are_foreign(&sheet->tools);
-}
-
 bool
 own_write(struct buf *out, struct making *making, bool slug)
 {
@@ -498,6 +486,7 @@ own_write(struct buf *out, struct making *making, bool slug)
 		making->losses->count = losses;
 		return false;
 	}
+	unquote_globs(&patcher);
 	if (making->losses->count == losses &&
 	    !str_eq(str_from(buf_str(out), start),
 		    str_from(bytes, source_bom(bytes))))

@@ -150,6 +150,8 @@ test_what_only_its_own_format_has_stays_as_it_is(void **state)
 		  "---\ndescription: \nglobs: a\nalwaysApply: true\n"
 		  "---\nB\n" },
 		{ "cursor-rule", "a.mdc", "---\nalwaysApply: true\n---\nB\n" },
+		{ "cursor-rule", "a.mdc",
+		  "---\nglobs: **/*.ts,*.js\ndescription: d\n---\nB\n" },
 	};
 
 	(void)state;

@@ -1,0 +1,51 @@
+#include "export/own.h"
+
+/* A name of several parts is none; such a file is written anew. */
+static bool
+is_scalar(const struct persona *persona, const char *key)
+{
+	const struct field *field = persona_field(persona, key);
+
+	return field == NULL ||
+	       (field->kind != FIELD_LIST && field->kind != FIELD_MAP);
+}
+
+static bool
+is_kept(const struct sheet *sheet)
+{
+	const struct persona *persona = sheet->persona;
+
+	return persona != NULL && sheet->kept &&
+	       persona->front.syntax == FRONT_YAML &&
+	       persona->front.field_count > 0 && is_scalar(persona, "name") &&
+	       is_scalar(persona, "description");
+}
+
+bool
+own_applies(const struct sheet *sheet, const char *own)
+{
+	return own != NULL && is_kept(sheet) &&
+	       str_contains(sheet->persona->path, str_of(own));
+}
+
+bool
+own_is_agent(const struct sheet *sheet)
+{
+	static const char *const foreign[] = { "mode",	      "permission",
+					       "globs",	      "alwaysApply",
+					       "applyTo",     "allowed-tools",
+					       "readonly",    "kind",
+					       "displayName", "slug",
+					       "whenToUse",   NULL };
+	const struct persona *persona = sheet->persona;
+	const struct field *tools;
+
+	if (!is_kept(sheet))
+		return false;
+	for (const char *const *key = foreign; *key != NULL; key++)
+		if (persona_field(persona, *key) != NULL)
+			return false;
+	tools = persona_field(persona, "tools");
+	return (tools == NULL || tools->kind != FIELD_MAP) &&
+	       !tools_are_foreign(&sheet->tools);
+}
