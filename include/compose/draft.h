@@ -46,6 +46,7 @@ struct entry {
 	enum block_form form;
 	struct origin origin; /* of an item it begins after the marker */
 	struct str text;     /* edited or own; ptr NULL: the origin's bytes */
+	bool edited;	     /* by the user: no longer the origin's words */
 	struct origin *alternatives; /* said by these, too: folded into it */
 	size_t alternative_count;
 	bool lead_in;	     /* introduces the list entries after it */

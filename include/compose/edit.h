@@ -20,8 +20,10 @@ size_t draft_move(struct draft *draft, size_t index, int by);
  * where it is, so that what follows in its section comes to stand below. */
 bool draft_shift_level(struct draft *draft, size_t index, int by);
 void draft_retitle(struct draft *draft, size_t index, struct str title);
+/* A later line "- text" in a list entry is the next entry of its list. */
 void draft_edit(struct draft *draft, size_t index, struct str text);
-/* Text of one's own below `after` (NO_INDEX: at the end); its index. */
+/* Text of one's own below `after` (NO_INDEX: at the end); its index. What
+ * begins with a list marker joins the list of the section `after`. */
 size_t draft_insert_text(struct draft *draft, size_t after, struct str text);
 /* With all below it, and with sections and lead-ins that become empty. */
 void draft_remove(struct draft *draft, size_t index);

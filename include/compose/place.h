@@ -47,6 +47,10 @@ size_t place_top(const struct draft *draft, size_t persona, size_t section);
  */
 size_t place_section(struct draft *draft, size_t persona, size_t section,
 		     struct str reason);
+/* The same for a block. A list below a document's title is not who somebody
+ * else is: it has a section of that title. */
+size_t place_of_block(struct draft *draft, size_t persona, size_t block,
+		      struct str reason);
 /* Below `parent` another's sub-section that has a text's subject in its
  * title, all telling words of it; `parent` when there is none. */
 size_t place_nearest(const struct draft *draft, size_t parent, size_t persona,
@@ -65,6 +69,11 @@ struct str title_shown(struct arena *arena, struct str title,
 		       enum section_syntax syntax);
 /* "Step 2: …", which the others beside it count on. */
 bool title_is_step(struct str title);
+/* The same of a section, with what else its tag says: "Rule (level="2")". */
+struct str section_shown(struct arena *arena, const struct persona *persona,
+			 size_t section);
+/* Attributes of the tag that the text begins with, but its name=. */
+struct str tag_details(struct str text);
 /* Letters and digits compare, without case. */
 bool title_same(struct str a, struct str b);
 

@@ -12,6 +12,9 @@
  */
 size_t draft_take_item(struct draft *draft, struct item_ref item,
 		       struct str reason);
+/* With all of the sentence or list entry that it is part of. */
+size_t draft_take_unit(struct draft *draft, struct item_ref item,
+		       struct str reason);
 size_t draft_drop_item(struct draft *draft, struct item_ref item);
 /* In the place of a block, whose origin becomes an alternative. */
 bool draft_take_instead(struct draft *draft, struct item_ref item,
@@ -20,6 +23,9 @@ bool draft_take_instead(struct draft *draft, struct item_ref item,
 size_t draft_take_block(struct draft *draft, size_t persona, size_t block,
 			struct str reason);
 size_t draft_drop_block(struct draft *draft, size_t persona, size_t block);
+/* The heading alone, of a section that holds nothing. */
+void draft_take_heading(struct draft *draft, size_t persona, size_t section,
+			struct str reason);
 size_t draft_take_section(struct draft *draft, size_t persona, size_t section,
 			  struct str reason);
 size_t draft_drop_section(struct draft *draft, size_t persona, size_t section);

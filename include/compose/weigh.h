@@ -27,8 +27,9 @@ bool pair_is_telling(const struct comparison *comparison,
 		     const struct item_pair *pair);
 
 /* What picked items alone leave behind goes: sub-sections of a single entry,
- * headings over a single heading, numbers of lists of one; the base's stay. */
-void draft_tidy(struct draft *draft);
+ * headings over a single heading, numbers of lists of one; the base's stay,
+ * and with `all` every block does. */
+void draft_tidy(struct draft *draft, bool all);
 
 /* Drops blocks until the draft has at most so many tokens: what the fewest
  * say first, then what says least. Fields, and who it is, stay in any case;

@@ -96,6 +96,8 @@ struct block {
 	size_t section;	    /* it belongs to */
 	struct range range; /* the tile: blank lines after it included */
 	struct range text;  /* without blank lines and line end after it */
+	struct range keep;  /* of the tag around it that only says what it
+			       means whole; empty when there is none */
 	size_t first_item, item_count;
 	bool ordered;	    /* an entry of a numbered list */
 	bool lead_in;	    /* ends in ':' and the next block is its list */
@@ -108,6 +110,8 @@ struct item {
 	enum item_kind kind;
 	size_t block, section;
 	struct range range; /* its text: no marker, check box, cell borders */
+	struct range unit;  /* what reads well alone: the whole sentences or
+			       list entry around it; of a row the row */
 	struct place place; /* of its text; of a row the row's start */
 	size_t depth;	    /* of a list entry: 0 at the top of its block */
 };

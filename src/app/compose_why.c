@@ -67,6 +67,8 @@ explain_entry(struct session *session, size_t index)
 	if (section)
 		return;
 	explain_origin(session, text, entry->origin);
+	if (entry->edited)
+		buf_add_cstr(text, "edited: these are your words now\n");
 	if (entry->alternative_count > 0)
 		buf_add_cstr(text, "\nsaid by these, too, and folded into "
 				   "it:\n");

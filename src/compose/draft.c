@@ -139,7 +139,7 @@ draft_end(const struct draft *draft, size_t index)
 size_t
 entry_above(const struct draft *draft, size_t index)
 {
-	if (index >= draft->entry_count)
+	if (index >= draft->entry_count || draft->entries[index].depth == 0)
 		return NO_INDEX;
 	for (size_t i = index; i-- > 0; )
 		if (draft->entries[i].depth < draft->entries[index].depth)

@@ -123,7 +123,8 @@ draft_drop_item(struct draft *draft, struct item_ref ref)
 	if (at == NO_INDEX)
 		return 0;
 	if (!is_alone(draft, at, ref) &&
-	    entry_split(draft, at, entry_is_listed(&draft->entries[at])))
+	    entry_split(draft, at, entry_is_listed(&draft->entries[at]),
+			true))
 		at = draft_find(draft, ref);
 	before = count_blocks(draft);
 	draft_remove(draft, at);

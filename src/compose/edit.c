@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "compose/place.h"
+#include "model/fence.h"
 
 enum { NEST_MAX = 8 }; /* of list entries below each other */
 
@@ -212,6 +213,76 @@ draft_retitle(struct draft *draft, size_t index, struct str title)
 	draft->entries[index].title = arena_str(draft->arena, str_trim(title));
 }
 
+/* Bytes of a list marker and the blanks behind it, or 0. */
+static size_t
+list_marker(struct str text, enum block_form *form)
+{
+	size_t at = 0;
+
+	while (at < text.len && at < 9 && ascii_is_digit(text.ptr[at]))
+		at++;
+	*form = at ? FORM_STEP : FORM_ITEM;
+	if (at ? at < text.len && (text.ptr[at] == '.' ||
+	    text.ptr[at] == ')') : text.len && str_contains(STR("-*+"),
+	    (struct str){ text.ptr, 1 }))
+		at++;
+	else
+		return 0;
+	if (at == text.len || !ascii_is_space(text.ptr[at]))
+		return 0;
+	while (at < text.len && ascii_is_space(text.ptr[at]))
+		at++;
+	return at < text.len ? at : 0;
+}
+
+/* Offset of the first later line at the margin that begins a list entry. */
+static size_t
+next_entry(struct str text)
+{
+	struct fence fence = { 0 };
+	struct str rest = text, line;
+	enum block_form form;
+
+	while (str_split(&rest, '\n', &line))
+		if (!fence_feed(&fence, line) && line.ptr != text.ptr &&
+		    list_marker(line, &form))
+			return (size_t)(line.ptr - text.ptr);
+	return text.len;
+}
+
+static struct entry
+own_entry(void)
+{
+	return (struct entry){
+		.kind = ENTRY_BLOCK, .topic = NO_INDEX, .persona = NO_INDEX,
+		.section = NO_INDEX, .origin.persona = NO_INDEX,
+		.form = FORM_PARAGRAPH, .reason = STR("your own text"),
+	};
+}
+
+/* What was written as further entries of the list are further entries. */
+static void
+split_entries(struct draft *draft, size_t index)
+{
+	while (entry_is_listed(&draft->entries[index])) {
+		struct str text = draft->entries[index].text;
+		size_t at = next_entry(text);
+		struct entry made = own_entry();
+
+		if (at == text.len)
+			return;
+		draft->entries[index].text = str_trim_end(
+		    str_slice(text, (struct range){ 0, at }));
+		made.depth = draft->entries[index].depth;
+		made.form = draft->entries[index].form;
+		made.text = str_from(text, at);
+		made.text = str_from(made.text,
+		    list_marker(made.text, &(enum block_form){ 0 }));
+		index = draft_end(draft, index);
+		entries_insert(draft, index, made);
+	}
+}
+
 void
 draft_edit(struct draft *draft, size_t index, struct str text)
 {
@@ -219,6 +290,9 @@ draft_edit(struct draft *draft, size_t index, struct str text)
 	    draft->entries[index].kind != ENTRY_BLOCK)
 		return;
 	draft->entries[index].text = arena_str(draft->arena, text);
+	draft->entries[index].edited =
+	    draft->entries[index].origin.persona != NO_INDEX;
+	split_entries(draft, index);
 }
 
 static size_t
@@ -237,23 +311,36 @@ last_section(struct draft *draft)
 	return 0;
 }
 
+/* Behind the last entry of a section's list, in whose form it is then; right
+ * behind the heading where there is no list. */
+static size_t
+place_listed(const struct draft *draft, size_t section, struct entry *made)
+{
+	size_t end = section_text_end(draft, section), at = section + 1;
+
+	for (size_t i = section + 1; i < end; i = draft_end(draft, i))
+		if (entry_is_listed(&draft->entries[i])) {
+			at = draft_end(draft, i);
+			made->form = draft->entries[i].form;
+		}
+	return at;
+}
+
 size_t
 draft_insert_text(struct draft *draft, size_t after, struct str text)
 {
-	struct entry made = {
-		.kind = ENTRY_BLOCK, .topic = NO_INDEX, .persona = NO_INDEX,
-		.section = NO_INDEX, .origin.persona = NO_INDEX,
-		.form = FORM_PARAGRAPH, .reason = STR("your own text"),
-	};
-	size_t at;
+	struct entry made = own_entry();
+	enum block_form form;
+	size_t marker = list_marker(text, &form), at;
 
-	made.text = arena_str(draft->arena, text);
+	if (marker)
+		made.form = form;
 	if (after >= draft->entry_count) {
 		after = last_section(draft);
 		at = section_text_end(draft, after);
 		made.depth = draft->entries[after].depth + 1;
 	} else if (draft->entries[after].kind == ENTRY_SECTION) {
-		at = after + 1;
+		at = marker ? place_listed(draft, after, &made) : after + 1;
 		made.depth = draft->entries[after].depth + 1;
 	} else {
 		at = draft_end(draft, after);
@@ -261,6 +348,8 @@ draft_insert_text(struct draft *draft, size_t after, struct str text)
 		if (entry_is_listed(&draft->entries[after]))
 			made.form = draft->entries[after].form;
 	}
+	made.text = arena_str(draft->arena, str_from(text, marker));
 	entries_insert(draft, at, made);
+	split_entries(draft, at);
 	return at;
 }

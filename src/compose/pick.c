@@ -36,21 +36,15 @@ block_is_lead_text(const struct persona *persona, size_t block)
 	    (this->kind == BLOCK_PARAGRAPH || this->kind == BLOCK_ENTRY);
 }
 
-bool
-block_is_enumeration(const struct persona *persona, size_t block)
+size_t
+block_home(const struct persona *persona, size_t block)
 {
 	const struct block *this = &persona->blocks[block];
 
-	for (size_t i = 0; i < this->item_count; i++) {
-		const struct item *item =
-		    &persona->items[this->first_item + i];
-
-		if (item->kind == ITEM_CLAUSE &&
-		    !str_contains(str_trim(persona_text(persona, item->range)),
-				  STR(" ")))
-			return true;
-	}
-	return false;
+	if (range_len(this->keep))
+		this = &persona->blocks[block_at(persona, this->keep.start)];
+	return this->kind == BLOCK_TITLE && range_len(this->keep) ?
+	    persona->sections[this->section].parent : this->section;
 }
 
 /* Behind blanks, a list marker and a check box. */
@@ -89,7 +83,7 @@ form_of(const struct persona *persona, size_t block)
 	return FORM_VERBATIM;
 }
 
-/* "<use_case>text</use_case>" is "**Use Case:** text". */
+/* "<use_case>text</use_case>" is "**Use Case:** text"; attributes stay. */
 static struct str
 tag_text(const struct draft *draft, const struct persona *persona,
 	 const struct item *item)
@@ -97,6 +91,7 @@ tag_text(const struct draft *draft, const struct persona *persona,
 	struct str line = persona_text(persona,
 				       persona->blocks[item->block].text);
 	struct str name = str_from(str_trim_start(line), 1);
+	struct str details = tag_details(str_trim_start(line));
 	struct str text = persona_text(persona, item->range);
 	struct buf title = { 0 };
 
@@ -106,8 +101,11 @@ tag_text(const struct draft *draft, const struct persona *persona,
 			     ' ' : name.ptr[i]);
 	if (title.len) {
 		name = title_shown(draft->arena, buf_str(&title), SECTION_TAG);
-		text = arena_printf(draft->arena, "**%.*s:** %.*s",
-				    STR_ARG(name), STR_ARG(text));
+		text = details.len ? arena_printf(draft->arena,
+		    "**%.*s** (%.*s): %.*s", STR_ARG(name),
+		    STR_ARG(details), STR_ARG(text)) :
+		    arena_printf(draft->arena, "**%.*s:** %.*s",
+				 STR_ARG(name), STR_ARG(text));
 	}
 	buf_release(&title);
 	return text;
@@ -148,6 +146,12 @@ pick_block(const struct draft *draft, size_t persona, size_t block,
 		.lead_in = block_introduces(source, block),
 	};
 
+	if (range_len(this->keep)) {
+		entry.form = FORM_VERBATIM;
+		entry.origin.range = this->keep;
+		entry.lead_in = false;
+		return entry;
+	}
 	if (this->kind == BLOCK_ENTRY && entry.form != FORM_PARAGRAPH)
 		entry.origin.range.start = entry_text_start(source, this);
 	if (this->item_count == 1 &&
@@ -169,7 +173,8 @@ pick_item(const struct draft *draft, struct item_ref ref, bool listed,
 	struct entry entry = {
 		.kind = ENTRY_BLOCK, .topic = NO_INDEX, .persona = NO_INDEX,
 		.section = NO_INDEX, .form = FORM_ITEM,
-		.origin = { ref.persona, item->range }, .reason = reason,
+		.origin = { ref.persona, item->kind == ITEM_CLAUSE ?
+			    item->range : item->unit }, .reason = reason,
 	};
 
 	if (item->kind == ITEM_ENTRY && item->depth == 0 && block->ordered)
@@ -181,6 +186,20 @@ pick_item(const struct draft *draft, struct item_ref ref, bool listed,
 							  item->range));
 	else if (item->kind == ITEM_TAG)
 		entry.text = tag_text(draft, source, item);
+	return entry;
+}
+
+struct entry
+pick_unit(const struct draft *draft, struct item_ref ref, bool listed,
+	  struct str reason)
+{
+	const struct item *item =
+	    &persona_of(draft, ref.persona)->items[ref.item];
+	struct entry entry = pick_item(draft, ref, listed, reason);
+
+	entry.origin.range = item->unit;
+	if (item->kind == ITEM_CLAUSE && !listed)
+		entry.form = FORM_PARAGRAPH;
 	return entry;
 }
 
@@ -196,8 +215,35 @@ nesting_of(const struct persona *persona, const struct block *block, size_t at)
 	return depth > top ? depth - top : 0;
 }
 
+/* Whether a piece of `whole` begins with the item: one for each clause, or
+ * for each unit. */
+static bool
+begins_piece(const struct persona *persona, const struct block *block,
+	     size_t at, bool clauses)
+{
+	const struct item *item = &persona->items[at];
+
+	if (at == block->first_item ||
+	    (clauses && item->kind == ITEM_CLAUSE))
+		return true;
+	return item->unit.start != item[-1].unit.start;
+}
+
+static size_t
+count_pieces(const struct persona *persona, const struct block *block,
+	     struct range whole, bool clauses)
+{
+	size_t count = 0;
+
+	for (size_t i = block->first_item;
+	     i < block->first_item + block->item_count; i++)
+		count += range_covers(whole, persona->items[i].range) &&
+		    begins_piece(persona, block, i, clauses);
+	return count;
+}
+
 bool
-entry_split(struct draft *draft, size_t index, bool listed)
+entry_split(struct draft *draft, size_t index, bool listed, bool clauses)
 {
 	struct entry whole = draft->entries[index];
 	const struct persona *source;
@@ -209,8 +255,7 @@ entry_split(struct draft *draft, size_t index, bool listed)
 		return false;
 	source = persona_of(draft, whole.origin.persona);
 	block = &source->blocks[block_at(source, whole.origin.range.start)];
-	if (block->item_count < 2 || range_len(whole.origin.range) <
-	    range_len(source->items[block->first_item].range) + 1)
+	if (count_pieces(source, block, whole.origin.range, clauses) < 2)
 		return false;
 	entries_remove(draft, index, index + 1);
 	for (size_t i = block->first_item;
@@ -218,9 +263,11 @@ entry_split(struct draft *draft, size_t index, bool listed)
 		struct item_ref ref = { whole.origin.persona, i };
 		struct entry entry;
 
-		if (!range_covers(whole.origin.range, source->items[i].range))
+		if (!range_covers(whole.origin.range, source->items[i].range)
+		    || !begins_piece(source, block, i, clauses))
 			continue;
-		entry = pick_item(draft, ref, listed, whole.reason);
+		entry = clauses ? pick_item(draft, ref, listed, whole.reason)
+		    : pick_unit(draft, ref, listed, whole.reason);
 		nest = i == block->first_item ? 0 :
 		    nesting_of(source, block, i) <= nest + 1 ?
 		    nesting_of(source, block, i) : nest + 1;
@@ -246,16 +293,6 @@ wants_list(const struct draft *draft, size_t index, size_t others)
 	    block_is_lead_text(persona_of(draft, entry->origin.persona),
 	    block_at(persona_of(draft, entry->origin.persona),
 		     entry->origin.range.start));
-}
-
-static bool
-names_things(const struct draft *draft, size_t index)
-{
-	const struct origin *origin = &draft->entries[index].origin;
-	const struct persona *persona = persona_of(draft, origin->persona);
-
-	return block_is_enumeration(persona,
-				    block_at(persona, origin->range.start));
 }
 
 static size_t
@@ -285,7 +322,7 @@ section_unite(struct draft *draft, size_t section)
 	for (size_t i = section + 1; i < end; i++) {
 		if (!wants_list(draft, i, personas))
 			continue;
-		if (names_things(draft, i) || !entry_split(draft, i, true))
+		if (!entry_split(draft, i, true, false))
 			draft->entries[i].form = FORM_ITEM;
 		end = section_text_end(draft, section);
 	}

@@ -1,6 +1,7 @@
 #include "compose/place.h"
 
 #include "compose/edit.h"
+#include "compose/pick.h"
 #include "compose/take.h"
 
 static const struct persona *
@@ -163,26 +164,23 @@ static size_t
 make_topic_section(struct draft *draft, size_t topic, size_t persona,
 		   size_t top)
 {
-	const struct section *source =
-	    &persona_of(draft, persona)->sections[top];
+	const struct persona *source = persona_of(draft, persona);
 	struct entry made = {
 		.kind = ENTRY_SECTION, .topic = topic, .persona = persona,
 		.section = top, .origin.persona = NO_INDEX,
+		.title = section_shown(draft->arena, source, top),
 	};
 	size_t at;
 
 	if (topic_is_shared(draft, topic)) {
-		made.title = persona == draft->base &&
-		    title_is_step(source->title) ?
-		    title_shown(draft->arena, source->title, source->syntax) :
-		    title_shown(draft->arena,
-				draft->comparison->topics[topic].title,
-				SECTION_TAG);
+		if (persona != draft->base ||
+		    !title_is_step(source->sections[top].title))
+			made.title = title_shown(draft->arena,
+			    draft->comparison->topics[topic].title,
+			    SECTION_TAG);
 		at = persona == draft->base ? place_by_topic(draft, topic) :
 		    place_added(draft, topic);
 	} else {
-		made.title = title_shown(draft->arena, source->title,
-					 source->syntax);
 		at = place_by_file(draft, persona, top);
 	}
 	if (top == 0 && at == 0)
@@ -197,7 +195,8 @@ static size_t
 find_child(const struct draft *draft, size_t parent, size_t persona,
 	   size_t section)
 {
-	struct str title = persona_of(draft, persona)->sections[section].title;
+	struct str title = section_shown(draft->arena,
+	    persona_of(draft, persona), section);
 	size_t end = draft_end(draft, parent);
 
 	for (size_t i = section_text_end(draft, parent); i < end;
@@ -215,8 +214,6 @@ find_child(const struct draft *draft, size_t parent, size_t persona,
 static size_t
 make_child(struct draft *draft, size_t parent, size_t persona, size_t section)
 {
-	const struct section *source =
-	    &persona_of(draft, persona)->sections[section];
 	size_t at = section_text_end(draft, parent);
 	size_t end = draft_end(draft, parent);
 	struct entry made = {
@@ -224,8 +221,8 @@ make_child(struct draft *draft, size_t parent, size_t persona, size_t section)
 		.depth = draft->entries[parent].depth + 1,
 		.topic = NO_INDEX, .persona = persona, .section = section,
 		.origin.persona = NO_INDEX,
-		.title = title_shown(draft->arena, source->title,
-				     source->syntax),
+		.title = section_shown(draft->arena,
+				       persona_of(draft, persona), section),
 	};
 
 	for (size_t i = at; i < end; i = draft_end(draft, i))
@@ -302,4 +299,40 @@ place_section(struct draft *draft, size_t persona, size_t section,
 		at = child;
 	}
 	return at;
+}
+
+static size_t
+place_titled(struct draft *draft, size_t persona, struct str reason)
+{
+	size_t topic = draft_topic_of(draft, persona, 0);
+	size_t there = find_section(draft, topic, persona, 0);
+	struct entry made = {
+		.kind = ENTRY_SECTION, .topic = NO_INDEX, .persona = persona,
+		.origin.persona = NO_INDEX, .reason = reason,
+	};
+
+	if (draft->entry_count == 0 || (there != NO_INDEX &&
+	    draft->entries[there].persona == persona))
+		return place_section(draft, persona, 0, reason);
+	there = find_section(draft, NO_INDEX, persona, 0);
+	if (there != NO_INDEX)
+		return there;
+	made.title = section_shown(draft->arena, persona_of(draft, persona),
+				   0);
+	entries_insert(draft, draft->entry_count, made);
+	return draft->entry_count - 1;
+}
+
+size_t
+place_of_block(struct draft *draft, size_t persona, size_t block,
+	       struct str reason)
+{
+	const struct persona *source = persona_of(draft, persona);
+	size_t home = block_home(source, block);
+
+	if (home == 0 && source->sections[0].title.len &&
+	    source->blocks[block].kind != BLOCK_PARAGRAPH &&
+	    !block_is_lead_text(source, block))
+		return place_titled(draft, persona, reason);
+	return place_section(draft, persona, home, reason);
 }

@@ -71,18 +71,31 @@ names_add(struct names *names, size_t p, struct range range, size_t section)
 }
 
 static void
+names_item(struct names *names, size_t p, const struct item *item)
+{
+	names_add(names, p, item->range, item->section);
+	if (item->unit.start != item->range.start ||
+	    item->unit.end != item->range.end)
+		names_add(names, p, item->unit, item->section);
+}
+
+static void
 names_read(struct names *names, const struct draft *draft, size_t p)
 {
 	const struct persona *persona = names->personas[p];
 
 	names->texts[p] = ARENA_ARRAY(names->arena, struct named,
 				      2 * persona->block_count +
-				      persona->item_count);
+				      2 * persona->item_count);
 	for (size_t i = 0; i < persona->block_count; i++) {
 		const struct block *block = &persona->blocks[i];
 		struct entry entry;
 
-		if (!block_is_content(block->kind))
+		if (range_len(block->keep) &&
+		    block_at(persona, block->keep.start) == i)
+			names_add(names, p, block->keep,
+				  block_home(persona, i));
+		if (!block_is_content(block->kind) || range_len(block->keep))
 			continue;
 		entry = pick_block(draft, p, i, STR(""));
 		names_add(names, p, block->text, block->section);
@@ -91,8 +104,7 @@ names_read(struct names *names, const struct draft *draft, size_t p)
 				  block->section);
 	}
 	for (size_t i = 0; i < persona->item_count; i++)
-		names_add(names, p, persona->items[i].range,
-			  persona->items[i].section);
+		names_item(names, p, &persona->items[i]);
 	if (names->text_counts[p])
 		qsort(names->texts[p], names->text_counts[p],
 		      sizeof(*names->texts[p]), compare_named);

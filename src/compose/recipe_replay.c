@@ -302,6 +302,7 @@ replay_block(struct replay *replay, const struct yaml *map)
 		.lead_in = str_eq(recipe_text(map, "lead_in"), STR("true")),
 		.continues = str_eq(recipe_text(map, "continues"),
 				    STR("true")),
+		.edited = str_eq(recipe_text(map, "edited"), STR("true")),
 		.topic = NO_INDEX, .persona = NO_INDEX, .section = NO_INDEX,
 	};
 

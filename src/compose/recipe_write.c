@@ -181,6 +181,8 @@ write_block(struct writer *writer, const struct entry *entry)
 			 entry->origin, &writer->arena));
 	if (entry->text.ptr)
 		add_pair(writer, "  ", "text", entry->text);
+	if (entry->edited)
+		buf_add_cstr(writer->out, "  edited: true\n");
 	if (entry->lead_in)
 		buf_add_cstr(writer->out, "  lead_in: true\n");
 	if (entry->continues)

@@ -25,63 +25,10 @@ take_base(struct suggestion *this)
 		draft_take_field(this->draft, key.ptr, base);
 	}
 	draft_take_section(this->draft, base, 0, STR("base"));
+	suggest_headings(this, base, STR("base"));
 	for (size_t i = 0; i < persona->item_count; i++) {
 		suggestion_take(this, (struct item_ref){ base, i });
 		this->introduced |= persona->items[i].section == 0;
-	}
-}
-
-/* Marks the items of what was just taken. */
-static void
-mark_taken(struct suggestion *this, size_t persona, size_t block)
-{
-	const struct block *taken =
-	    &suggestion_persona(this, persona)->blocks[block];
-
-	for (size_t i = 0; i < taken->item_count; i++)
-		suggestion_take(this, (struct item_ref){ persona,
-			  taken->first_item + i });
-}
-
-static void
-take_item(struct suggestion *this, struct item_ref item, struct str reason)
-{
-	draft_take_item(this->draft, item, reason);
-	suggestion_take(this, item);
-}
-
-static bool
-is_open(struct suggestion *this, struct item_ref item)
-{
-	return *suggestion_state(this, item) == OPEN &&
-	    !suggestion_denies(this, item);
-}
-
-/* What of a block the draft does not say; the block itself when it is all, or
- * most of an enumeration, whose single words say nothing alone. */
-static void
-take_open(struct suggestion *this, size_t persona, size_t block,
-	  struct str reason)
-{
-	const struct persona *source = suggestion_persona(this, persona);
-	size_t first = source->blocks[block].first_item;
-	size_t count = source->blocks[block].item_count, open = 0;
-	bool names = block_is_enumeration(source, block);
-
-	for (size_t i = first; i < first + count; i++)
-		open += is_open(this, (struct item_ref){ persona, i });
-	if (open == count || (names && 2 * open >= count)) {
-		draft_take_block(this->draft, persona, block, reason);
-		mark_taken(this, persona, block);
-		return;
-	}
-	for (size_t i = first; i < first + count; i++) {
-		struct item_ref item = { persona, i };
-
-		if (is_open(this, item) &&
-		    (!names || str_contains(suggestion_text(this, item),
-					    STR(" "))))
-			take_item(this, item, reason);
 	}
 }
 
@@ -90,6 +37,7 @@ static bool
 is_offered_only(const struct block *block)
 {
 	return block->item_count == 0 || block->kind == BLOCK_CODE ||
+	    range_len(block->keep) ||
 	    block->kind == BLOCK_COMMENT || block->kind == BLOCK_HTML;
 }
 
@@ -129,7 +77,7 @@ take_part(struct suggestion *this, size_t topic, size_t persona, bool all,
 			continue;
 		if (all || (!is_offered_only(block) && (this->drafted[topic] ||
 		    is_mostly_new(this, persona, block->section))))
-			take_open(this, persona, i, reason);
+			suggestion_take_open(this, persona, i, all, reason);
 	}
 }
 
@@ -269,7 +217,8 @@ can_join(const struct suggestion *this, struct item_ref item)
 	size_t topic = suggestion_topic(this, item);
 
 	if (topic == NO_INDEX || !this->drafted[topic] ||
-	    source->section == 0 ||
+	    source->section == 0 || source->kind == ITEM_ROW ||
+	    range_len(persona->blocks[source->block].keep) ||
 	    block_lead(persona, source->block) != NO_INDEX ||
 	    !str_contains(suggestion_text(this, item), STR(" ")) ||
 	    text_specificity(suggestion_text(this, item)) < TELLING)
@@ -332,7 +281,7 @@ take_shared_item(struct suggestion *this, struct item_ref item)
 	    suggestion_denies(this, best))
 		return;
 	list = persona_list(&this->arena, says, personas);
-	take_item(this, best, arena_printf(&this->arena,
+	suggestion_take_unit(this, best, arena_printf(&this->arena,
 		  "%.*s say it, the base lacks it", STR_ARG(list)));
 	if (best.persona != item.persona || best.item != item.item)
 		suggestion_fold(this, item);
@@ -366,6 +315,8 @@ take_additions(struct suggestion *this, size_t persona, bool all)
 	struct str reason = arena_printf(&this->arena,
 	    "%.*s adds it, nobody before says it", STR_ARG(letter));
 
+	if (all)
+		suggestion_read(this);
 	for (size_t t = 0; t < this->comparison->topic_count; t++) {
 		const struct topic *topic = &this->comparison->topics[t];
 
@@ -380,6 +331,8 @@ take_additions(struct suggestion *this, size_t persona, bool all)
 		this->drafted[t] = true;
 		suggestion_fold_all(this);
 	}
+	if (all)
+		suggest_rest(this, persona, reason);
 }
 
 void
@@ -406,7 +359,7 @@ suggest_draft(struct draft *draft, const struct suggest_options *options)
 		    (two && options->take == TAKE_DEFAULT)))
 			take_additions(&this, p, options->take == TAKE_ALL);
 	}
-	draft_tidy(draft);
+	draft_tidy(draft, options->take == TAKE_ALL);
 	suggestion_note(&this);
 	if (options->budget)
 		draft_fit(draft, options->budget);

@@ -126,7 +126,7 @@ find_home(struct draft *draft, struct item_ref ref, bool led,
 {
 	const struct persona *source = persona_of(draft, ref.persona);
 	const struct item *item = &source->items[ref.item];
-	size_t home = place_section(draft, ref.persona, item->section, reason);
+	size_t home = place_of_block(draft, ref.persona, item->block, reason);
 	size_t topic = draft->entries[home].topic;
 
 	if (led || topic == NO_INDEX || topic_is_one_of(
@@ -164,12 +164,14 @@ take_block(struct draft *draft, size_t persona, size_t block,
 		return 0;
 	if (find_covering(draft, entry.origin, false) != NO_INDEX)
 		return take_items(draft, persona, block, reason);
-	led = bring_lead(draft, persona, block, &lead, reason);
-	put_block(draft, source->blocks[block].item_count == 1 ?
+	led = !range_len(source->blocks[block].keep) &&
+	    bring_lead(draft, persona, block, &lead, reason);
+	put_block(draft, source->blocks[block].item_count == 1 &&
+		  !range_len(source->blocks[block].keep) ?
 		  find_home(draft, (struct item_ref){ persona,
 			    source->blocks[block].first_item }, led, reason) :
-		  place_section(draft, persona, source->blocks[block].section,
-				reason), entry, led ? &lead : NULL);
+		  place_of_block(draft, persona, block, reason), entry,
+		  led ? &lead : NULL);
 	return 1;
 }
 
@@ -235,27 +237,25 @@ wants_block(const struct persona *source, const struct item *item)
 {
 	const struct block *block = &source->blocks[item->block];
 
-	return block->item_count == 1 || (block->kind == BLOCK_ENTRY &&
-	    item->kind == ITEM_ENTRY && item->depth > 0 &&
-	    source->items[block->first_item].depth > 0);
+	if (block->item_count == 1 || range_len(block->keep) ||
+	    (item->kind != ITEM_CLAUSE && item->kind != ITEM_ROW &&
+	     range_covers(item->unit, block->text)))
+		return true;
+	return block->kind == BLOCK_ENTRY && item->kind == ITEM_ENTRY &&
+	    item->depth > 0 && source->items[block->first_item].depth > 0;
 }
 
-size_t
-draft_take_item(struct draft *draft, struct item_ref ref, struct str reason)
+static size_t
+take_piece(struct draft *draft, struct item_ref ref, bool whole,
+	   struct str reason)
 {
-	const struct persona *source;
-	const struct item *item;
+	const struct persona *source = persona_of(draft, ref.persona);
+	const struct item *item = &source->items[ref.item];
 	struct entry entry;
 	struct origin lead;
 	size_t parent, above;
 	bool led;
 
-	if (ref.persona >= draft->comparison->persona_count ||
-	    ref.item >= persona_of(draft, ref.persona)->item_count ||
-	    draft_find(draft, ref) != NO_INDEX)
-		return 0;
-	source = persona_of(draft, ref.persona);
-	item = &source->items[ref.item];
 	reason = arena_str(draft->arena, reason);
 	if (wants_block(source, item))
 		return take_block(draft, ref.persona, item->block, reason);
@@ -266,10 +266,32 @@ draft_take_item(struct draft *draft, struct item_ref ref, struct str reason)
 	}
 	led = bring_lead(draft, ref.persona, item->block, &lead, reason);
 	parent = find_home(draft, ref, led, reason);
-	entry = pick_item(draft, ref, has_list(draft, parent), reason);
+	entry = whole ? pick_unit(draft, ref, has_list(draft, parent), reason)
+	    : pick_item(draft, ref, has_list(draft, parent), reason);
 	entry.continues = entry.form == FORM_PARAGRAPH;
 	put_block(draft, parent, entry, led ? &lead : NULL);
 	return 1;
+}
+
+static bool
+can_take(const struct draft *draft, struct item_ref ref)
+{
+	return ref.persona < draft->comparison->persona_count &&
+	    ref.item < persona_of(draft, ref.persona)->item_count &&
+	    draft_find(draft, ref) == NO_INDEX;
+}
+
+size_t
+draft_take_item(struct draft *draft, struct item_ref ref, struct str reason)
+{
+	return can_take(draft, ref) ? take_piece(draft, ref, false, reason) :
+	    0;
+}
+
+size_t
+draft_take_unit(struct draft *draft, struct item_ref ref, struct str reason)
+{
+	return can_take(draft, ref) ? take_piece(draft, ref, true, reason) : 0;
 }
 
 bool
@@ -281,9 +303,7 @@ draft_take_instead(struct draft *draft, struct item_ref ref, size_t index,
 	struct entry entry;
 
 	if (index >= draft->entry_count || old->kind != ENTRY_BLOCK ||
-	    ref.persona >= draft->comparison->persona_count ||
-	    ref.item >= persona_of(draft, ref.persona)->item_count ||
-	    draft_find(draft, ref) != NO_INDEX)
+	    !can_take(draft, ref))
 		return false;
 	entry = pick_item(draft, ref, entry_is_listed(old),
 			  arena_str(draft->arena, reason));
@@ -298,6 +318,16 @@ draft_take_instead(struct draft *draft, struct item_ref ref, size_t index,
 	return true;
 }
 
+void
+draft_take_heading(struct draft *draft, size_t persona, size_t section,
+		   struct str reason)
+{
+	if (persona < draft->comparison->persona_count &&
+	    section < persona_of(draft, persona)->section_count)
+		place_section(draft, persona, section,
+			      arena_str(draft->arena, reason));
+}
+
 size_t
 draft_take_section(struct draft *draft, size_t persona, size_t section,
 		   struct str reason)
@@ -310,6 +340,8 @@ draft_take_section(struct draft *draft, size_t persona, size_t section,
 		return 0;
 	source = persona_of(draft, persona);
 	reason = arena_str(draft->arena, reason);
+	if (section == 0 && draft->entry_count == 0)
+		return take_whole(draft, persona, reason);
 	for (size_t i = 0; i < source->block_count; i++)
 		if (section_within(source, source->blocks[i].section,
 				   section) &&

@@ -15,9 +15,10 @@ is_foreign(const struct draft *draft, size_t index)
 	return true;
 }
 
-/* A heading, below a topic, over one block or one heading. */
+/* A heading, below a topic, over one block, unless all blocks are wanted, or
+ * over one heading. */
 static bool
-is_superfluous(const struct draft *draft, size_t index)
+is_superfluous(const struct draft *draft, size_t index, bool all)
 {
 	const struct entry *entry = &draft->entries[index], *only = entry + 1;
 	size_t end = draft_end(draft, index);
@@ -26,7 +27,7 @@ is_superfluous(const struct draft *draft, size_t index)
 	    end <= index + 1 || draft_end(draft, index + 1) != end)
 		return false;
 	return is_foreign(draft, index) &&
-	    (only->kind == ENTRY_SECTION || entry_is_listed(only));
+	    (only->kind == ENTRY_SECTION || (!all && entry_is_listed(only)));
 }
 
 /* Takes a heading over a heading away; a lone block goes with its own. */
@@ -49,12 +50,13 @@ static bool
 says_the_same(const struct draft *draft, size_t index)
 {
 	const struct entry *entry = &draft->entries[index];
-	size_t above = entry_above(draft, index);
 	struct str title;
+	size_t above;
 
-	if (entry->kind != ENTRY_SECTION || above == NO_INDEX ||
+	if (entry->kind != ENTRY_SECTION || entry->depth == 0 ||
 	    !is_foreign(draft, index))
 		return false;
+	above = entry_above(draft, index);
 	for (size_t i = index + 1; i < draft_end(draft, index); i++)
 		if (!entry_is_listed(&draft->entries[i]) ||
 		    draft->entries[i].depth > entry->depth + 1)
@@ -96,10 +98,10 @@ is_step(const struct draft *draft, size_t index, size_t depth)
 }
 
 void
-draft_tidy(struct draft *draft)
+draft_tidy(struct draft *draft, bool all)
 {
 	for (size_t i = draft->entry_count; i-- > 0; )
-		if (i < draft->entry_count && is_superfluous(draft, i))
+		if (i < draft->entry_count && is_superfluous(draft, i, all))
 			lift(draft, i);
 	for (size_t i = draft->entry_count; i-- > 0; )
 		if (says_the_same(draft, i))

@@ -124,22 +124,22 @@ with_capital(struct arena *arena, struct str text)
 	return copy;
 }
 
-/* Whether two parts of one sentence stand beside each other again. */
-static bool
-goes_on(const struct draft *draft, const struct entry *entry)
+/* What stands between two sentences: a line that ended within a paragraph
+ * ends there again. */
+static const char *
+joint(const struct draft *draft, const struct entry *entry)
 {
-	const struct entry *before = entry - 1;
-	struct range gap = { before->origin.range.end,
-			     entry->origin.range.start };
+	const struct origin *origin = &entry[-1].origin;
+	struct str rest;
 
-	if (before->kind != ENTRY_BLOCK || before->text.ptr ||
-	    entry->text.ptr || entry->origin.persona == NO_INDEX ||
-	    before->origin.persona != entry->origin.persona ||
-	    gap.start > gap.end)
-		return false;
-	return str_eq(str_trim(str_slice(
-			  draft->comparison->personas[entry->origin.persona]
-			      ->source.bytes, gap)), STR(";"));
+	if (origin->persona != entry->origin.persona ||
+	    origin->persona == NO_INDEX || entry[-1].text.ptr)
+		return " ";
+	rest = str_from(draft->comparison->personas[origin->persona]
+			->source.bytes, origin->range.end);
+	while (rest.len && (rest.ptr[0] == ' ' || rest.ptr[0] == '\t'))
+		rest = str_from(rest, 1);
+	return rest.len && ascii_is_space(rest.ptr[0]) ? "\n" : " ";
 }
 
 /* Sentences that were taken alone make one paragraph. */
@@ -154,10 +154,9 @@ join_paragraph(struct nodes *nodes, const struct draft *draft,
 	    last->kind != NODE_PARAGRAPH || before->kind != NODE_PARAGRAPH ||
 	    before->depth != last->depth)
 		return;
-	before->text = arena_printf(nodes->arena, "%.*s%s %.*s",
+	before->text = arena_printf(nodes->arena, "%.*s%s%.*s",
 				    STR_ARG(before->text),
-				    goes_on(draft, entry) ? ";" : "",
-				    STR_ARG(last->text));
+				    joint(draft, entry), STR_ARG(last->text));
 	nodes->count--;
 }
 

@@ -3,12 +3,14 @@
 #include <stdlib.h>
 
 #include "parse/blocks.h"
+#include "parse/conditions.h"
 #include "parse/front.h"
 #include "parse/items.h"
 #include "parse/lines.h"
 #include "parse/outline.h"
 #include "parse/sections.h"
 #include "parse/tags.h"
+#include "parse/units.h"
 
 enum { FIELDS_MOST = 40 }; /* lines of front matter that is none */
 
@@ -124,7 +126,9 @@ parse_outline(struct persona *persona)
 	outline_read(&page);
 	sections_build(&tree, &page);
 	blocks_cut(&tree);
+	conditions_keep(&page);
 	items_find(&page);
+	units_find(persona);
 	check_titles(&page);
 	check_second(&page);
 	check_unopened(&page);

@@ -33,12 +33,6 @@ static const char *const title_keys[] = { "name", "title", "id", "type" };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-/* A tag's parts, as slices of its line. */
-struct tag {
-	struct str name, attributes, whole;
-	bool named; /* an attribute gives it a title */
-};
-
 struct open_tag {
 	size_t line, name;
 	size_t below; /* index of the open tag of the same name below it */
@@ -129,9 +123,8 @@ is_title_key(struct str key)
 	return false;
 }
 
-/* Takes ` key = "value"` off the front of `*rest`. */
-static bool
-next_attribute(struct str *rest, struct str *key, struct str *value)
+bool
+tag_attribute(struct str *rest, struct str *key, struct str *value)
 {
 	struct str text = str_trim_start(*rest);
 	size_t length = name_length(text), end;
@@ -153,9 +146,8 @@ next_attribute(struct str *rest, struct str *key, struct str *value)
 	return true;
 }
 
-/* <name key="value" …> at the front of the text. */
-static bool
-opening_tag(struct str text, struct tag *tag)
+bool
+tag_open(struct tag *tag, struct str text)
 {
 	struct str rest, key, value;
 
@@ -166,7 +158,7 @@ opening_tag(struct str text, struct tag *tag)
 	tag->name = str_slice(rest, (struct range){ 0, name_length(rest) });
 	rest = str_from(rest, tag->name.len);
 	tag->attributes = rest;
-	while (next_attribute(&rest, &key, &value))
+	while (tag_attribute(&rest, &key, &value))
 		tag->named = tag->named || is_title_key(key);
 	tag->attributes.len = (size_t)(rest.ptr - tag->attributes.ptr);
 	rest = str_trim_start(rest);
@@ -219,7 +211,7 @@ tag_one_line(struct str line, struct str *inner)
 {
 	struct tag open, close;
 
-	if (!opening_tag(line, &open) || !closing_tag(line, &close) ||
+	if (!tag_open(&open, line) || !closing_tag(line, &close) ||
 	    !str_eq(open.name, close.name) ||
 	    open.whole.len + close.whole.len > line.len)
 		return false;
@@ -248,10 +240,10 @@ tag_title(struct str tag, struct arena *arena)
 	char *out;
 	size_t length = 0;
 
-	opening_tag(tag, &parts);
+	tag_open(&parts, tag);
 	title = parts.name;
 	rest = parts.attributes;
-	while (next_attribute(&rest, &key, &value))
+	while (tag_attribute(&rest, &key, &value))
 		if (is_title_key(key) && !str_is_blank(value)) {
 			title = value;
 			break;
@@ -440,7 +432,7 @@ pair_line(struct pairing *pairing, size_t at)
 	struct str text = page_line(page, at);
 	struct tag tag;
 
-	if (opening_tag(text, &tag) &&
+	if (tag_open(&tag, text) &&
 	    !is_one_of(tag.name, html_names, COUNT(html_names))) {
 		struct str rest = str_from(text, tag.whole.len);
 

@@ -124,6 +124,32 @@ test_own_text_joins_what_it_stands_behind(void **state)
 }
 
 static void
+test_own_list_entries_join_the_list(void **state)
+{
+	struct world world;
+	size_t at;
+
+	(void)state;
+	world_init(&world, bakers, A);
+	world_take(&world, A, "Weigh");
+	world_take(&world, A, "Read the order");
+	draft_insert_text(&world.draft, world_find(&world.draft, "Dough"),
+			  STR("- Taste it"));
+	draft_insert_text(&world.draft, world_find(&world.draft, "Workflow"),
+			  STR("2. Wash up\n3. Go home"));
+	at = world_find(&world.draft, "Weigh");
+	draft_edit(&world.draft, at, STR("Weigh it\n  - twice\n- Sieve it"));
+	world_assert(&world, "# Dough\n  A - Weigh it\n  - Sieve it\n"
+		       "  - Taste it\n# Workflow\n"
+		       "  A 1. Read the order book\n"
+		       "  1. Wash up\n  1. Go home\n");
+	assert_str(world.draft.entries[at].text, "Weigh it\n  - twice");
+	assert_true(world.draft.entries[at].edited);
+	assert_false(world.draft.entries[at + 1].edited);
+	world_release(&world);
+}
+
+static void
 test_tokens_add_up(void **state)
 {
 	struct world world;
@@ -236,6 +262,7 @@ main(void)
 		    test_moves_pass_siblings_and_go_on_into_other_sections),
 		cmocka_unit_test(test_levels_shift_below_a_sibling_and_back),
 		cmocka_unit_test(test_own_text_joins_what_it_stands_behind),
+		cmocka_unit_test(test_own_list_entries_join_the_list),
 		cmocka_unit_test(test_tokens_add_up),
 		cmocka_unit_test(
 		    test_no_sequence_of_changes_makes_an_unsound_tree),

@@ -175,7 +175,7 @@ test_sentences_go_on_in_one_paragraph(void **state)
 }
 
 static void
-test_leads_become_list_entries_where_others_join_them(void **state)
+test_a_lead_becomes_a_list_entry_where_others_join_it(void **state)
 {
 	static const char *const texts[] = {
 		"You are a gardener who looks after a large public park.\n\n"
@@ -196,8 +196,8 @@ test_leads_become_list_entries_where_others_join_them(void **state)
 	world_assert(&world, "# Trees\n"
 		       "  A winter pruning, oak grafting, root surgery.\n");
 	world_take(&world, B, "Brand");
-	world_assert(&world, "# Trees\n  A - winter pruning\n"
-		       "  A - oak grafting\n  A - root surgery\n"
+	world_assert(&world, "# Trees\n"
+		       "  A - winter pruning, oak grafting, root surgery.\n"
 		       "  B - Brand every trunk for the mill\n");
 	world_release(&world);
 }
@@ -326,7 +326,7 @@ test_a_list_has_one_kind_of_marker(void **state)
 }
 
 static void
-test_parts_of_one_sentence_are_one_again(void **state)
+test_a_part_of_a_sentence_brings_all_of_it(void **state)
 {
 	static const char *const texts[] = {
 		"You are a gardener who looks after a large public park.\n\n"
@@ -339,8 +339,9 @@ test_parts_of_one_sentence_are_one_again(void **state)
 
 	(void)state;
 	world_init(&world, texts, A);
-	world_take(&world, A, "You say");
 	world_take(&world, A, "leave");
+	assert_int_equal(draft_take_item(&world.draft, world_item(&world, A,
+			 "You say"), STR("")), 0);
 	render_draft(&out, &world.draft, SYNTAX_MARKDOWN, NULL);
 	assert_str(buf_str(&out), "## Trees\n\nYou say it plainly: \"Graft "
 		   "elms in spring; leave old fruit trees alone.\"\n");
@@ -390,7 +391,7 @@ main(void)
 		cmocka_unit_test(test_a_topic_of_all_takes_what_is_new_only),
 		cmocka_unit_test(test_sentences_go_on_in_one_paragraph),
 		cmocka_unit_test(
-		    test_leads_become_list_entries_where_others_join_them),
+		    test_a_lead_becomes_a_list_entry_where_others_join_it),
 		cmocka_unit_test(
 		    test_sentences_and_clauses_are_written_as_an_author_would),
 		cmocka_unit_test(
@@ -398,7 +399,7 @@ main(void)
 		cmocka_unit_test(
 		    test_another_wording_takes_the_place_of_the_first),
 		cmocka_unit_test(test_an_enumeration_of_names_stays_one_entry),
-		cmocka_unit_test(test_parts_of_one_sentence_are_one_again),
+		cmocka_unit_test(test_a_part_of_a_sentence_brings_all_of_it),
 		cmocka_unit_test(test_titles_have_no_signs_before_them),
 		cmocka_unit_test(test_a_list_has_one_kind_of_marker),
 	};

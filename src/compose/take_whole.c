@@ -1,0 +1,113 @@
+#include <stdlib.h>
+
+#include "compose/pick.h"
+#include "compose/place.h"
+
+/* Blocks of a persona by the entry that they stand below. */
+struct filling {
+	struct draft *draft;
+	size_t persona;
+	size_t *parents; /* by block; NO_INDEX: it is not taken */
+	size_t *first, *next; /* chains: by entry, by block */
+	size_t taken;
+};
+
+static bool
+is_taken(const struct persona *source, size_t block)
+{
+	const struct block *this = &source->blocks[block];
+
+	if (!block_is_content(this->kind) || this->kind == BLOCK_RULE)
+		return false;
+	for (size_t i = block; range_len(this->keep) && i-- > 0 &&
+	     source->blocks[i].keep.start == this->keep.start &&
+	     range_len(source->blocks[i].keep); )
+		if (block_is_content(source->blocks[i].kind) &&
+		    source->blocks[i].kind != BLOCK_RULE)
+			return false;
+	return true;
+}
+
+static void
+place_blocks(struct filling *filling, struct str reason)
+{
+	const struct persona *source =
+	    filling->draft->comparison->personas[filling->persona];
+	size_t home = 0, parent = NO_INDEX;
+
+	for (size_t i = 0; i < source->block_count; i++) {
+		filling->parents[i] = NO_INDEX;
+		if (!is_taken(source, i))
+			continue;
+		if (home == 0 || block_home(source, i) != home)
+			parent = place_of_block(filling->draft,
+						filling->persona, i, reason);
+		home = block_home(source, i);
+		filling->parents[i] = parent;
+	}
+}
+
+static void
+chain_blocks(struct filling *filling, struct arena *arena)
+{
+	size_t sections = filling->draft->entry_count;
+	size_t blocks = filling->draft->comparison->
+	    personas[filling->persona]->block_count;
+
+	filling->first = ARENA_ARRAY(arena, size_t, sections);
+	filling->next = ARENA_ARRAY(arena, size_t, blocks);
+	for (size_t i = 0; i < sections; i++)
+		filling->first[i] = NO_INDEX;
+	for (size_t i = blocks; i-- > 0; ) {
+		size_t parent = filling->parents[i];
+
+		if (parent == NO_INDEX)
+			continue;
+		filling->next[i] = filling->first[parent];
+		filling->first[parent] = i;
+		filling->taken++;
+	}
+}
+
+/* Puts the blocks behind the sections that they stand in. */
+static void
+fill(struct filling *filling, struct str reason)
+{
+	struct draft *draft = filling->draft;
+	struct entry *sections = draft->entries;
+	size_t count = draft->entry_count, to = 0;
+
+	draft->entry_capacity = count + filling->taken;
+	draft->entries = memory_alloc((draft->entry_capacity + 1) *
+				      sizeof(*draft->entries));
+	for (size_t i = 0; i < count; i++) {
+		draft->entries[to++] = sections[i];
+		for (size_t block = filling->first[i]; block != NO_INDEX;
+		     block = filling->next[block]) {
+			struct entry entry = pick_block(draft,
+			    filling->persona, block, reason);
+
+			entry.depth = sections[i].depth + 1;
+			draft->entries[to++] = entry;
+		}
+	}
+	draft->entry_count = to;
+	free(sections);
+}
+
+size_t
+take_whole(struct draft *draft, size_t persona, struct str reason)
+{
+	struct filling filling = { .draft = draft, .persona = persona };
+	struct arena arena = { 0 };
+
+	filling.parents = ARENA_ARRAY(&arena, size_t,
+	    draft->comparison->personas[persona]->block_count);
+	/* Sections go before others: where each is, is known at the end. */
+	place_blocks(&filling, reason);
+	place_blocks(&filling, reason);
+	chain_blocks(&filling, &arena);
+	fill(&filling, reason);
+	arena_release(&arena);
+	return filling.taken;
+}
