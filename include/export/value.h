@@ -26,6 +26,7 @@ struct value {
 	struct str text;
 	struct str *entries, *values;
 	size_t count; /* of entries */
+	bool lines;   /* a list in YAML has a line for each entry */
 };
 
 struct values {

@@ -102,7 +102,7 @@ make_gemini_tools(struct value *value, struct making *making)
 }
 
 /* Qwen takes an empty list for all tools, and a name that no tool has for
- * none. */
+ * none. Older ones read no list between brackets. */
 bool
 make_qwen_tools(struct value *value, struct making *making)
 {
@@ -110,6 +110,7 @@ make_qwen_tools(struct value *value, struct making *making)
 
 	if (!make_list(value, making, TOOL_QWEN))
 		return false;
+	value->lines = true;
 	if (value->count == 0) {
 		value->entries = none;
 		value->count = 1;

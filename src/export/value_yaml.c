@@ -11,6 +11,17 @@ add_entry(struct buf *out, struct str entry)
 }
 
 static void
+add_lines(struct buf *out, const struct value *value, size_t indent)
+{
+	for (size_t i = 0; i < value->count; i++) {
+		buf_add_byte(out, '\n');
+		buf_add_repeat(out, ' ', indent + 2);
+		buf_add_cstr(out, "- ");
+		yaml_add_scalar(out, value->entries[i]);
+	}
+}
+
+static void
 add_list(struct buf *out, const struct value *value)
 {
 	buf_add_cstr(out, " [");
@@ -37,7 +48,9 @@ static void
 add_value(struct buf *out, const struct value *value, size_t indent)
 {
 	buf_printf(out, "%s:", value->key);
-	if (value->kind == VALUE_LIST)
+	if (value->kind == VALUE_LIST && value->lines)
+		add_lines(out, value, indent);
+	else if (value->kind == VALUE_LIST)
 		add_list(out, value);
 	else if (value->kind == VALUE_MAP)
 		add_map(out, value, indent);

@@ -90,7 +90,7 @@ test_a_set_that_becomes_empty_is_none_to_each_client(void **state)
 		{ "mode: x\ntools: {'*': false}", "claude", "\ntools: []\n" },
 		{ "tools: Foo", "copilot", "\ntools: []\n" },
 		{ "tools: Foo", "gemini", "\ntools: []\n" },
-		{ "tools: Foo", "qwen", "\ntools: [none]\n" },
+		{ "tools: Foo", "qwen", "\ntools:\n  - none\n" },
 		{ "tools: Foo", "roo", "    groups: []\n" },
 		{ "tools: Foo", "opencode", "  \"*\": deny\n  read: deny\n" },
 		{ "tools: Foo", "kilo", "  \"*\": deny\n  read: deny\n" },

@@ -313,7 +313,7 @@ static const struct row forms[] = {
 	  "    groups: []\n" },
 	/* An empty list is all tools to Qwen. */
 	{ "qwen", "---\nname: a-b\ndescription: d\ntools: Foo\n---\nB\n",
-	  "---\nname: a-b\ndescription: d\ntools: [none]\n---\nB\n" },
+	  "---\nname: a-b\ndescription: d\ntools:\n  - none\n---\nB\n" },
 	{ "llm", file, "system: \"Say '$$1'.\\n\"\n" },
 	{ "agents-md", file,
 	  "<!-- troupe: code-reader begins -->\n# Code Reader\n\n"
