@@ -19,8 +19,9 @@ void outside_edit(const char *path, size_t line);
 /* The text as edited, in the arena; false when it could not be. */
 bool outside_edit_text(struct str *result, struct str text,
 		       struct arena *arena);
-/* Then waits for Enter. False when no process could be started. */
-bool outside_pipe(const char *command, struct str text);
+/* Then waits for Enter. The command's exit status as a shell has it; -1: no
+ * process could be started. */
+int outside_pipe(const char *command, struct str text);
 /* The whole process group stops, as the shell's job, until it goes on. */
 void outside_stop(void);
 

@@ -63,7 +63,7 @@ add_some(struct form *form, const struct losses *losses, enum rank rank,
 	 size_t most)
 {
 	static const char *const labels[] = { [LOSS_DROPPED] = "lost",
-					      [LOSS_CHANGED] = "changed",
+					      [LOSS_CHANGED] = "change",
 					      [LOSS_CUT] = "cut",
 					      [LOSS_FOUND] = "found",
 					      [LOSS_NOTE] = "note" };

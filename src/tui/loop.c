@@ -120,13 +120,19 @@ edit(struct session *session, const struct request *request)
 static void
 pipe_to(struct session *session, const struct request *request)
 {
-	bool piped;
+	int status;
 
 	term_leave();
-	piped = outside_pipe(request->text.ptr, request->input);
+	status = outside_pipe(request->text.ptr, request->input);
 	term_enter();
-	session_say(session, piped ? "Piped to %.*s" : "No process could be "
-		    "started for %.*s", STR_ARG(request->text));
+	if (status < 0)
+		session_say(session, "No process could be started for %.*s",
+			    STR_ARG(request->text));
+	else if (status > 0)
+		session_say(session, "%.*s ended with status %d",
+			    STR_ARG(request->text), status);
+	else
+		session_say(session, "Piped to %.*s", STR_ARG(request->text));
 }
 
 static void

@@ -57,18 +57,22 @@ outside_stop(void)
 }
 
 /* A program that is stopped stops us with it, else nobody would have the
- * terminal; it goes on when we do. */
-static void
+ * terminal; it goes on when we do. Its exit status as a shell has it. */
+static int
 wait_for(pid_t child)
 {
 	for (;;) {
-		int status;
+		int status = 0;
 		pid_t ended = waitpid(child, &status, WUNTRACED);
 
 		if (ended < 0 && errno == EINTR)
 			continue;
-		if (ended < 0 || !WIFSTOPPED(status))
-			return;
+		if (ended < 0)
+			return -1;
+		if (WIFEXITED(status))
+			return WEXITSTATUS(status);
+		if (WIFSIGNALED(status))
+			return 128 + WTERMSIG(status);
 		outside_stop();
 		kill(0, SIGCONT);
 	}
@@ -190,14 +194,14 @@ be_command(const char *command, const int *ends)
 	_exit(127);
 }
 
-static bool
+static int
 run_pipe(const char *command, struct str text)
 {
 	pid_t writer, reader = -1;
-	int ends[2];
+	int ends[2], status = -1;
 
 	if (pipe(ends) != 0)
-		return false;
+		return -1;
 	writer = fork();
 	if (writer == 0)
 		feed(ends, text);
@@ -208,10 +212,10 @@ run_pipe(const char *command, struct str text)
 	close(ends[0]);
 	close(ends[1]);
 	if (reader > 0)
-		wait_for(reader);
+		status = wait_for(reader);
 	if (writer > 0)
 		wait_for(writer);
-	return reader > 0;
+	return status;
 }
 
 static void
@@ -226,16 +230,16 @@ press_enter(void)
 	clearerr(stdin);
 }
 
-bool
+int
 outside_pipe(const char *command, struct str text)
 {
 	struct sigaction before[INTERRUPTS];
-	bool done;
+	int status;
 
 	ignore_interrupts(before);
-	done = run_pipe(command, text);
-	if (done)
+	status = run_pipe(command, text);
+	if (status >= 0)
 		press_enter();
 	heed_interrupts(before);
-	return done;
+	return status;
 }

@@ -343,7 +343,7 @@ test_a_command_that_is_stopped_stops_troupe_with_it(void **state)
 	pty_keys(&pty, "Ctrl-C");
 	pty_wait(&pty, "troupe] ^C");
 	pty_keys(&pty, "Enter");
-	pty_wait(&pty, "Piped to echo");
+	pty_wait(&pty, "ended with status 130");
 	assert_true(pty_shows(&pty, "[4 Export]"));
 	pty_keys(&pty, "1 q");
 	assert_int_equal(pty_wait_end(&pty), 0);
