@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/yaml.h"
+#include "model/fence.h"
 #include "parse/flow.h"
 #include "parse/front.h"
 #include "parse/parse.h"
@@ -187,21 +188,37 @@ add_field(struct fixer *fixer, const struct field *field)
 		add_rewritten(fixer, field);
 }
 
-/* HTML comments above the front matter stand below it afterwards. */
-static void
-add_comments(struct fixer *fixer)
+/* HTML comments above the front matter, up to a fence around it. */
+static struct str
+comments_above(const struct persona *persona)
 {
-	const struct persona *persona = fixer->persona;
 	const struct source *source = &persona->source;
 	size_t content = persona->front.fields[0].range.start;
 	size_t opening = source_line_at(source, content - 1);
 	struct range above = { source_bom(source->bytes),
 			       source_line_range(source, opening).start };
-	struct str text = persona_text(persona, above);
+	struct str text = str_trim(persona_text(persona, above));
+	struct fence fence = { 0 };
+	struct str rest = text, line;
 
-	if (!str_starts(str_trim_start(text), STR("<!--")))
+	if (!str_starts(text, STR("<!--")))
+		return STR("");
+	while (str_split(&rest, '\n', &line))
+		if (fence_feed(&fence, line))
+			return str_trim((struct str){
+			    text.ptr, (size_t)(line.ptr - text.ptr) });
+	return text;
+}
+
+/* They stand below it afterwards. */
+static void
+add_comments(struct fixer *fixer)
+{
+	struct str comments = comments_above(fixer->persona);
+
+	if (comments.len == 0)
 		return;
-	buf_add(fixer->out, str_trim(text));
+	buf_add(fixer->out, comments);
 	buf_add(fixer->out, fixer->line_end);
 }
 
@@ -320,6 +337,20 @@ same_field(const struct comparing *both, const struct field *a,
 	     same_texts(both, a->values, b->values, count));
 }
 
+/* Comments from above the front matter aside, which the body begins with. */
+static bool
+same_body(const struct persona *fixed, const struct persona *persona)
+{
+	struct str body = persona_body(fixed);
+	struct str comments = comments_above(persona);
+
+	if (str_starts(body, comments) && comments.len > 0) {
+		body = str_from(body, comments.len);
+		body = str_from(body, str_starts(body, STR("\r\n")) ? 2 : 1);
+	}
+	return str_eq(body, persona_body(persona));
+}
+
 static bool
 holds_same(const struct persona *fixed, const struct persona *persona)
 {
@@ -333,7 +364,7 @@ holds_same(const struct persona *fixed, const struct persona *persona)
 		if (!same_field(&both, &fixed->front.fields[i],
 				&persona->front.fields[i]))
 			return false;
-	return str_ends(persona_body(fixed), persona_body(persona));
+	return same_body(fixed, persona);
 }
 
 static bool
