@@ -64,7 +64,8 @@ size_t place_block(const struct draft *draft, size_t parent,
 		   struct origin origin, const struct origin *lead,
 		   bool listed);
 
-/* A title as one author would write it: no number, no tag's lower case. */
+/* A title as one author would write it: no number, no emoji that stands apart,
+ * no tag's lower case. */
 struct str title_shown(struct arena *arena, struct str title,
 		       enum section_syntax syntax);
 /* "Step 2: …", which the others beside it count on. */

@@ -41,31 +41,56 @@ without_number(struct str title)
 	return str_trim(str_from(title, at));
 }
 
+/* Variation, joiner, or tone of the emoji before it. */
 static bool
-is_sign(int32_t point)
+joins_emoji(int32_t point)
 {
-	return point >= 0x80 && !utf8_is_letter(point) &&
-	    !utf8_is_digit(point) && !utf8_is_ideographic(point);
+	return point == 0xfe0f || point == 0x200d ||
+	    (point >= 0x1f3fb && point <= 0x1f3ff);
+}
+
+static bool
+is_sign(struct str word)
+{
+	bool sign = false;
+
+	while (word.len > 0) {
+		int32_t point = utf8_next(&word);
+
+		if (!utf8_is_pictograph(point) &&
+		    !(sign && joins_emoji(point)))
+			return false;
+		sign = true;
+	}
+	return sign;
+}
+
+static struct str
+last_word(struct str text)
+{
+	size_t at = text.len;
+
+	while (at > 0 && text.ptr[at - 1] != ' ')
+		at--;
+	return str_from(text, at);
 }
 
 /* "🧠 Title", "Title ⚠️", where others have none. */
 static struct str
 without_sign(struct str title)
 {
-	struct str rest = title;
-	size_t first = title.len, last = 0;
+	struct str text = title, word;
 
-	while (rest.len > 0) {
-		size_t at = title.len - rest.len;
-		int32_t point = utf8_next(&rest);
-
-		if (is_sign(point) || point == ' ')
-			continue;
-		if (first == title.len)
-			first = at;
-		last = title.len - rest.len;
+	for (;;) {
+		word = (struct str){ text.ptr, str_find_byte(text, ' ') };
+		if (!is_sign(word))
+			break;
+		text = str_trim_start(str_from(text, word.len));
 	}
-	return last ? str_slice(title, (struct range){ first, last }) : title;
+	for (word = last_word(text); is_sign(word); word = last_word(text))
+		text = str_trim_end((struct str){ text.ptr,
+						  text.len - word.len });
+	return text.len > 0 ? text : title;
 }
 
 static void

@@ -356,7 +356,10 @@ test_titles_have_no_signs_before_them(void **state)
 		"You are a gardener.\n\n## \U0001F333 Trees & Hedges\n\n"
 		"- Prune oaks in winter\n\n## 樹木\n\n- Water the moss\n\n"
 		"## Late Frost \u26A0\uFE0F\n\n- Cover the figs\n\n"
-		"## \U0001F333\n\n- Sweep the paths\n",
+		"## \U0001F333\n\n- Sweep the paths\n\n"
+		"## हिन्दी\n\n- Sow the peas\n\n"
+		"## Prices in €\n\n- Sell the plums\n\n"
+		"## C♯ “Yes”\n\n- Tune the bells\n",
 		NULL
 	};
 	struct world world;
@@ -367,11 +370,17 @@ test_titles_have_no_signs_before_them(void **state)
 	world_take(&world, A, "Water");
 	world_take(&world, A, "Cover");
 	world_take(&world, A, "Sweep");
+	world_take(&world, A, "Sow");
+	world_take(&world, A, "Sell");
+	world_take(&world, A, "Tune");
 	world_assert(&world, "# Trees & Hedges\n"
 		       "  A - Prune oaks in winter\n"
 		       "# 樹木\n  A - Water the moss\n"
 		       "# Late Frost\n  A - Cover the figs\n"
-		       "# \U0001F333\n  A - Sweep the paths\n");
+		       "# \U0001F333\n  A - Sweep the paths\n"
+		       "# हिन्दी\n  A - Sow the peas\n"
+		       "# Prices in €\n  A - Sell the plums\n"
+		       "# C♯ “Yes”\n  A - Tune the bells\n");
 	world_release(&world);
 }
 
