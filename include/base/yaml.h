@@ -31,15 +31,16 @@ struct yaml {
 /*
  * Parses one document. False with the place of the fault in `*place` (1-based
  * line and column within `text`, columns in code points; of quotes and brackets
- * never closed where they open) and its reason in `*error`. An empty document gives *root == NULL and true.
+ * never closed where they open) and its reason in `*error`. An empty document
+ * gives *root == NULL and true.
  */
 bool yaml_parse(struct yaml **root, struct str text, struct arena *arena,
 		struct place *place, struct error *error);
 /* Child of a map by key, the last of duplicates, or NULL. */
 const struct yaml *yaml_get(const struct yaml *map, const char *key);
 
-/* Whether the nodes and all that follow or stand below them have the same kinds,
- * keys and values, in the same order. */
+/* Whether the nodes and all that follow or stand below them have the same
+ * kinds, keys and values, in the same order. */
 bool yaml_same(const struct yaml *a, const struct yaml *b);
 
 /*

@@ -69,8 +69,14 @@ aside_path(struct autosave *autosave, struct str path)
 static void
 put_aside(struct session *session, struct str path, struct str gone)
 {
-	struct str aside = aside_path(&session->autosave, path);
+	struct str aside;
 
+	if (gone.len > 0)
+		session_say(session, "%.*s is gone; the draft needs it",
+			    STR_ARG(gone));
+	if (path.len == 0)
+		return;
+	aside = aside_path(&session->autosave, path);
 	if (rename(path.ptr, aside.ptr) == 0)
 		session_say(session, "%.*s%sThe draft was put aside as %.*s",
 			    STR_ARG(gone), gone.len > 0 ? " is gone. " : "",

@@ -71,15 +71,31 @@ has_sources(const struct recipe *recipe, struct str folder, struct arena *arena)
 	return true;
 }
 
-/* What stands before the paths of the sources: nothing where all are found
- * from here, else the recipe's own folder. Their hashes tell whether they are
- * still the same. */
+/* The folder that the first line of a saved draft names, with a slash. */
 static struct str
-source_folder(const struct recipe *recipe, const char *path,
+saved_folder(struct str text, struct arena *arena)
+{
+	struct str mark = str_of(autosave_folder_mark);
+
+	if (!str_starts(text, mark))
+		return STR("");
+	text = str_from(text, mark.len);
+	text.len = str_find_byte(text, '\n');
+	return arena_printf(arena, "%.*s/", STR_ARG(text));
+}
+
+/* What stands before the paths of the sources: the folder it was saved in,
+ * nothing where all are found from here, else the recipe's own folder. Their
+ * hashes tell whether they are still the same. */
+static struct str
+source_folder(const struct recipe *recipe, struct str text, const char *path,
 	      struct arena *arena)
 {
-	struct str folder = str_of(path);
+	struct str folder = saved_folder(text, arena);
 
+	if (folder.len > 0 && has_sources(recipe, folder, arena))
+		return folder;
+	folder = str_of(path);
 	while (folder.len > 0 && folder.ptr[folder.len - 1] != '/')
 		folder.len--;
 	return !has_sources(recipe, STR(""), arena) &&
@@ -115,11 +131,12 @@ compare_hash(struct replay *replay, size_t index, struct arena *arena)
 }
 
 static bool
-load_sources(struct replay *replay, const char *recipe, struct arena *arena)
+load_sources(struct replay *replay, struct str text, const char *recipe,
+	     struct arena *arena)
 {
 	size_t count = replay->recipe.source_count;
 
-	replay->folder = source_folder(&replay->recipe, recipe, arena);
+	replay->folder = source_folder(&replay->recipe, text, recipe, arena);
 	for (size_t i = 0; i < count; i++) {
 		const char *path = source_path(replay->recipe.sources[i].path,
 					       replay->folder, arena);
@@ -194,7 +211,7 @@ run_compose(struct invocation *invocation)
 	struct str text;
 
 	if (read_recipe(&replay.recipe, &text, path, invocation->arena) &&
-	    load_sources(&replay, path, invocation->arena) &&
+	    load_sources(&replay, text, path, invocation->arena) &&
 	    load_words(&replay, invocation->arena)) {
 		struct delivery delivery = {
 			.input = { .draft = &replay.draft },
@@ -216,11 +233,11 @@ run_compose(struct invocation *invocation)
 static struct str
 with_folder(struct str text, struct str folder, struct arena *arena)
 {
-	char *whole;
+	const char *start = folder.len ? arena_str(arena, folder).ptr : ".";
+	char *whole = realpath(start, NULL);
 
-	if (folder.len == 0)
-		return text;
-	whole = realpath(arena_str(arena, folder).ptr, NULL);
+	if (str_starts(text, str_of(autosave_folder_mark)))
+		text = str_from(text, str_find_byte(text, '\n') + 1);
 	if (whole)
 		text = arena_printf(arena, "%s%s\n%.*s", autosave_folder_mark,
 				    whole, STR_ARG(text));
@@ -237,11 +254,12 @@ recipe_start(struct cli_start *start, const char *path, struct arena *arena)
 
 	if (!read_recipe(&recipe, &text, path, arena))
 		return STATUS_UNREADABLE;
-	folder = source_folder(&recipe, path, arena);
+	folder = source_folder(&recipe, text, path, arena);
 	start->paths = ARENA_ARRAY(arena, char *, recipe.source_count);
 	start->path_count = recipe.source_count;
 	for (size_t i = 0; i < recipe.source_count; i++) {
-		char *source = source_path(recipe.sources[i].path, folder, arena);
+		char *source =
+		    source_path(recipe.sources[i].path, folder, arena);
 
 		start->paths[i] = source;
 		if (file_kind(path_on_disk(str_of(source), arena).ptr) !=

@@ -4,7 +4,6 @@
 
 #include "base/source.h"
 #include "export/rule.h"
-#include "export/rule.h"
 
 struct patcher {
 	struct buf *out;

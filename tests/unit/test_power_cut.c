@@ -50,7 +50,9 @@ run_child(const char *const *words, const struct hindrance *hindrance)
 		return 97;
 	setvbuf(stderr, NULL, _IONBF, 0);
 	file_fail_at(hindrance->step);
-	return (int)cli_main(count, argv, &start, &arena);
+	count = (int)cli_main(count, argv, &start, &arena);
+	arena_release(&arena);
+	return count;
 }
 
 static int
