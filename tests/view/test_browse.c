@@ -226,6 +226,10 @@ test_a_filter_finds_the_same_typed_as_pasted(void **state)
 		stage_keys(&own.stage, "Esc");
 		assert_int_equal(session->browse.row_count, 3);
 	}
+	stage_keys(&own.stage, "/ k w");
+	assert_int_equal(session->browse.row_count, 0);
+	session_paste(session, STR("vu foo"));
+	assert_int_equal(session->browse.row_count, 1);
 	close_own(&own);
 }
 
