@@ -18,6 +18,9 @@ struct entry pick_unit(const struct draft *draft, struct item_ref item,
 		       bool listed, struct str reason);
 /* The section that it stands in; of what a tag keeps, the tag does. */
 size_t block_home(const struct persona *persona, size_t block);
+/* Whether it stands in a draft: of what a tag keeps one block does, the first
+ * with content, or the first of all where none has any. */
+bool block_stands(const struct persona *persona, size_t block);
 /* The block that holds a byte; blocks tile the file. O(log n). */
 size_t block_at(const struct persona *persona, size_t offset);
 

@@ -48,6 +48,37 @@ block_home(const struct persona *persona, size_t block)
 	    persona->sections[this->section].parent : this->section;
 }
 
+static bool
+has_content(const struct block *block)
+{
+	return block_is_content(block->kind) && block->kind != BLOCK_RULE;
+}
+
+static bool
+is_kept_with(const struct block *block, const struct block *other)
+{
+	return range_len(block->keep) && range_len(other->keep) &&
+	    block->keep.start == other->keep.start;
+}
+
+bool
+block_stands(const struct persona *persona, size_t block)
+{
+	const struct block *all = persona->blocks, *this = &all[block];
+	bool content = has_content(this);
+
+	if (!range_len(this->keep))
+		return content;
+	for (size_t i = block; i-- > 0 && is_kept_with(&all[i], this); )
+		if (!content || has_content(&all[i]))
+			return false;
+	for (size_t i = block + 1; !content && i < persona->block_count &&
+	     is_kept_with(&all[i], this); i++)
+		if (has_content(&all[i]))
+			return false;
+	return true;
+}
+
 /* Behind blanks, a list marker and a check box. */
 static size_t
 entry_text_start(const struct persona *persona, const struct block *block)

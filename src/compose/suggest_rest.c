@@ -92,14 +92,34 @@ suggestion_holds(struct suggestion *this, struct origin origin)
 /* A second identity, or a second workflow, is left even by who wants all; a
  * list below a document's title is none. */
 static bool
-is_second(const struct suggestion *this, size_t persona,
-	  const struct block *block)
+is_second(const struct suggestion *this, size_t persona, size_t section,
+	  enum block_kind kind)
 {
-	size_t topic = draft_topic_of(this->draft, persona, block->section);
+	size_t topic = draft_topic_of(this->draft, persona, section);
 
 	return topic != NO_INDEX &&
 	    topic_is_one_of(&this->comparison->topics[topic]) &&
-	    (block->section != 0 || block->kind == BLOCK_PARAGRAPH);
+	    (section != 0 || kind == BLOCK_PARAGRAPH);
+}
+
+/* A tag that is kept, and holds nothing but tags. */
+static void
+take_kept(struct suggestion *this, size_t persona, size_t block,
+	  struct str reason)
+{
+	struct draft *draft = this->draft;
+	struct entry entry = pick_block(draft, persona, block,
+					arena_str(draft->arena, reason));
+	size_t parent;
+
+	if (is_second(this, persona, block_home(suggestion_persona(this,
+	    persona), block), BLOCK_TAG) ||
+	    suggestion_holds(this, entry.origin))
+		return;
+	parent = place_of_block(draft, persona, block, entry.reason);
+	entry.depth = draft->entries[parent].depth + 1;
+	entries_insert(draft, place_block(draft, parent, entry.origin, NULL,
+					  false), entry);
 }
 
 void
@@ -110,10 +130,14 @@ suggest_rest(struct suggestion *this, size_t persona, struct str reason)
 	for (size_t i = 0; i < source->block_count; i++) {
 		const struct block *block = &source->blocks[i];
 
-		if (block_is_content(block->kind) &&
-		    block->kind != BLOCK_RULE && !is_second(this, persona,
-		    block) && !block_introduces(source, i))
+		if (!block_is_content(block->kind) ||
+		    block->kind == BLOCK_RULE) {
+			if (block_stands(source, i))
+				take_kept(this, persona, i, reason);
+		} else if (!is_second(this, persona, block->section,
+			   block->kind) && !block_introduces(source, i)) {
 			suggestion_take_open(this, persona, i, true, reason);
+		}
 	}
 	suggest_headings(this, persona, reason);
 }
@@ -125,7 +149,8 @@ suggest_headings(struct suggestion *this, size_t persona, struct str reason)
 	bool *filled = ARENA_ARRAY(&this->arena, bool, source->section_count);
 
 	for (size_t i = 0; i < source->block_count; i++)
-		if (block_is_content(source->blocks[i].kind))
+		if (block_is_content(source->blocks[i].kind) ||
+		    range_len(source->blocks[i].keep))
 			filled[source->blocks[i].section] = true;
 	for (size_t i = 1; i < source->section_count; i++)
 		if (source->sections[i].end == i + 1 && !filled[i] &&

@@ -12,22 +12,6 @@ struct filling {
 	size_t taken;
 };
 
-static bool
-is_taken(const struct persona *source, size_t block)
-{
-	const struct block *this = &source->blocks[block];
-
-	if (!block_is_content(this->kind) || this->kind == BLOCK_RULE)
-		return false;
-	for (size_t i = block; range_len(this->keep) && i-- > 0 &&
-	     source->blocks[i].keep.start == this->keep.start &&
-	     range_len(source->blocks[i].keep); )
-		if (block_is_content(source->blocks[i].kind) &&
-		    source->blocks[i].kind != BLOCK_RULE)
-			return false;
-	return true;
-}
-
 static void
 place_blocks(struct filling *filling, struct str reason)
 {
@@ -37,7 +21,7 @@ place_blocks(struct filling *filling, struct str reason)
 
 	for (size_t i = 0; i < source->block_count; i++) {
 		filling->parents[i] = NO_INDEX;
-		if (!is_taken(source, i))
+		if (!block_stands(source, i))
 			continue;
 		if (home == 0 || block_home(source, i) != home)
 			parent = place_of_block(filling->draft,

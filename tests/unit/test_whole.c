@@ -343,6 +343,75 @@ test_conditions_stay_around_what_they_hold(void **state)
 	world_release(&world);
 }
 
+static const char *const bare[] = {
+	"---\nname: a\ndescription: Deploys.\n---\n\n"
+	"You are a clerk who deploys what others built.\n\n"
+	"## Ship\n\n<if mode=\"x\">\n<step goal=\"Stop the release now\">\n"
+	"</step>\n</if>\n\nWatch the graphs.\n",
+	"You are a nurse who looks after the sick.\n\n"
+	"## Ward\n\n<if ward=\"y\">\n<step goal=\"Call the doctor\">\n"
+	"</step>\n</if>\n\nWash your hands.\n", NULL
+};
+
+static void
+test_a_kept_tag_without_text_stays(void **state)
+{
+	struct suggest_options options = { .take = TAKE_BASE };
+	struct world world;
+	struct buf out = { 0 };
+
+	(void)state;
+	check_texts(bare);
+	world_init(&world, bare, A);
+	suggest_draft(&world.draft, &options);
+	render_draft(&out, &world.draft, SYNTAX_MARKDOWN, NULL);
+	assert_str(buf_str(&out),
+		   "You are a clerk who deploys what others built.\n\n"
+		   "## Ship\n\n<if mode=\"x\">\n"
+		   "<step goal=\"Stop the release now\">\n</step>\n</if>\n\n"
+		   "Watch the graphs.\n");
+	buf_release(&out);
+	world_release(&world);
+	out = (struct buf){ 0 };
+	options.take = TAKE_ALL;
+	world_init(&world, bare, A);
+	suggest_draft(&world.draft, &options);
+	render_draft(&out, &world.draft, SYNTAX_MARKDOWN, NULL);
+	assert_true(str_contains(buf_str(&out), STR(
+		    "## Ward\n\n<if ward=\"y\">\n"
+		    "<step goal=\"Call the doctor\">\n</step>\n</if>\n\n"
+		    "Wash your hands.\n")));
+	assert_false(str_contains(buf_str(&out), STR("# If")));
+	buf_release(&out);
+	world_release(&world);
+}
+
+static void
+test_a_kept_tags_headings_are_not_said_again(void **state)
+{
+	static const char *const texts[] = {
+		"You are a clerk.\n\n## Review\n\n<steps>\n"
+		"  <step goal=\"Read the code first\">\n"
+		"    Look at the diff and the tests.\n  </step>\n"
+		"  <if ready=\"yes\">\n  </if>\n</steps>\n\n"
+		"Close the ticket.\n",
+		"You are a nurse.\n", NULL
+	};
+	struct world world;
+	struct buf out = { 0 };
+
+	(void)state;
+	check_texts(texts);
+	world_init(&world, texts, A);
+	suggest_draft(&world.draft,
+		      &(struct suggest_options){ .take = TAKE_BASE });
+	render_draft(&out, &world.draft, SYNTAX_MARKDOWN, NULL);
+	assert_true(str_contains(buf_str(&out), STR("<if ready=\"yes\">")));
+	assert_false(str_contains(buf_str(&out), STR("# If")));
+	buf_release(&out);
+	world_release(&world);
+}
+
 /* nftw has no argument for what a walk is about. */
 static char *paths[FILES_MAX];
 static size_t path_count;
@@ -420,6 +489,8 @@ main(void)
 		    test_what_is_taken_is_whole_sentences_and_entries),
 		cmocka_unit_test(test_all_leaves_nothing_that_is_not_said),
 		cmocka_unit_test(test_conditions_stay_around_what_they_hold),
+		cmocka_unit_test(test_a_kept_tag_without_text_stays),
+		cmocka_unit_test(test_a_kept_tags_headings_are_not_said_again),
 		cmocka_unit_test(test_it_holds_for_neighbours_in_the_corpus),
 	};
 
