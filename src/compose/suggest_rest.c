@@ -97,6 +97,8 @@ is_second(const struct suggestion *this, size_t persona, size_t section,
 {
 	size_t topic = draft_topic_of(this->draft, persona, section);
 
+	if (section == 0 && kind == BLOCK_PARAGRAPH && this->introduced)
+		return true;
 	return topic != NO_INDEX &&
 	    topic_is_one_of(&this->comparison->topics[topic]) &&
 	    (section != 0 || kind == BLOCK_PARAGRAPH);

@@ -188,6 +188,31 @@ test_taking_all_leaves_only_the_second_of_a_kind(void **state)
 }
 
 static void
+test_taking_all_takes_no_second_introduction(void **state)
+{
+	static const char *const texts[] = {
+		"You are a clerk.\n\n## Desk\n\n- Sort the letters by date\n",
+		"# Nurse\n\nYou are a nurse.\n\n- Wash both hands often\n\n"
+		"## Ward\n\n- Call the doctor at night\n",
+		"You are a diver.\n\n## Sea\n\n- Check the air twice\n", NULL
+	};
+	struct world world;
+
+	(void)state;
+	suggest(&world, texts, A,
+		(struct suggest_options){ .take = TAKE_ALL });
+	assert_true(draft_find(&world.draft, world_item(&world, B, "You are"))
+		    == NO_INDEX);
+	assert_true(draft_find(&world.draft, world_item(&world, C, "You are"))
+		    == NO_INDEX);
+	assert_true(draft_find(&world.draft, world_item(&world, B, "Wash"))
+		    != NO_INDEX);
+	assert_true(draft_find(&world.draft, world_item(&world, C, "Check"))
+		    != NO_INDEX);
+	world_release(&world);
+}
+
+static void
 test_taking_the_base_takes_nothing_else(void **state)
 {
 	struct world world;
@@ -447,6 +472,7 @@ main(void)
 		    test_of_two_the_other_adds_to_shared_topics_only),
 		cmocka_unit_test(
 		    test_taking_all_leaves_only_the_second_of_a_kind),
+		cmocka_unit_test(test_taking_all_takes_no_second_introduction),
 		cmocka_unit_test(test_taking_the_base_takes_nothing_else),
 		cmocka_unit_test(test_nothing_is_lost),
 		cmocka_unit_test(test_tales_are_not_suggested),

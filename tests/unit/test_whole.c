@@ -152,6 +152,15 @@ check_sentences(const struct draft *draft, const char *name)
 	arena_release(&sources.arena);
 }
 
+static bool
+is_introduced(const struct persona *persona)
+{
+	for (size_t i = 0; i < persona->item_count; i++)
+		if (persona->items[i].section == 0)
+			return true;
+	return false;
+}
+
 /* What all leaves: what is said, and the second of what one has once. */
 static bool
 may_be_left(const struct draft *draft, const struct relations *relations,
@@ -165,7 +174,9 @@ may_be_left(const struct draft *draft, const struct relations *relations,
 
 	if (block->kind == BLOCK_RULE || block_introduces(persona, at) ||
 	    (topic != NO_INDEX && topic_is_one_of(
-	     &draft->comparison->topics[topic])))
+	     &draft->comparison->topics[topic])) ||
+	    (block->section == 0 && block->kind == BLOCK_PARAGRAPH &&
+	     is_introduced(draft->comparison->personas[draft->base])))
 		return true;
 	for (size_t i = 0; i < block->item_count; i++) {
 		size_t item = block->first_item + i;
