@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* A copy on one line, whatever the source had. */
+/* A copy on one line, controls as blanks, whatever the source had. */
 struct str title_line(struct arena *arena, struct str title);
 
 /*

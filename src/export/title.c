@@ -21,9 +21,9 @@ title_line(struct arena *arena, struct str title)
 	char *bytes = (char *)line.ptr;
 
 	for (size_t i = 0; i < line.len; i++)
-		if (bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t')
+		if ((unsigned char)bytes[i] < ' ')
 			bytes[i] = ' ';
-	return line;
+	return str_trim(line);
 }
 
 /* Names that a reader takes for HTML, or for no section at all. */
