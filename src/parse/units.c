@@ -95,22 +95,27 @@ step(struct scan *scan)
 	struct str rest = str_from(scan->text, scan->at);
 	size_t length = 1;
 
-	if (rest.ptr[0] == '`')
+	switch (scan->code && rest.ptr[0] != '`' ? '\0' : rest.ptr[0]) {
+	case '`':
 		scan->code = !scan->code;
-	else if (scan->code)
-		;
-	else if (str_contains(STR("([{"), (struct str){ rest.ptr, 1 }))
+		break;
+	case '(': case '[': case '{':
 		scan->brackets++;
-	else if (str_contains(STR(")]}"), (struct str){ rest.ptr, 1 }))
+		break;
+	case ')': case ']': case '}':
 		scan->brackets -= scan->brackets > 0;
-	else if (rest.ptr[0] == '"')
+		break;
+	case '"':
 		follow_quote(scan);
-	else if (str_starts(rest, STR("“")))
-		scan->quote = true;
-	else if (str_starts(rest, STR("”")))
-		scan->quote = false;
-	else if (str_starts(rest, STR("**")) && ++length)
-		scan->strong = !scan->strong;
+		break;
+	case '*':
+		if (str_starts(rest, STR("**")) && ++length)
+			scan->strong = !scan->strong;
+		break;
+	case '\xe2':
+		if (str_starts(rest, STR("“")) || str_starts(rest, STR("”")))
+			scan->quote = str_starts(rest, STR("“"));
+	}
 	scan->at += length;
 }
 
@@ -137,8 +142,9 @@ wide_end(struct scan *scan)
 {
 	struct str rest = str_from(scan->text, scan->at);
 
-	for (size_t i = 0; (unsigned char)rest.ptr[0] >= 0xe3 &&
-	     i < COUNT(wide_ends); i++)
+	if ((unsigned char)rest.ptr[0] < 0xe3)
+		return false;
+	for (size_t i = 0; i < COUNT(wide_ends); i++)
 		if (str_starts(rest, str_of(wide_ends[i])) && is_free(scan)) {
 			scan->at += str_of(wide_ends[i]).len;
 			return true;
@@ -151,9 +157,8 @@ static void
 next_end(struct scan *scan)
 {
 	while (scan->at < scan->text.len) {
-		struct str rest = str_from(scan->text, scan->at);
-		bool ends = str_contains(STR(".!?"),
-					 (struct str){ rest.ptr, 1 });
+		char c = scan->text.ptr[scan->at];
+		bool ends = c == '.' || c == '!' || c == '?';
 		struct str sentence = str_slice(scan->text, (struct range){
 						0, scan->at + 1 });
 
