@@ -2,7 +2,6 @@
 
 #include "base/buf.h"
 #include "compose/place.h"
-#include "parse/tags.h"
 
 static const struct persona *
 persona_of(const struct draft *draft, size_t persona)
@@ -115,32 +114,32 @@ form_of(const struct persona *persona, size_t block)
 	return FORM_VERBATIM;
 }
 
-/* "<use_case>text</use_case>" is "**Use Case:** text"; all attributes stay,
- * since the name alone says less: an example may be a bad one. */
+/* "<use_case>text</use_case>" is "**Use Case:** text"; attributes stay. */
 static struct str
 tag_text(const struct draft *draft, const struct persona *persona,
 	 const struct item *item)
 {
 	struct str line = persona_text(persona,
 				       persona->blocks[item->block].text);
+	struct str name = str_from(str_trim_start(line), 1);
+	struct str details = tag_details(str_trim_start(line));
 	struct str text = persona_text(persona, item->range);
-	struct str name, details;
 	struct buf title = { 0 };
-	struct tag tag;
 
-	if (!tag_open(&tag, str_trim_start(line)))
-		return text;
-	for (size_t i = 0; i < tag.name.len; i++)
-		buf_add_byte(&title, tag.name.ptr[i] == '_' ||
-			     tag.name.ptr[i] == '-' ? ' ' : tag.name.ptr[i]);
-	name = title_shown(draft->arena, buf_str(&title), SECTION_TAG);
+	for (size_t i = 0; i < name.len && (ascii_is_alnum(name.ptr[i]) ||
+	     name.ptr[i] == '_' || name.ptr[i] == '-'); i++)
+		buf_add_byte(&title, name.ptr[i] == '_' || name.ptr[i] == '-' ?
+			     ' ' : name.ptr[i]);
+	if (title.len) {
+		name = title_shown(draft->arena, buf_str(&title), SECTION_TAG);
+		text = details.len ? arena_printf(draft->arena,
+		    "**%.*s** (%.*s): %.*s", STR_ARG(name),
+		    STR_ARG(details), STR_ARG(text)) :
+		    arena_printf(draft->arena, "**%.*s:** %.*s",
+				 STR_ARG(name), STR_ARG(text));
+	}
 	buf_release(&title);
-	details = str_trim(tag.attributes);
-	if (details.len == 0)
-		return arena_printf(draft->arena, "**%.*s:** %.*s",
-				    STR_ARG(name), STR_ARG(text));
-	return arena_printf(draft->arena, "**%.*s** (%.*s): %.*s",
-			    STR_ARG(name), STR_ARG(details), STR_ARG(text));
+	return text;
 }
 
 /* "| a | b | c |" is "a: b; c". */
