@@ -10,12 +10,34 @@ open_text(struct persona *persona, const char *text)
 	parse_open(persona, STR("x.md"), str_of(text));
 }
 
+struct mending {
+	const char *broken, *fixed;
+};
+
+static void
+check_mended(const struct mending *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct persona persona;
+		struct buf out = { 0 };
+		struct error error;
+
+		open_text(&persona, rows[i].broken);
+		assert_true(fix_needed(&persona));
+		if (fix_front(&out, &persona, &error) !=
+		    (rows[i].fixed != NULL))
+			fail_msg("row %zu", i);
+		assert_str_row(buf_str(&out),
+			       rows[i].fixed != NULL ? rows[i].fixed : "", i);
+		buf_release(&out);
+		persona_release(&persona);
+	}
+}
+
 static void
 test_only_the_fault_is_rewritten(void **state)
 {
-	static const struct {
-		const char *broken, *fixed;
-	} rows[] = {
+	static const struct mending rows[] = {
 		{ "---\n# who\nname:  'a'\ndescription: Use it: now\n"
 		  "own: 1 # x\n# end\n---\n\nBody\n",
 		  "---\n# who\nname:  'a'\ndescription: \"Use it: now\"\n"
@@ -54,6 +76,20 @@ test_only_the_fault_is_rewritten(void **state)
 		/* the one entry would be a list, not a text any more */
 		{ "---\ndescription:a # b\nc\ntools:\n- - r # z\n  - k\n---\n",
 		  NULL },
+		{ "---\nname: a\n\nBody\n", "---\nname: a\n---\n\nBody\n" },
+		{ "---\nname: a", "---\nname: a\n---\n" },
+		{ "---\n name: a\ncolor: b\n---\n",
+		  "---\nname: a\ncolor: b\n---\n" },
+	};
+
+	(void)state;
+	check_mended(rows, sizeof(rows) / sizeof(*rows));
+}
+
+static void
+test_what_stands_around_front_matter_goes_or_moves(void **state)
+{
+	static const struct mending rows[] = {
 		{ "```md\n---\nname: a\n---\nBody\n```\n",
 		  "---\nname: a\n---\nBody\n" },
 		{ "```\n---\nname: a\n---\n```\nBody\n",
@@ -64,28 +100,10 @@ test_only_the_fault_is_rewritten(void **state)
 		  "---\nname: a\n---\n<!-- b -->\nBody\n" },
 		{ "<!-- b -->\n```md\n---\nname: a\n---\nBody\n```\n",
 		  "---\nname: a\n---\n<!-- b -->\nBody\n" },
-		{ "---\nname: a\n\nBody\n", "---\nname: a\n---\n\nBody\n" },
-		{ "---\nname: a", "---\nname: a\n---\n" },
-		{ "---\n name: a\ncolor: b\n---\n",
-		  "---\nname: a\ncolor: b\n---\n" },
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		struct persona persona;
-		struct buf out = { 0 };
-		struct error error;
-
-		open_text(&persona, rows[i].broken);
-		assert_true(fix_needed(&persona));
-		if (fix_front(&out, &persona, &error) !=
-		    (rows[i].fixed != NULL))
-			fail_msg("row %zu", i);
-		assert_str_row(buf_str(&out),
-			       rows[i].fixed != NULL ? rows[i].fixed : "", i);
-		buf_release(&out);
-		persona_release(&persona);
-	}
+	check_mended(rows, sizeof(rows) / sizeof(*rows));
 }
 
 static void
@@ -152,6 +170,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_only_the_fault_is_rewritten),
+		cmocka_unit_test(
+		    test_what_stands_around_front_matter_goes_or_moves),
 		cmocka_unit_test(test_nobody_guesses_what_was_meant),
 		cmocka_unit_test(test_sound_front_matter_needs_no_fix),
 	};
