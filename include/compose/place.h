@@ -73,8 +73,6 @@ bool title_is_step(struct str title);
 /* The same of a section, with what else its tag says: "Rule (level="2")". */
 struct str section_shown(struct arena *arena, const struct persona *persona,
 			 size_t section);
-/* Attributes of the tag that the text begins with, but its name=. */
-struct str tag_details(struct str text);
 /* Letters and digits compare, without case. */
 bool title_same(struct str a, struct str b);
 

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "compose/place.h"
+#include "model/tag.h"
 
 static const struct persona *
 persona_of(const struct draft *draft, size_t persona)
@@ -114,32 +115,39 @@ form_of(const struct persona *persona, size_t block)
 	return FORM_VERBATIM;
 }
 
-/* "<use_case>text</use_case>" is "**Use Case:** text"; attributes stay. */
+/* The tag before an item on its line. */
+static bool
+item_tag(struct tag *tag, const struct persona *persona,
+	 const struct item *item)
+{
+	const struct source *source = &persona->source;
+	struct range line = source_line_range(source,
+	    source_line_at(source, item->range.start));
+	struct str text = persona_text(persona, line);
+
+	return tag_open(tag, str_from(text, str_find_byte(text, '<')));
+}
+
+/* "<use_case>text</use_case>" is "**Use Case:** text"; all attributes stay,
+ * since the name alone says less: an example may be a bad one. */
 static struct str
 tag_text(const struct draft *draft, const struct persona *persona,
 	 const struct item *item)
 {
-	struct str line = persona_text(persona,
-				       persona->blocks[item->block].text);
-	struct str name = str_from(str_trim_start(line), 1);
-	struct str details = tag_details(str_trim_start(line));
 	struct str text = persona_text(persona, item->range);
-	struct buf title = { 0 };
+	struct str name, details;
+	struct tag tag;
 
-	for (size_t i = 0; i < name.len && (ascii_is_alnum(name.ptr[i]) ||
-	     name.ptr[i] == '_' || name.ptr[i] == '-'); i++)
-		buf_add_byte(&title, name.ptr[i] == '_' || name.ptr[i] == '-' ?
-			     ' ' : name.ptr[i]);
-	if (title.len) {
-		name = title_shown(draft->arena, buf_str(&title), SECTION_TAG);
-		text = details.len ? arena_printf(draft->arena,
-		    "**%.*s** (%.*s): %.*s", STR_ARG(name),
-		    STR_ARG(details), STR_ARG(text)) :
-		    arena_printf(draft->arena, "**%.*s:** %.*s",
-				 STR_ARG(name), STR_ARG(text));
-	}
-	buf_release(&title);
-	return text;
+	if (!item_tag(&tag, persona, item))
+		return text;
+	name = title_shown(draft->arena, tag_words(draft->arena, tag.name),
+			   SECTION_TAG);
+	details = str_trim(tag.attributes);
+	if (details.len == 0)
+		return arena_printf(draft->arena, "**%.*s:** %.*s",
+				    STR_ARG(name), STR_ARG(text));
+	return arena_printf(draft->arena, "**%.*s** (%.*s): %.*s",
+			    STR_ARG(name), STR_ARG(details), STR_ARG(text));
 }
 
 /* "| a | b | c |" is "a: b; c". */

@@ -1,6 +1,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "compose/place.h"
+#include "model/tag.h"
 
 static const char *const small_words[] = {
 	"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on",
@@ -153,71 +154,6 @@ title_is_step(struct str title)
 	return false;
 }
 
-/* The attributes between a tag's name and its end. */
-static struct str
-tag_attributes(struct str text)
-{
-	size_t end = 0, gap;
-	char quote = 0;
-
-	for (; end < text.len && (quote || text.ptr[end] != '>') &&
-	     text.ptr[end] != '\n'; end++)
-		if (quote ? text.ptr[end] == quote : text.ptr[end] == '"' ||
-		    text.ptr[end] == '\'')
-			quote = quote ? 0 : text.ptr[end];
-	text.len = end;
-	gap = str_find_byte(text, ' ');
-	return gap < text.len ? str_trim(str_from(text, gap)) : STR("");
-}
-
-/* Takes key="value" off the front. */
-static bool
-next_pair(struct str *rest, struct str *pair)
-{
-	size_t equals, end;
-
-	*rest = str_trim_start(*rest);
-	equals = str_find_byte(*rest, '=');
-	if (equals + 2 > rest->len)
-		return false;
-	end = equals + 2 + str_find_byte(str_from(*rest, equals + 2),
-					 rest->ptr[equals + 1]);
-	*pair = (struct str){ rest->ptr, end < rest->len ? end + 1 :
-			      rest->len };
-	*rest = str_from(*rest, pair->len);
-	return true;
-}
-
-static bool
-gives_title(struct str pair)
-{
-	static const char *const names[] = { "name=", "title=", "id=",
-					     "type=", NULL };
-
-	for (size_t i = 0; names[i]; i++)
-		if (str_starts(pair, str_of(names[i])))
-			return true;
-	return false;
-}
-
-struct str
-tag_details(struct str text)
-{
-	struct str all = tag_attributes(text), rest = all, pair, before;
-
-	while (next_pair(&rest, &pair)) {
-		before = (struct str){ all.ptr,
-				       (size_t)(pair.ptr - all.ptr) };
-		if (!gives_title(pair))
-			continue;
-		if (str_is_blank(before))
-			return str_trim(rest);
-		if (str_is_blank(rest))
-			return str_trim(before);
-	}
-	return all;
-}
-
 struct str
 section_shown(struct arena *arena, const struct persona *persona,
 	      size_t section)
@@ -225,10 +161,12 @@ section_shown(struct arena *arena, const struct persona *persona,
 	const struct section *source = &persona->sections[section];
 	struct str title = title_shown(arena, source->title, source->syntax);
 	struct str details = STR("");
+	struct tag tag;
 
-	if (source->syntax == SECTION_TAG)
-		details = tag_details(str_trim_start(persona_text(persona,
-							source->range)));
+	if (source->syntax == SECTION_TAG &&
+	    tag_open(&tag, str_trim_start(persona_text(persona,
+						       source->range))))
+		details = tag_details(arena, &tag);
 	if (details.len == 0)
 		return title;
 	return arena_printf(arena, "%.*s (%.*s)", STR_ARG(title),

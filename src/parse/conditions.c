@@ -1,6 +1,7 @@
 #include "parse/conditions.h"
 
-#include "parse/tags.h"
+#include "base/count.h"
+#include "model/tag.h"
 #include "parse/titles.h"
 
 enum { PHRASE_MIN = 2 }; /* words */
@@ -15,8 +16,6 @@ static const char *const condition_names[] = {
 	"switch", "case", "while", "until", "loop", "foreach", "for-each",
 	"repeat", "branch", "condition",
 };
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static bool
 is_one_of(struct str text, const char *const *list, size_t count)

@@ -1,9 +1,9 @@
 #include "parse/items.h"
 
 #include "base/utf8.h"
+#include "model/tag.h"
 #include "parse/blocks.h"
 #include "parse/clauses.h"
-#include "parse/tags.h"
 #include "parse/titles.h"
 
 enum { PROSE_WORDS_MIN = 2, WRAPPED_MIN = 40 };

@@ -1,6 +1,6 @@
 #include "parse/sections.h"
 
-#include "parse/tags.h"
+#include "model/tag.h"
 #include "parse/titles.h"
 
 enum { LINES_BEFORE_TITLE_MAX = 6 };
@@ -125,6 +125,7 @@ build_open(struct builder *builder, size_t at)
 	struct tree *tree = builder->tree;
 	struct page *page = builder->page;
 	struct line *line = &page->lines[at];
+	struct tag tag;
 	size_t node;
 
 	if (!may_nest(builder, builder->current, at)) {
@@ -136,8 +137,9 @@ build_open(struct builder *builder, size_t at)
 		return;
 	}
 	node = tree_add(tree, builder->current, SECTION_TAG, at);
-	tree->nodes[node].title = tag_title(page_text(page, (struct range){
-	    line->text.start, line->tag }), &page->persona->arena);
+	tag_open(&tag, page_text(page, (struct range){ line->text.start,
+						       line->tag }));
+	tree->nodes[node].title = tag_words(&page->persona->arena, tag.title);
 	builder->current = node;
 	if (page_own_text(page, at).len)
 		build_text(builder, at);

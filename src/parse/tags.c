@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "base/count.h"
+#include "model/tag.h"
+
 enum { NAMES_MIN = 64 };
 
 /* Elements of HTML: a tag of such a name is text. Sorted. */
@@ -28,10 +31,6 @@ static const char *const transparent_names[] = {
 	"entry", "instruction", "item", "items", "list", "point", "points",
 	"step", "steps", "text",
 };
-
-static const char *const title_keys[] = { "name", "title", "id", "type" };
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 struct open_tag {
 	size_t line, name;
@@ -64,29 +63,6 @@ struct pairing {
 };
 
 static bool
-is_name_start(char c)
-{
-	return ascii_is_alpha(c);
-}
-
-static bool
-is_name_byte(char c)
-{
-	return ascii_is_alnum(c) || c == '_' || c == '.' || c == ':' ||
-	    c == '-' || (unsigned char)c >= 0x80;
-}
-
-static size_t
-name_length(struct str text)
-{
-	size_t length = 0;
-
-	while (length < text.len && is_name_byte(text.ptr[length]))
-		length++;
-	return length;
-}
-
-static bool
 is_one_of(struct str name, const char *const *names, size_t count)
 {
 	size_t low = 0, high = count;
@@ -114,79 +90,6 @@ is_one_of(struct str name, const char *const *names, size_t count)
 	return false;
 }
 
-static bool
-is_title_key(struct str key)
-{
-	for (size_t i = 0; i < COUNT(title_keys); i++)
-		if (str_eq(key, str_of(title_keys[i])))
-			return true;
-	return false;
-}
-
-bool
-tag_attribute(struct str *rest, struct str *key, struct str *value)
-{
-	struct str text = str_trim_start(*rest);
-	size_t length = name_length(text), end;
-
-	if (length == 0 || text.ptr == rest->ptr)
-		return false;
-	*key = str_slice(text, (struct range){ 0, length });
-	text = str_trim_start(str_from(text, length));
-	if (!str_starts(text, STR("=")))
-		return false;
-	text = str_trim_start(str_from(text, 1));
-	if (!text.len || (text.ptr[0] != '"' && text.ptr[0] != '\''))
-		return false;
-	end = str_find_byte(str_from(text, 1), text.ptr[0]) + 1;
-	if (end >= text.len)
-		return false;
-	*value = str_slice(text, (struct range){ 1, end });
-	*rest = str_from(text, end + 1);
-	return true;
-}
-
-bool
-tag_open(struct tag *tag, struct str text)
-{
-	struct str rest, key, value;
-
-	*tag = (struct tag){ .whole = text };
-	if (text.len < 3 || text.ptr[0] != '<' || !is_name_start(text.ptr[1]))
-		return false;
-	rest = str_from(text, 1);
-	tag->name = str_slice(rest, (struct range){ 0, name_length(rest) });
-	rest = str_from(rest, tag->name.len);
-	tag->attributes = rest;
-	while (tag_attribute(&rest, &key, &value))
-		tag->named = tag->named || is_title_key(key);
-	tag->attributes.len = (size_t)(rest.ptr - tag->attributes.ptr);
-	rest = str_trim_start(rest);
-	if (!str_starts(rest, STR(">")))
-		return false;
-	tag->whole.len = (size_t)(rest.ptr - text.ptr) + 1;
-	return true;
-}
-
-/* </name> at the very end of the text. */
-static bool
-closing_tag(struct str text, struct tag *tag)
-{
-	size_t start = text.len;
-
-	if (!str_ends(text, STR(">")))
-		return false;
-	start--;
-	while (start > 0 && is_name_byte(text.ptr[start - 1]))
-		start--;
-	if (start < 2 || text.ptr[start - 1] != '/' ||
-	    text.ptr[start - 2] != '<' || !is_name_start(text.ptr[start]))
-		return false;
-	*tag = (struct tag){ .whole = str_from(text, start - 2) };
-	tag->name = str_slice(text, (struct range){ start, text.len - 1 });
-	return true;
-}
-
 /* Offset of <name or </name behind which the name ends, or text.len. */
 static size_t
 find_tag(struct str text, struct str lead, struct str name)
@@ -200,24 +103,10 @@ find_tag(struct str text, struct str lead, struct str name)
 		rest = str_from(text, at + lead.len);
 		if (at >= text.len)
 			break;
-		if (str_starts(rest, name) && name_length(rest) == name.len)
+		if (str_starts(rest, name) && tag_name_length(rest) == name.len)
 			return at;
 	}
 	return text.len;
-}
-
-bool
-tag_one_line(struct str line, struct str *inner)
-{
-	struct tag open, close;
-
-	if (!tag_open(&open, line) || !closing_tag(line, &close) ||
-	    !str_eq(open.name, close.name) ||
-	    open.whole.len + close.whole.len > line.len)
-		return false;
-	*inner = str_trim(str_slice(line, (struct range){ open.whole.len,
-	    line.len - close.whole.len }));
-	return true;
 }
 
 bool
@@ -228,34 +117,8 @@ tag_is_html(struct str line)
 	if (!str_starts(line, STR("<")))
 		return false;
 	name = str_from(line, str_starts(line, STR("</")) ? 2 : 1);
-	name.len = name_length(name);
+	name.len = tag_name_length(name);
 	return is_one_of(name, html_names, COUNT(html_names));
-}
-
-struct str
-tag_title(struct str tag, struct arena *arena)
-{
-	struct tag parts;
-	struct str rest, key, value, title;
-	char *out;
-	size_t length = 0;
-
-	tag_open(&parts, tag);
-	title = parts.name;
-	rest = parts.attributes;
-	while (tag_attribute(&rest, &key, &value))
-		if (is_title_key(key) && !str_is_blank(value)) {
-			title = value;
-			break;
-		}
-	out = arena_alloc(arena, title.len + 1);
-	for (size_t i = 0; i < title.len; i++) {
-		bool gap = title.ptr[i] == '_' || title.ptr[i] == '-';
-
-		if (!gap || (length && out[length - 1] != ' '))
-			out[length++] = gap ? ' ' : title.ptr[i];
-	}
-	return str_trim((struct str){ out, length });
 }
 
 static struct name *
@@ -330,7 +193,7 @@ push_tag(struct pairing *pairing, const struct tag *tag)
 	*open = (struct open_tag){
 		.name = (size_t)(name - pairing->names),
 		.below = name->top,
-		.transparent = !tag->named &&
+		.transparent = !tag->titling.len &&
 		    is_one_of(tag->name, transparent_names,
 			      COUNT(transparent_names)),
 		.inside = pairing->in_entry,
@@ -440,7 +303,7 @@ pair_line(struct pairing *pairing, size_t at)
 			pair_opening(pairing, at, &tag);
 		else if (!pairing->in_entry)
 			page->lines[at].kind = LINE_ONE;
-	} else if (closing_tag(text, &tag) &&
+	} else if (tag_close(&tag, text) &&
 		   !is_one_of(tag.name, html_names, COUNT(html_names)) &&
 		   find_tag(text, STR("<"), tag.name) == text.len) {
 		pair_closing(pairing, at, &tag);

@@ -52,6 +52,31 @@ test_the_base_comes_whole_and_what_two_others_share(void **state)
 }
 
 static void
+test_a_one_line_tag_keeps_its_attributes(void **state)
+{
+	static const char *const texts[] = {
+		"You are a gardener who looks after a large public park.\n\n"
+		"## Trees\n\n<rule name=\"Size\" level=\"2\">Keep crowns "
+		"small.</rule>\n"
+		"<example type=\"bad\">Cut in spring.</example>\n"
+		"<rule id='R7'>Log each cut.</rule>\n", NULL
+	};
+	struct world world;
+
+	(void)state;
+	world_init(&world, texts, A);
+	world_take(&world, A, "Keep");
+	world_take(&world, A, "Cut");
+	world_take(&world, A, "Log");
+	world_assert(&world, "# Trees\n"
+		       "  A - **Rule** (name=\"Size\" level=\"2\"): "
+		       "Keep crowns small.\n"
+		       "  A - **Example** (type=\"bad\"): Cut in spring.\n"
+		       "  A - **Rule** (id='R7'): Log each cut.\n");
+	world_release(&world);
+}
+
+static void
 test_every_choice_has_its_reason(void **state)
 {
 	struct world world;
@@ -439,6 +464,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    test_the_base_comes_whole_and_what_two_others_share),
+		cmocka_unit_test(test_a_one_line_tag_keeps_its_attributes),
 		cmocka_unit_test(test_every_choice_has_its_reason),
 		cmocka_unit_test(test_what_says_the_same_is_an_alternative),
 		cmocka_unit_test(test_a_contradiction_is_never_folded),

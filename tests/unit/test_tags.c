@@ -1,6 +1,7 @@
 #include "check.h"
 
-#include "parse/tags.h"
+#include "base/count.h"
+#include "model/tag.h"
 #include "parsed.h"
 
 static void
@@ -158,13 +159,43 @@ test_an_attribute_may_give_the_title(void **state)
 		{ "<step name=\"Load it\">", "Load it" },
 		{ "<step n=\"1\" id='two_three'>", "two three" },
 		{ "<step name=\" \">", "step" },
+		{ "<rule name=\"\" id=\"R 7\" type='x'>", "R 7" },
 	};
 	struct arena arena = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		assert_str_row(tag_title(str_of(rows[i].tag), &arena),
-			       rows[i].title, i);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct tag tag;
+
+		assert_true(tag_open(&tag, str_of(rows[i].tag)));
+		assert_str_row(tag_words(&arena, tag.title), rows[i].title, i);
+	}
+	arena_release(&arena);
+}
+
+static void
+test_its_other_attributes_are_details(void **state)
+{
+	static const struct {
+		const char *tag, *details;
+	} rows[] = {
+		{ "<rule>", "" },
+		{ "<rule name=\"Size\">", "" },
+		{ "<rule name=\"Size\" level=\"2\">", "level=\"2\"" },
+		{ "<rule level=\"2\" name='Size'>", "level=\"2\"" },
+		{ "<rule a = '1'  id=\"x\"\tb='2'>", "a = '1' b='2'" },
+		{ "<rule id=\"x\" type=\"y\">", "type=\"y\"" },
+		{ "<rule a=\"x > y\">", "a=\"x > y\"" },
+	};
+	struct arena arena = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct tag tag;
+
+		assert_true(tag_open(&tag, str_of(rows[i].tag)));
+		assert_str_row(tag_details(&arena, &tag), rows[i].details, i);
+	}
 	arena_release(&arena);
 }
 
@@ -186,6 +217,7 @@ main(void)
 		cmocka_unit_test(test_content_of_a_tag_may_be_indented),
 		cmocka_unit_test(test_a_one_line_tag_is_an_item),
 		cmocka_unit_test(test_an_attribute_may_give_the_title),
+		cmocka_unit_test(test_its_other_attributes_are_details),
 	};
 
 	return cmocka_run_group_tests_name("tags", tests, NULL, NULL);

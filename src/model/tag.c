@@ -1,0 +1,164 @@
+#include "model/tag.h"
+
+#include "base/count.h"
+
+static const char *const title_keys[] = { "name", "title", "id", "type" };
+
+static bool
+is_name_start(char c)
+{
+	return ascii_is_alpha(c);
+}
+
+static bool
+is_name_byte(char c)
+{
+	return ascii_is_alnum(c) || c == '_' || c == '.' || c == ':' ||
+	    c == '-' || (unsigned char)c >= 0x80;
+}
+
+size_t
+tag_name_length(struct str text)
+{
+	size_t length = 0;
+
+	while (length < text.len && is_name_byte(text.ptr[length]))
+		length++;
+	return length;
+}
+
+static bool
+is_title_key(struct str key)
+{
+	for (size_t i = 0; i < COUNT(title_keys); i++)
+		if (str_eq(key, str_of(title_keys[i])))
+			return true;
+	return false;
+}
+
+bool
+tag_attribute(struct str *rest, struct str *key, struct str *value)
+{
+	struct str text = str_trim_start(*rest);
+	size_t length = tag_name_length(text), end;
+
+	if (length == 0 || text.ptr == rest->ptr)
+		return false;
+	*key = str_slice(text, (struct range){ 0, length });
+	text = str_trim_start(str_from(text, length));
+	if (!str_starts(text, STR("=")))
+		return false;
+	text = str_trim_start(str_from(text, 1));
+	if (!text.len || (text.ptr[0] != '"' && text.ptr[0] != '\''))
+		return false;
+	end = str_find_byte(str_from(text, 1), text.ptr[0]) + 1;
+	if (end >= text.len)
+		return false;
+	*value = str_slice(text, (struct range){ 1, end });
+	*rest = str_from(text, end + 1);
+	return true;
+}
+
+static struct str
+between(const char *start, const char *end)
+{
+	return (struct str){ start, (size_t)(end - start) };
+}
+
+static void
+note_title(struct tag *tag, struct str key, struct str value)
+{
+	if (tag->titling.len || !is_title_key(key) || str_is_blank(value))
+		return;
+	tag->titling = between(key.ptr, value.ptr + value.len + 1);
+	tag->title = value;
+}
+
+bool
+tag_open(struct tag *tag, struct str text)
+{
+	struct str rest, key, value;
+
+	*tag = (struct tag){ .whole = text };
+	if (text.len < 3 || text.ptr[0] != '<' || !is_name_start(text.ptr[1]))
+		return false;
+	rest = str_from(text, 1);
+	tag->name = str_slice(rest, (struct range){ 0, tag_name_length(rest) });
+	tag->title = tag->name;
+	rest = str_from(rest, tag->name.len);
+	tag->attributes = rest;
+	while (tag_attribute(&rest, &key, &value))
+		note_title(tag, key, value);
+	tag->attributes.len = (size_t)(rest.ptr - tag->attributes.ptr);
+	rest = str_trim_start(rest);
+	if (!str_starts(rest, STR(">")))
+		return false;
+	tag->whole.len = (size_t)(rest.ptr - text.ptr) + 1;
+	return true;
+}
+
+bool
+tag_close(struct tag *tag, struct str text)
+{
+	size_t start = text.len;
+
+	if (!str_ends(text, STR(">")))
+		return false;
+	start--;
+	while (start > 0 && is_name_byte(text.ptr[start - 1]))
+		start--;
+	if (start < 2 || text.ptr[start - 1] != '/' ||
+	    text.ptr[start - 2] != '<' || !is_name_start(text.ptr[start]))
+		return false;
+	*tag = (struct tag){ .whole = str_from(text, start - 2) };
+	tag->name = str_slice(text, (struct range){ start, text.len - 1 });
+	return true;
+}
+
+bool
+tag_one_line(struct str line, struct str *inner)
+{
+	struct tag open, close;
+
+	if (!tag_open(&open, line) || !tag_close(&close, line) ||
+	    !str_eq(open.name, close.name) ||
+	    open.whole.len + close.whole.len > line.len)
+		return false;
+	*inner = str_trim(str_slice(line, (struct range){ open.whole.len,
+	    line.len - close.whole.len }));
+	return true;
+}
+
+struct str
+tag_words(struct arena *arena, struct str name)
+{
+	char *out = arena_alloc(arena, name.len + 1);
+	size_t length = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		bool gap = name.ptr[i] == '_' || name.ptr[i] == '-' ||
+		    ascii_is_space(name.ptr[i]);
+
+		if (!gap || (length && out[length - 1] != ' '))
+			out[length++] = gap ? ' ' : name.ptr[i];
+	}
+	return str_trim((struct str){ out, length });
+}
+
+struct str
+tag_details(struct arena *arena, const struct tag *tag)
+{
+	struct str all = tag->attributes;
+	char *out = arena_alloc(arena, all.len + 1);
+	size_t length = 0;
+
+	for (const char *c = all.ptr; c < all.ptr + all.len; c++) {
+		bool gap = ascii_is_space(*c);
+
+		if (tag->titling.len && c == tag->titling.ptr)
+			c += tag->titling.len - 1;
+		else if (!gap || (length && out[length - 1] != ' '))
+			out[length++] = gap ? ' ' : *c;
+	}
+	return str_trim((struct str){ out, length });
+}
