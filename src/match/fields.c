@@ -1,5 +1,7 @@
 #include "match/tables.h"
 
+#include "base/count.h"
+
 /* Terms that speak of one field; written by hand, too. */
 static const struct phrase fields[] = {
 	{ "abtest", "~statistics" }, { "accept", "~requirement" },
@@ -266,8 +268,6 @@ static const struct phrase fields[] = {
 	{ "write", "~writing" }, { "writer", "~writing" },
 	{ "writeup", "~documenting" }, { "xss", "~threat" },
 };
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 const char *
 table_field(struct str term)

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/count.h"
 #include "match/tables.h"
 
 /*
@@ -192,8 +193,6 @@ static const struct phrase phrases[] = {
 	{ "ux ui", "ux" }, { "vue.js", "vuejs" },
 	{ "web vitals", "webvitals" }, { "zero trust", "zerotrust" },
 };
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 const char *
 phrase_look_up(const struct phrase *table, size_t count, struct str word)

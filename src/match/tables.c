@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/count.h"
+
 /*
  * Written by hand from how persona files of software, data, product,
  * marketing, design and writing name things; terms are what words.c makes of
@@ -135,8 +137,6 @@ static const char *const neutral[] = {
 	"guid", "import", "kei", "main", "overal", "primari", "profession",
 	"your",
 };
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static bool
 holds(const char *const *table, size_t count, struct str word)

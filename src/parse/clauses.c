@@ -1,11 +1,10 @@
 #include "parse/clauses.h"
 
+#include "base/count.h"
 #include "base/utf8.h"
 #include "parse/titles.h"
 
 enum { PARTS_MIN = 3, PART_WORDS_MAX = 7 };
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 struct cut {
 	struct clauses *list;

@@ -1,5 +1,7 @@
 #include "parse/markers.h"
 
+#include "base/count.h"
+
 enum { TAB_COLUMNS = 4, DIGITS_MAX = 3, HEADING_MAX = 6, FENCE_MIN = 3 };
 
 static const char *const box_verticals[] = { "│", "┃", "║" };
@@ -7,8 +9,6 @@ static const char *const box_corners[] = {
 	"┌", "├", "└", "╔", "╠", "╚", "┏", "┣", "┗", "+",
 };
 static const char *const box_lines[] = { "─", "═", "━" };
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static bool
 is_blank(char c)

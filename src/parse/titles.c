@@ -1,5 +1,6 @@
 #include "parse/titles.h"
 
+#include "base/count.h"
 #include "base/utf8.h"
 
 enum { LEAD_MIN = 1, LEAD_MAX = 90, LABEL_MAX = 78, LABEL_WORDS_MAX = 9,
@@ -23,8 +24,6 @@ static const char *const open_tails[][TAIL_WORDS] = {
 	{ "core", "domains" }, { "what", "you", "do" }, { "what", "i", "do" },
 	{ "domain", "knowledge" }, { "skill", "set" },
 };
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* The last words of a title, the very last first. */
 struct tail {

@@ -1,8 +1,7 @@
 #include "parse/units.h"
 
+#include "base/count.h"
 #include "base/utf8.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Where in a text it stands: sentences do not end inside of anything. */
 struct scan {

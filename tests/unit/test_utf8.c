@@ -3,9 +3,8 @@
 
 #include "check.h"
 
+#include "base/count.h"
 #include "base/utf8.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 static void
 test_decoding_is_strict_and_byte_by_byte_where_invalid(void **state)

@@ -2,10 +2,9 @@
 
 #include "check.h"
 
+#include "base/count.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 static struct yaml *
 parse(struct arena *arena, const char *text)
