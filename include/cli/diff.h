@@ -2,14 +2,25 @@
 #define CLI_DIFF_H
 
 #include "cli/cli.h"
+#include "compose/claims.h"
 #include "match/comparison.h"
+
+enum row_kind { ROW_FIELD, ROW_TITLE, ROW_ITEM, ROW_BLOCK };
+
+/* What one persona says in a row. */
+struct said {
+	struct str text; /* ptr NULL: nothing */
+	size_t index;	 /* of its field, section, item or block */
+	double score;	 /* of an item or block: how like the first's; 0–1 */
+};
 
 /* What the personas say of one thing, side by side, or do not say. */
 struct row {
-	struct str *texts; /* by persona; ptr NULL for none */
+	enum row_kind kind;
+	struct said *said; /* by persona */
 	bool same, against;
 	size_t said_by;
-	size_t first; /* of a block: who has it first */
+	size_t first; /* who says it first */
 };
 
 struct rows {
@@ -21,8 +32,15 @@ struct rows {
 struct sheet {
 	struct invocation *invocation;
 	const struct comparison *comparison;
-	bool **used;	    /* by persona, by item */
+	size_t **row_of;    /* by persona, by item: its row from 1, or 0 */
+	size_t row_count;
 	bool **used_blocks; /* by persona, by block */
+	struct block_ref *blocks; /* whose text is in no item, by topic */
+	size_t *block_starts;	  /* by topic: its first; one more */
+};
+
+struct block_ref {
+	size_t persona, block;
 };
 
 void diff_sheet_init(struct sheet *sheet, struct invocation *invocation,
@@ -33,5 +51,26 @@ void diff_field_rows(struct sheet *sheet, struct rows *rows);
 /* Titles where they differ, then items, then blocks that have none; an item
  * or block stands in one row of all topics. */
 void diff_topic_rows(struct sheet *sheet, struct rows *rows, size_t topic);
+
+/* Whether all of them say it, and the same. */
+bool diff_row_is_same(const struct sheet *sheet, const struct row *row);
+
+/* What is odd about two items: they contradict each other, or one persona
+ * says them both. */
+struct remark {
+	struct item_ref a, b;
+	enum claim_kind claim; /* CLAIM_NONE: repeated */
+	double score;	       /* of a repeat */
+	bool told;	       /* they stand in one row */
+};
+struct remarks {
+	struct remark *all;
+	size_t count, capacity;
+};
+/* Once the rows of all topics are made. Examples are left in peace. */
+void diff_remarks(struct sheet *sheet, struct remarks *remarks);
+
+/* A troupe.diff/1 document; `*differs` is set when any row differs. */
+struct json *diff_json(struct sheet *sheet, bool *differs);
 
 #endif

@@ -23,4 +23,8 @@ void claims_add(struct claims *claims, struct str text, size_t owner);
 enum claim_kind claims_against(const struct claims *claims, struct str text,
 			       size_t *owner);
 
+/* Of a contradiction: "two-numbers", and "two numbers for one thing". */
+const char *claim_code(enum claim_kind kind);
+const char *claim_words(enum claim_kind kind);
+
 #endif

@@ -10,10 +10,10 @@ shared_words(const struct sheet *sheet, const struct row *row, size_t persona)
 	struct diff_tokens own = { 0 }, others;
 
 	for (size_t p = 0; p < sheet->comparison->persona_count; p++) {
-		if (p == persona || !row->texts[p].ptr)
+		if (p == persona || !row->said[p].text.ptr)
 			continue;
-		diff_words(&own, &others, row->texts[persona], row->texts[p],
-			   sheet->invocation->arena);
+		diff_words(&own, &others, row->said[persona].text,
+			   row->said[p].text, sheet->invocation->arena);
 		break;
 	}
 	return own;
@@ -36,12 +36,12 @@ print_side_by_side(struct sheet *sheet, const struct row *row)
 
 	columns_init(&columns, sheet->invocation, count, mark_of(row));
 	for (size_t p = 0; p < count; p++)
-		if (row->texts[p].ptr) {
+		if (row->said[p].text.ptr) {
 			struct diff_tokens words =
 			    row->same ? (struct diff_tokens){ 0 }
 				      : shared_words(sheet, row, p);
 
-			columns_set(&columns, p, row->texts[p], &words);
+			columns_set(&columns, p, row->said[p].text, &words);
 		}
 	columns_print(&columns);
 }
@@ -57,14 +57,14 @@ print_stacked(struct sheet *sheet, const struct row *row)
 		struct columns columns;
 		struct diff_tokens words;
 
-		if (!row->texts[p].ptr)
+		if (!row->said[p].text.ptr)
 			continue;
 		mark = arena_printf(sheet->invocation->arena, "%s %c",
 				    first ? mark_of(row) : " ", letter_of(p));
 		words = row->same ? (struct diff_tokens){ 0 }
 				  : shared_words(sheet, row, p);
 		columns_init(&columns, sheet->invocation, 1, mark.ptr);
-		columns_set(&columns, 0, row->texts[p], &words);
+		columns_set(&columns, 0, row->said[p].text, &words);
 		columns_print(&columns);
 		first = false;
 	}
@@ -110,7 +110,7 @@ print_rows(struct sheet *sheet, const struct rows *rows,
 
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct row *row = &rows->all[i];
-		bool same = row->same && row->said_by == count;
+		bool same = diff_row_is_same(sheet, row);
 
 		differs |= !same;
 		if (brief && same)
@@ -146,6 +146,50 @@ print_fields(struct sheet *sheet)
 	return print_rows(sheet, &rows, &head);
 }
 
+static void
+print_remark_item(struct sheet *sheet, struct item_ref ref, const char *mark)
+{
+	const struct persona *persona =
+	    sheet->comparison->personas[ref.persona];
+	const struct item *item = &persona->items[ref.item];
+	static const struct diff_tokens none;
+	struct columns columns;
+
+	columns_init(&columns, sheet->invocation, 1,
+		     arena_printf(sheet->invocation->arena, "%s %c:%zu", mark,
+				  letter_of(ref.persona), item->place.line)
+			 .ptr);
+	columns_set(&columns, 0, persona_text(persona, item->range), &none);
+	columns_print(&columns);
+}
+
+/* What no row tells: what contradicts what elsewhere, or is said twice. */
+static void
+print_remarks(struct sheet *sheet)
+{
+	struct output *output = sheet->invocation->output;
+	struct remarks remarks = { 0 };
+	bool told[2] = { false, false };
+
+	diff_remarks(sheet, &remarks);
+	for (size_t i = 0; i < remarks.count; i++) {
+		const struct remark *remark = &remarks.all[i];
+		bool repeat = remark->claim == CLAIM_NONE;
+
+		if (remark->told)
+			continue;
+		if (!told[repeat]) {
+			output_printf(output, "\n");
+			output_paint(output, PAINT_BOLD,
+				     repeat ? STR("Said twice in one\n")
+					    : STR("Against each other\n"));
+		}
+		told[repeat] = true;
+		print_remark_item(sheet, remark->a, repeat ? "~" : "!");
+		print_remark_item(sheet, remark->b, " ");
+	}
+}
+
 static bool
 are_identical(const struct comparison *comparison)
 {
@@ -170,6 +214,7 @@ print_sheet(struct sheet *sheet)
 	differs = print_fields(sheet);
 	for (size_t i = 0; i < comparison->topic_count; i++)
 		differs |= print_topic(sheet, i);
+	print_remarks(sheet);
 	if (differs || are_identical(comparison))
 		return differs;
 	output_printf(output, "\nThey say the same; order, markup or spacing "
@@ -177,17 +222,31 @@ print_sheet(struct sheet *sheet)
 	return true;
 }
 
+/* Other bytes are a difference, though they say the same. */
+static bool
+print_document(struct sheet *sheet)
+{
+	bool differs = false;
+
+	output_json(sheet->invocation->output, diff_json(sheet, &differs));
+	return differs || !are_identical(sheet->comparison);
+}
+
 enum status
 run_diff(struct invocation *invocation)
 {
 	struct compared compared = { 0 };
-	bool wanted = invocation->arguments->values[OPTION_EXIT_CODE];
+	const char *const *values = invocation->arguments->values;
 	enum status status = STATUS_DONE;
 	struct sheet sheet;
+	bool differs;
 
 	if (compared_init(&compared, invocation, &status)) {
 		diff_sheet_init(&sheet, invocation, &compared.comparison);
-		if (print_sheet(&sheet) && wanted && status == STATUS_DONE)
+		differs = values[OPTION_JSON] ? print_document(&sheet)
+					      : print_sheet(&sheet);
+		if (differs && values[OPTION_EXIT_CODE] &&
+		    status == STATUS_DONE)
 			status = STATUS_FOUND;
 	}
 	compared_release(&compared);

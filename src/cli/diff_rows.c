@@ -1,6 +1,12 @@
 #include "cli/diff.h"
 
 #include "compose/checks.h"
+#include "match/diff_lines.h"
+
+/* Texts of code that have more in common than not are two versions of one;
+ * no more than so many are looked at for each. */
+static const double block_like = .5;
+enum { BLOCK_TRIES = 64 };
 
 static bool
 in_topic(const struct sheet *sheet, size_t topic, struct item_ref ref)
@@ -22,13 +28,39 @@ item_text(const struct sheet *sheet, struct item_ref ref)
 
 /* What two of them say against each other is told first of all. */
 static void
-say(struct row *row, size_t persona, struct str text)
+say(struct row *row, size_t persona, struct said said)
 {
 	for (size_t p = 0; p < persona; p++)
-		row->against |= row->texts[p].ptr != NULL &&
-				texts_contradict(row->texts[p], text);
-	row->texts[persona] = text;
+		row->against |= row->said[p].text.ptr != NULL &&
+				texts_contradict(row->said[p].text, said.text);
+	if (row->said_by == 0)
+		row->first = persona;
+	row->said[persona] = said;
 	row->said_by++;
+}
+
+static struct row *
+new_row(struct sheet *sheet, struct rows *rows, enum row_kind kind)
+{
+	struct arena *arena = sheet->invocation->arena;
+	size_t count = sheet->comparison->persona_count;
+	struct row *row;
+
+	rows->all = arena_grow(arena, rows->all, rows->count, &rows->capacity,
+			       sizeof *rows->all);
+	row = &rows->all[rows->count++];
+	*row = (struct row){ .kind = kind, .same = true };
+	row->said = ARENA_ARRAY(arena, struct said, count);
+	return row;
+}
+
+static void
+say_item(struct sheet *sheet, struct row *row, struct item_ref ref,
+	 double score)
+{
+	say(row, ref.persona,
+	    (struct said){ item_text(sheet, ref), ref.item, score });
+	sheet->row_of[ref.persona][ref.item] = sheet->row_count;
 }
 
 /* The best twin in another persona that is free and of this topic. */
@@ -47,39 +79,23 @@ fill_row(struct sheet *sheet, struct row *row, size_t topic,
 			    pair->a.item == from.item;
 		struct item_ref other = is_a ? pair->b : pair->a;
 
-		if (row->texts[other.persona].ptr ||
-		    sheet->used[other.persona][other.item] ||
+		if (row->said[other.persona].text.ptr ||
+		    sheet->row_of[other.persona][other.item] ||
 		    !in_topic(sheet, topic, other))
 			continue;
-		say(row, other.persona, item_text(sheet, other));
-		sheet->used[other.persona][other.item] = true;
+		say_item(sheet, row, other, pair->score);
 		row->same &= pair->pairing == PAIRING_SAME;
 	}
-}
-
-static struct row *
-new_row(struct sheet *sheet, struct rows *rows)
-{
-	struct arena *arena = sheet->invocation->arena;
-	size_t count = sheet->comparison->persona_count;
-	struct row *row;
-
-	rows->all = arena_grow(arena, rows->all, rows->count, &rows->capacity,
-			       sizeof *rows->all);
-	row = &rows->all[rows->count++];
-	*row = (struct row){ .same = true };
-	row->texts = ARENA_ARRAY(arena, struct str, count);
-	return row;
 }
 
 static void
 add_row(struct sheet *sheet, struct rows *rows, size_t topic,
 	struct item_ref from)
 {
-	struct row *row = new_row(sheet, rows);
+	struct row *row = new_row(sheet, rows, ROW_ITEM);
 
-	say(row, from.persona, item_text(sheet, from));
-	sheet->used[from.persona][from.item] = true;
+	sheet->row_count++;
+	say_item(sheet, row, from, 1);
 	fill_row(sheet, row, topic, from);
 }
 
@@ -91,77 +107,144 @@ is_whole(const struct block *block)
 	       block->kind != BLOCK_RULE;
 }
 
-/* The block of another persona that is the same, in this topic. */
-static void
-add_same_block(struct sheet *sheet, struct row *row, size_t topic,
-	       size_t persona)
+static const struct block *
+block_of(const struct sheet *sheet, struct block_ref ref)
 {
-	const struct comparison *comparison = sheet->comparison;
-	const struct persona *other = comparison->personas[persona];
-	struct str text = row->texts[row->first];
+	return &sheet->comparison->personas[ref.persona]->blocks[ref.block];
+}
 
-	for (size_t i = 0; i < other->block_count; i++) {
-		const struct block *block = &other->blocks[i];
+static struct str
+block_text(const struct sheet *sheet, struct block_ref ref)
+{
+	return persona_text(sheet->comparison->personas[ref.persona],
+			    block_of(sheet, ref)->text);
+}
 
-		if (sheet->used_blocks[persona][i] || !is_whole(block) ||
-		    !str_eq(persona_text(other, block->text), text) ||
-		    comparison_topic_of(comparison, persona,
-					block->section) != topic)
+static bool
+is_fence(struct str line)
+{
+	line = str_trim(line);
+	return str_starts(line, STR("```")) || str_starts(line, STR("~~~"));
+}
+
+/* The lines of a block; its fences say nothing. */
+static struct str
+block_inside(const struct sheet *sheet, struct block_ref ref)
+{
+	struct str text = block_text(sheet, ref), rest = text, first;
+
+	if (!str_split(&rest, '\n', &first) || !is_fence(first))
+		return text;
+	text = rest;
+	while (rest.len > 0 && rest.ptr[rest.len - 1] != '\n')
+		rest.len--;
+	return is_fence(str_from(text, rest.len)) ? rest : text;
+}
+
+/* The share of lines that two of a kind have in common. */
+static double
+block_likeness(struct sheet *sheet, struct block_ref a, struct block_ref b)
+{
+	struct line_diff diff;
+	size_t kept = 0;
+
+	if (block_of(sheet, a)->kind != block_of(sheet, b)->kind)
+		return 0;
+	diff_lines(&diff, block_inside(sheet, a), block_inside(sheet, b),
+		   sheet->invocation->arena);
+	if (diff.a_count + diff.b_count == 0)
+		return 1;
+	for (size_t i = 0; i < diff.script.count; i++)
+		if (diff.script.edits[i].kind == EDIT_KEEP)
+			kept += diff.script.edits[i].count;
+	return 2 * (double)kept / (double)(diff.a_count + diff.b_count);
+}
+
+/* The block of `persona`, among those of the topic from `at` on, that is the
+ * same, else the one most like it; its index, or NO_INDEX. */
+static size_t
+find_version(struct sheet *sheet, size_t at, size_t end, size_t persona,
+	     double *score)
+{
+	const struct block_ref *all = sheet->blocks;
+	struct str text = block_text(sheet, all[at]);
+	size_t best = NO_INDEX, tries = 0;
+
+	*score = block_like;
+	for (size_t i = at + 1; i < end; i++) {
+		double like;
+
+		if (all[i].persona != persona ||
+		    sheet->used_blocks[persona][all[i].block])
 			continue;
-		sheet->used_blocks[persona][i] = true;
-		row->texts[persona] = persona_text(other, block->text);
-		row->said_by++;
-		return;
+		if (str_eq(block_text(sheet, all[i]), text)) {
+			*score = 1;
+			return i;
+		}
+		if (tries++ >= BLOCK_TRIES)
+			continue;
+		like = block_likeness(sheet, all[at], all[i]);
+		if (like > *score || (best == NO_INDEX && like >= *score)) {
+			*score = like;
+			best = i;
+		}
 	}
+	return best;
+}
+
+static void
+say_block(struct sheet *sheet, struct row *row, struct block_ref ref,
+	  double score)
+{
+	say(row, ref.persona,
+	    (struct said){ block_text(sheet, ref), ref.block, score });
+	sheet->used_blocks[ref.persona][ref.block] = true;
 }
 
 static void
 collect_blocks(struct sheet *sheet, struct rows *rows, size_t topic)
 {
-	const struct comparison *comparison = sheet->comparison;
+	size_t end = sheet->block_starts[topic + 1];
 
-	for (size_t p = 0; p < comparison->persona_count; p++)
-		for (size_t i = 0; i < comparison->personas[p]->block_count;
-		     i++) {
-			const struct persona *persona =
-			    comparison->personas[p];
-			const struct block *block = &persona->blocks[i];
-			struct row *row;
+	for (size_t i = sheet->block_starts[topic]; i < end; i++) {
+		struct block_ref ref = sheet->blocks[i];
+		struct row *row;
 
-			if (sheet->used_blocks[p][i] || !is_whole(block) ||
-			    comparison_topic_of(comparison, p,
-						block->section) != topic)
+		if (sheet->used_blocks[ref.persona][ref.block])
+			continue;
+		row = new_row(sheet, rows, ROW_BLOCK);
+		say_block(sheet, row, ref, 1);
+		for (size_t p = ref.persona + 1;
+		     p < sheet->comparison->persona_count; p++) {
+			double score;
+			size_t other = find_version(sheet, i, end, p, &score);
+
+			if (other == NO_INDEX)
 				continue;
-			row = new_row(sheet, rows);
-			row->first = p;
-			row->texts[p] = persona_text(persona, block->text);
-			row->said_by = 1;
-			for (size_t q = p + 1; q < comparison->persona_count;
-			     q++)
-				add_same_block(sheet, row, topic, q);
+			say_block(sheet, row, sheet->blocks[other], score);
+			row->same &= score >= 1;
 		}
+	}
 }
 
-/* The title under which a persona speaks of it first, of the document without
- * a topic; empty for none. */
-static struct str
-title_in(const struct comparison *comparison, const struct topic *topic,
+/* The section under whose title a persona speaks of it first, of the document
+ * without a topic; NO_INDEX for none. */
+static size_t
+section_in(const struct comparison *comparison, const struct topic *topic,
 	 size_t persona)
 {
 	const struct persona *speaker = comparison->personas[persona];
 
 	if (!topic)
-		return speaker->section_count > 0
-			   ? speaker->sections[0].title
-			   : STR("");
+		return speaker->section_count > 0 ? 0 : NO_INDEX;
 	for (size_t i = 0; i < topic->count; i++) {
 		const struct candidate *from =
 		    &comparison->candidates[topic->candidates[i]];
 
 		if (from->persona == persona && from->section > 0)
-			return speaker->sections[from->section].title;
+			return from->section;
 	}
-	return STR("");
+	return NO_INDEX;
 }
 
 /* A row of the titles, where they are not all the same. */
@@ -170,18 +253,23 @@ collect_titles(struct sheet *sheet, struct rows *rows,
 	       const struct topic *topic)
 {
 	const struct comparison *comparison = sheet->comparison;
-	struct row *row = new_row(sheet, rows);
-	struct str first = { 0 };
+	struct row *row = new_row(sheet, rows, ROW_TITLE);
 
 	for (size_t p = 0; p < comparison->persona_count; p++) {
-		struct str title = title_in(comparison, topic, p);
+		size_t section = section_in(comparison, topic, p);
+		struct str title;
 
+		if (section == NO_INDEX)
+			continue;
+		title = comparison->personas[p]->sections[section].title;
 		if (title.len == 0)
 			continue;
-		first = first.len > 0 ? first : title;
-		row->same &= str_eq_nocase(first, title);
-		row->texts[p] = arena_printf(sheet->invocation->arena,
-					     "# %.*s", STR_ARG(title));
+		title = arena_printf(sheet->invocation->arena, "# %.*s",
+				     STR_ARG(title));
+		if (row->said_by == 0)
+			row->first = p;
+		row->said[p] = (struct said){ title, section, 0 };
+		row->same &= str_eq_nocase(row->said[row->first].text, title);
 		row->said_by++;
 	}
 	if (row->same)
@@ -198,7 +286,7 @@ collect_items(struct sheet *sheet, struct rows *rows, size_t topic)
 		     i++) {
 			struct item_ref ref = { p, i };
 
-			if (!sheet->used[p][i] && in_topic(sheet, topic, ref))
+			if (!sheet->row_of[p][i] && in_topic(sheet, topic, ref))
 				add_row(sheet, rows, topic, ref);
 		}
 }
@@ -228,21 +316,23 @@ static void
 add_field_row(struct sheet *sheet, struct rows *rows, struct str key)
 {
 	const struct comparison *comparison = sheet->comparison;
-	struct row *row = new_row(sheet, rows);
+	struct row *row = new_row(sheet, rows, ROW_FIELD);
 	const char *name = arena_str(sheet->invocation->arena, key).ptr;
-	struct str first = { 0 };
 
 	for (size_t p = 0; p < comparison->persona_count; p++) {
-		const struct field *field =
-		    persona_field(comparison->personas[p], name);
+		const struct persona *persona = comparison->personas[p];
+		const struct field *field = persona_field(persona, name);
 		struct str text;
 
 		if (!field)
 			continue;
 		text = field_text(sheet, field);
-		first = first.ptr ? first : text;
-		row->same &= str_eq(first, text);
-		row->texts[p] = text;
+		if (row->said_by == 0)
+			row->first = p;
+		row->said[p] = (struct said){
+			text, (size_t)(field - persona->front.fields), 0
+		};
+		row->same &= str_eq(row->said[row->first].text, text);
 		row->said_by++;
 	}
 }
@@ -265,6 +355,64 @@ had_before(const struct comparison *comparison, size_t persona, size_t index)
 	return false;
 }
 
+static size_t
+topic_of_block(const struct comparison *comparison, struct block_ref ref)
+{
+	const struct block *block =
+	    &comparison->personas[ref.persona]->blocks[ref.block];
+
+	return is_whole(block) ? comparison_topic_of(comparison, ref.persona,
+						     block->section)
+			       : NO_INDEX;
+}
+
+/* How many blocks stand in each topic, in the place before its own. */
+static size_t
+count_blocks(struct sheet *sheet)
+{
+	const struct comparison *comparison = sheet->comparison;
+	size_t count = 0;
+
+	for (size_t p = 0; p < comparison->persona_count; p++)
+		for (size_t i = 0; i < comparison->personas[p]->block_count;
+		     i++) {
+			size_t topic = topic_of_block(
+			    comparison, (struct block_ref){ p, i });
+
+			if (topic == NO_INDEX)
+				continue;
+			sheet->block_starts[topic + 1]++;
+			count++;
+		}
+	return count;
+}
+
+static void
+sort_blocks(struct sheet *sheet)
+{
+	const struct comparison *comparison = sheet->comparison;
+	struct arena *arena = sheet->invocation->arena;
+	size_t count = comparison->topic_count;
+	size_t *next = ARENA_ARRAY(arena, size_t, count + 1);
+
+	sheet->block_starts = ARENA_ARRAY(arena, size_t, count + 1);
+	sheet->blocks = ARENA_ARRAY(arena, struct block_ref,
+				    count_blocks(sheet));
+	for (size_t i = 0; i < count; i++) {
+		sheet->block_starts[i + 1] += sheet->block_starts[i];
+		next[i] = sheet->block_starts[i];
+	}
+	for (size_t p = 0; p < comparison->persona_count; p++)
+		for (size_t i = 0; i < comparison->personas[p]->block_count;
+		     i++) {
+			struct block_ref ref = { p, i };
+			size_t topic = topic_of_block(comparison, ref);
+
+			if (topic != NO_INDEX)
+				sheet->blocks[next[topic]++] = ref;
+		}
+}
+
 void
 diff_sheet_init(struct sheet *sheet, struct invocation *invocation,
 		const struct comparison *comparison)
@@ -272,16 +420,19 @@ diff_sheet_init(struct sheet *sheet, struct invocation *invocation,
 	struct arena *arena = invocation->arena;
 	size_t count = comparison->persona_count;
 
-	*sheet = (struct sheet){ invocation, comparison,
-				 ARENA_ARRAY(arena, bool *, count),
-				 ARENA_ARRAY(arena, bool *, count) };
+	*sheet = (struct sheet){ .invocation = invocation,
+				 .comparison = comparison };
+	sheet->row_of = ARENA_ARRAY(arena, size_t *, count);
+	sheet->used_blocks = ARENA_ARRAY(arena, bool *, count);
 	for (size_t p = 0; p < count; p++) {
 		const struct persona *persona = comparison->personas[p];
 
-		sheet->used[p] = ARENA_ARRAY(arena, bool, persona->item_count);
+		sheet->row_of[p] =
+		    ARENA_ARRAY(arena, size_t, persona->item_count);
 		sheet->used_blocks[p] =
 		    ARENA_ARRAY(arena, bool, persona->block_count);
 	}
+	sort_blocks(sheet);
 }
 
 void
@@ -307,4 +458,10 @@ diff_topic_rows(struct sheet *sheet, struct rows *rows, size_t topic)
 	collect_titles(sheet, rows, &sheet->comparison->topics[topic]);
 	collect_items(sheet, rows, topic);
 	collect_blocks(sheet, rows, topic);
+}
+
+bool
+diff_row_is_same(const struct sheet *sheet, const struct row *row)
+{
+	return row->same && row->said_by == sheet->comparison->persona_count;
 }

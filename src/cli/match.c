@@ -2,21 +2,9 @@
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/compare.h"
+#include "cli/compare_json.h"
 #include "cli/load.h"
 #include "match/comparison.h"
-
-static struct json *
-path_json(const struct persona *persona, size_t section, struct arena *arena)
-{
-	static const char separator[] = "\x1f";
-	struct json *list = json_new_array();
-	struct str rest = section_path(persona, section, separator, arena);
-	struct str piece;
-
-	while (str_split(&rest, *separator, &piece))
-		json_push(list, json_new_string(piece));
-	return list;
-}
 
 static struct json *
 candidate_json(const struct comparison *comparison, size_t id,
@@ -103,17 +91,7 @@ comparison_json(const struct comparison *comparison, struct arena *arena)
 	struct json *object = json_new_object(), *list = json_new_array();
 
 	json_set(object, "schema", json_new_string(STR("troupe.match/1")));
-	for (size_t i = 0; i < comparison->persona_count; i++) {
-		struct json *row = json_new_object();
-
-		json_set(row, "path",
-			 json_new_string(comparison->personas[i]->path));
-		json_set(row, "name",
-			 json_new_string(comparison->personas[i]->name));
-		json_push(list, row);
-	}
-	json_set(object, "personas", list);
-	list = json_new_array();
+	json_set(object, "personas", personas_json(comparison));
 	for (size_t i = 0; i < comparison->candidate_count; i++)
 		json_push(list, candidate_json(comparison, i, arena));
 	json_set(object, "sections", list);

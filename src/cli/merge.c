@@ -6,32 +6,19 @@
 #include "base/sha256.h"
 #include "cli/cli.h"
 #include "cli/compare.h"
+#include "cli/compare_json.h"
 #include "cli/deliver.h"
 #include "compose/checks.h"
 #include "compose/recipe.h"
 #include "compose/suggest.h"
 
 static struct json *
-origin_json(const struct draft *draft, struct origin origin)
+entry_origin_json(const struct draft *draft, struct origin origin)
 {
-	const struct source *source;
-	struct json *row;
-	struct place start, end;
-
-	if (origin.persona == NO_INDEX)
-		return json_new_null();
-	source = &draft->comparison->personas[origin.persona]->source;
-	start = source_place(source, origin.range.start);
-	end = source_place(source, range_len(origin.range) > 0
-				       ? origin.range.end - 1
-				       : origin.range.start);
-	row = json_new_object();
-	json_set(row, "persona", json_new_int((long long)origin.persona));
-	json_set(row, "start_line", json_new_int((long long)start.line));
-	json_set(row, "start_column", json_new_int((long long)start.column));
-	json_set(row, "end_line", json_new_int((long long)end.line));
-	json_set(row, "end_column", json_new_int((long long)end.column));
-	return row;
+	return origin.persona == NO_INDEX
+		   ? json_new_null()
+		   : origin_json(draft->comparison, origin.persona,
+				 origin.range);
 }
 
 static struct json *
@@ -45,9 +32,9 @@ block_json(const struct draft *draft, const struct entry *entry)
 
 	json_set(row, "kind", json_new_string(str_of(kinds[entry->form])));
 	json_set(row, "text", json_new_string(draft_text(draft, entry)));
-	json_set(row, "origin", origin_json(draft, entry->origin));
+	json_set(row, "origin", entry_origin_json(draft, entry->origin));
 	for (size_t i = 0; i < entry->alternative_count; i++)
-		json_push(list, origin_json(draft, entry->alternatives[i]));
+		json_push(list, entry_origin_json(draft, entry->alternatives[i]));
 	json_set(row, "alternatives", list);
 	json_set(row, "reason", json_new_string(entry->reason));
 	return row;
@@ -147,7 +134,7 @@ notes_json(const struct draft *draft, struct arena *arena)
 		json_set(row, "origin",
 			 entry == NO_INDEX
 			     ? json_new_null()
-			     : origin_json(draft,
+			     : entry_origin_json(draft,
 					   draft->entries[entry].origin));
 		json_push(list, row);
 	}
@@ -155,7 +142,7 @@ notes_json(const struct draft *draft, struct arena *arena)
 }
 
 static struct json *
-personas_json(const struct comparison *comparison, struct arena *arena)
+sources_json(const struct comparison *comparison, struct arena *arena)
 {
 	struct json *list = json_new_array();
 
@@ -182,14 +169,14 @@ draft_json(const struct draft *draft, struct arena *arena)
 
 	json_set(object, "schema", json_new_string(STR("troupe.draft/1")));
 	json_set(object, "base", json_new_int((long long)draft->base));
-	json_set(object, "personas", personas_json(draft->comparison, arena));
+	json_set(object, "personas", sources_json(draft->comparison, arena));
 	for (size_t i = 0; i < draft->field_count; i++)
 		json_push(list, field_json(&draft->fields[i]));
 	json_set(object, "fields", list);
 	json_set(object, "sections", sections_json(draft, arena));
 	list = json_new_array();
 	for (size_t i = 0; i < left_count; i++)
-		json_push(list, origin_json(draft, left[i]));
+		json_push(list, entry_origin_json(draft, left[i]));
 	json_set(object, "left", list);
 	json_set(object, "notes", notes_json(draft, arena));
 	return object;

@@ -109,21 +109,12 @@ static void
 note_contradiction(struct check *check, enum claim_kind kind, size_t first,
 		   size_t second)
 {
-	static const struct {
-		const char *code, *words;
-	} kinds[] = {
-		[CLAIM_NONE] = { "contradiction", "a contradiction" },
-		[CLAIM_NUMBER] = { "two-numbers", "two numbers for one thing" },
-		[CLAIM_TERM] = { "contradiction", "two ways for one thing" },
-		[CLAIM_ORDER] = { "always-never",
-				  "an order and its opposite" },
-	};
 	struct str one = check_quote_entry(check, first);
 	struct str other = check_quote_entry(check, second);
 
-	check_note(check, SEVERITY_WARNING, kinds[kind].code,
+	check_note(check, SEVERITY_WARNING, claim_code(kind),
 		   arena_printf(check->arena, "%s: %.*s and %.*s",
-				kinds[kind].words, STR_ARG(one),
+				claim_words(kind), STR_ARG(one),
 				STR_ARG(other)));
 	check_places(check, first, second);
 }

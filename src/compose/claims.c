@@ -202,3 +202,27 @@ claims_against(const struct claims *claims, struct str text, size_t *owner)
 			return found.all[i].kind;
 	return CLAIM_NONE;
 }
+
+const char *
+claim_code(enum claim_kind kind)
+{
+	static const char *const codes[] = { [CLAIM_NONE] = "contradiction",
+					     [CLAIM_NUMBER] = "two-numbers",
+					     [CLAIM_TERM] = "contradiction",
+					     [CLAIM_ORDER] = "always-never" };
+
+	return codes[kind];
+}
+
+const char *
+claim_words(enum claim_kind kind)
+{
+	static const char *const words[] = {
+		[CLAIM_NONE] = "a contradiction",
+		[CLAIM_NUMBER] = "two numbers for one thing",
+		[CLAIM_TERM] = "two ways for one thing",
+		[CLAIM_ORDER] = "an order and its opposite",
+	};
+
+	return words[kind];
+}

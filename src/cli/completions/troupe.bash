@@ -7,7 +7,7 @@ _troupe_options() {
 	list) echo "--ascii --color --help --json" ;;
 	show) echo "--ascii --color --help --json" ;;
 	match) echo "--ascii --color --help --json --base --accept --library --why" ;;
-	diff) echo "--ascii --color --help --base --accept --library --brief --exit-code" ;;
+	diff) echo "--ascii --color --help --json --base --accept --library --brief --exit-code" ;;
 	merge) echo "--ascii --color --help --base --accept --library --take --budget --name --to --json --output --force --dir --dry-run --strict --recipe --interactive" ;;
 	compose) echo "--ascii --color --help --name --to --json --output --force --dir --dry-run --strict" ;;
 	export) echo "--ascii --color --help --to --name --headings --json --output --force --dir --dry-run --strict" ;;
