@@ -23,4 +23,8 @@ struct str name_from_path(struct str path);
 /* Second stage: sections, blocks, items. Nothing when already done. */
 void parse_outline(struct persona *persona);
 
+/* How many sections that finds, the root only with a title or text of its
+ * own. Keeps nothing: a third cheaper for who wants no more. */
+size_t parse_section_count(const struct persona *persona);
+
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/filter.h"
 #include "app/fuzzy.h"
 #include "app/session.h"
 
@@ -47,75 +48,6 @@ size_t
 browse_mark_of(const struct session *session, size_t file)
 {
 	return work_mark_of(&session->work, file);
-}
-
-/* Names first, then what is said about a persona, then what it says. */
-enum { SCORE_NAME = 1000000, SCORE_ABOUT = 1000, SCORE_TEXT = 1 };
-
-static bool
-in_tags(const struct persona *persona, struct str word)
-{
-	const struct field *tags = persona_field(persona, "tags");
-
-	return tags && fuzzy_find(tags->value, word) < tags->value.len;
-}
-
-static bool
-is_about(const struct library_file *file, struct str word)
-{
-	const struct persona *persona = file->persona;
-	struct str about = persona->description;
-
-	return fuzzy_find(about, word) < about.len ||
-	       fuzzy_find_plain(file->path, word) < file->path.len ||
-	       in_tags(persona, word);
-}
-
-static long
-name_score(const struct library_file *file, struct str word)
-{
-	const struct persona *persona = file->persona;
-	int name;
-
-	if (!persona)
-		return fuzzy_find_plain(file->path, word) < file->path.len;
-	name = fuzzy_name(persona->name, word);
-	if (name > 0)
-		return SCORE_NAME + name;
-	if (is_about(file, word))
-		return SCORE_ABOUT;
-	return 0;
-}
-
-/* A single letter is in every text: only names and the like are looked at. */
-static long
-word_score(const struct library_file *file, struct str word)
-{
-	const struct persona *persona = file->persona;
-	long score = name_score(file, word);
-
-	if (score == 0 && persona && word.len > 1 &&
-	    fuzzy_find_plain(persona->source.bytes, word) <
-		persona->source.bytes.len)
-		return SCORE_TEXT;
-	return score;
-}
-
-/* Every word must be found somewhere; 0 when one is not. */
-static long
-filter_score(const struct library_file *file, struct str filter)
-{
-	struct str word;
-	long sum = 1;
-
-	while (str_split(&filter, ' ', &word)) {
-		long score = word.len > 0 ? word_score(file, word) : 1;
-
-		if (score == 0)
-			return 0;
-		sum += score;
-	}
-	return sum;
 }
 
 static int
@@ -210,16 +142,6 @@ sort_rows(struct session *session, struct ranked *rows, size_t count)
 	}
 }
 
-static struct str
-last_word(struct str filter)
-{
-	size_t at = filter.len;
-
-	while (at > 0 && filter.ptr[at - 1] != ' ')
-		at--;
-	return str_from(filter, at);
-}
-
 /* A single letter was not looked for in texts: a longer word may be there. */
 static bool
 only_typed_on(const struct session *session, struct str filter)
@@ -229,44 +151,38 @@ only_typed_on(const struct session *session, struct str filter)
 
 	return before.len > 0 && !browse->rows_hidden &&
 	       browse->seen == session->library.count &&
-	       str_starts(filter, before) && last_word(before).len != 1 &&
+	       str_starts(filter, before) && filter_last_word(before).len != 1 &&
 	       !str_contains(str_from(filter, before.len), STR(" "));
 }
 
-/* Of a file that did not match before more was typed: its text cannot match
- * now, but its name can, where letters in a run outweigh a gap. */
-static long
-score_anew(const struct library_file *file, struct str filter)
+/* What matched before may match as a whole. */
+static void
+note_before(const struct session *session, bool *before, struct str filter)
 {
-	struct str word = last_word(filter);
+	const struct browse *browse = &session->browse;
+	bool typed_on = only_typed_on(session, filter);
 
-	if (word.len > 0 && name_score(file, word) == 0)
-		return 0;
-	return filter_score(file, filter);
+	for (size_t i = 0; i < session->library.count; i++)
+		before[i] = !typed_on;
+	for (size_t i = 0; typed_on && i < browse->row_count; i++)
+		before[browse->rows[i]] = true;
 }
 
 static size_t
 matching(struct session *session, struct ranked *rows, struct str filter)
 {
-	const struct browse *browse = &session->browse;
 	size_t count = session->library.count, kept = 0;
-	bool typed_on = only_typed_on(session, filter);
 	bool *before = memory_alloc((count + 1) * sizeof *before);
+	long *scores = memory_alloc((count + 1) * sizeof *scores);
 
+	note_before(session, before, filter);
+	filter_files(scores, &session->library, filter, before);
 	for (size_t i = 0; i < count; i++)
-		before[i] = !typed_on;
-	for (size_t i = 0; typed_on && i < browse->row_count; i++)
-		before[browse->rows[i]] = true;
-	for (size_t i = 0; i < count; i++) {
-		const struct library_file *file = &session->library.files[i];
-		long score = before[i] ? filter_score(file, filter)
-				       : score_anew(file, filter);
-
-		if (score > 0)
+		if (scores[i] > 0)
 			rows[kept++] = (struct ranked){ .file = i,
-							.score = score };
-	}
+							.score = scores[i] };
 	free(before);
+	free(scores);
 	return kept;
 }
 

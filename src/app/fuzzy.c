@@ -119,7 +119,7 @@ fuzzy_find(struct str text, struct str word)
 	if (plain < text.len || word.len < 2)
 		return plain;
 	for (size_t at = 0; at < text.len; at++)
-		if (is_start(text, at) && same_letter(text, at, word.ptr[0]) &&
+		if (same_letter(text, at, word.ptr[0]) && is_start(text, at) &&
 		    matches_at(text, at, word))
 			return at;
 	return text.len;

@@ -9,25 +9,16 @@
 #include "model/tokens.h"
 #include "parse/parse.h"
 
-/* Sections as `show` prints them: the root only with text of its own. */
-static size_t
-count_sections(const struct persona *persona)
-{
-	return persona->section_count - 1 +
-	       (persona->sections[0].title.len > 0 ||
-		persona->sections[0].topic);
-}
-
-enum { BATCH = 256 }; /* files outlined before their rows are printed */
+enum { BATCH = 256 }; /* files looked at before their rows are printed */
 
 struct badges {
 	const char *all[5];
 	size_t count;
 };
 
-/* What is known of a file once it was outlined. */
+/* What is known of a file once it was looked at. */
 struct row {
-	size_t findings;
+	size_t sections, findings;
 	struct badges badges;
 };
 
@@ -111,8 +102,7 @@ find_badges(const struct persona *persona, const struct diagnostics *found,
 }
 
 static struct json *
-persona_json(const struct persona *persona, const struct badges *badges,
-	     size_t findings)
+persona_json(const struct persona *persona, const struct row *about)
 {
 	struct json *row = json_new_object(), *list = json_new_array();
 
@@ -121,11 +111,10 @@ persona_json(const struct persona *persona, const struct badges *badges,
 	json_set(row, "description", json_new_string(persona->description));
 	json_set(row, "tokens",
 		 json_new_int((long long)persona_tokens(persona)));
-	json_set(row, "sections",
-		 json_new_int((long long)count_sections(persona)));
-	json_set(row, "diagnostics", json_new_int((long long)findings));
-	for (size_t i = 0; i < badges->count; i++)
-		json_push(list, json_new_string(str_of(badges->all[i])));
+	json_set(row, "sections", json_new_int((long long)about->sections));
+	json_set(row, "diagnostics", json_new_int((long long)about->findings));
+	for (size_t i = 0; i < about->badges.count; i++)
+		json_push(list, json_new_string(str_of(about->badges.all[i])));
 	json_set(row, "badges", list);
 	return row;
 }
@@ -147,7 +136,7 @@ widest_name(const struct library *library)
 
 static void
 print_row(struct invocation *invocation, const struct persona *persona,
-	  const struct badges *badges, size_t name_columns)
+	  const struct row *row, size_t name_columns)
 {
 	struct output *output = invocation->output;
 	struct arena *arena = invocation->arena;
@@ -159,18 +148,19 @@ print_row(struct invocation *invocation, const struct persona *persona,
 	output_paint(output, PAINT_BOLD, name);
 	output_pad(output, utf8_columns(name), name_columns);
 	output_printf(output, "%7.*s %4zu §  ", STR_ARG(tokens),
-		      count_sections(persona));
+		      row->sections);
 	output_text(output, output_line(persona->path, invocation->arena));
-	for (size_t i = 0; i < badges->count; i++) {
+	for (size_t i = 0; i < row->badges.count; i++) {
 		output_printf(output, "  ");
-		output_paint(output, PAINT_WARN, str_of(badges->all[i]));
+		output_paint(output, PAINT_WARN, str_of(row->badges.all[i]));
 	}
 	output_printf(output, "\n");
 }
 
-/* One of the batch, on a thread of its own. */
+/* One of the batch, on a thread of its own. Only JSON counts all findings,
+ * for which items are needed; the badges need what is hidden. */
 static void
-outline_file(void *context, size_t index)
+look_at_file(void *context, size_t index)
 {
 	struct listing *listing = context;
 	const struct library *library = &listing->library;
@@ -182,14 +172,15 @@ outline_file(void *context, size_t index)
 
 	if (!persona)
 		return;
-	parse_outline(persona);
 	persona_tokens(persona);
-	/* Only JSON counts all findings; the badges need what is hidden. */
-	if (listing->invocation->arguments->values[OPTION_JSON])
+	if (listing->invocation->arguments->values[OPTION_JSON]) {
+		parse_outline(persona);
 		findings_find(&found, library, file, listing->namesakes,
 			      &arena);
-	else
-		scan_persona(&found, persona, &arena);
+	} else {
+		scan_hidden(&found, persona, &arena);
+	}
+	row->sections = parse_section_count(persona);
 	row->findings = found.count;
 	row->badges = find_badges(persona, &found, &listing->namesakes[file],
 				  listing->copies[file]);
@@ -207,12 +198,9 @@ list_row(struct listing *listing, size_t index)
 	if (!persona)
 		return;
 	if (invocation->arguments->values[OPTION_JSON])
-		output_json(invocation->output,
-			    persona_json(persona, &row->badges,
-					 row->findings));
+		output_json(invocation->output, persona_json(persona, row));
 	else
-		print_row(invocation, persona, &row->badges,
-			  listing->columns);
+		print_row(invocation, persona, row, listing->columns);
 	/* Outlines of a large library are several times its size. */
 	persona_release(persona);
 }
@@ -225,7 +213,7 @@ list_batch(struct listing *listing, size_t first)
 	if (count > BATCH)
 		count = BATCH;
 	listing->first = first;
-	workers_run(count, outline_file, listing);
+	workers_run(count, look_at_file, listing);
 	for (size_t i = 0; i < count; i++)
 		list_row(listing, i);
 }

@@ -100,7 +100,7 @@ find_suspect(struct hidden_scan *scan)
 		struct str rest;
 		int32_t point;
 
-		if (c >= 0x20 && c < 0x7f) {
+		if ((c >= 0x20 && c < 0x7f) || c == '\n') {
 			scan->at++;
 			continue;
 		}

@@ -110,7 +110,7 @@ is_base64_byte(char c)
 	return ascii_is_alnum(c) || c == '+' || c == '/';
 }
 
-/* A long run of letters of both cases and digits. */
+/* Letters of both cases and digits, not a path or a long word. */
 static bool
 is_blob(struct str run)
 {
@@ -118,8 +118,6 @@ is_blob(struct str run)
 	size_t lower = 0;
 	size_t digits = 0;
 
-	if (run.len < BASE64_MIN)
-		return false;
 	for (size_t i = 0; i < run.len; i++) {
 		upper += run.ptr[i] >= 'A' && run.ptr[i] <= 'Z';
 		lower += run.ptr[i] >= 'a' && run.ptr[i] <= 'z';
@@ -129,21 +127,29 @@ is_blob(struct str run)
 	       digits * 50 > run.len;
 }
 
+/* Looks first at the last byte that a run long enough must hold: of most
+ * text only a byte here and there. */
 static void
 find_blobs(struct scanner *scanner)
 {
-	struct str bytes = scanner->source->bytes;
+	struct str bytes = scanner->source->bytes, run;
 	size_t start = 0;
 
-	for (size_t i = 0; i <= bytes.len; i++) {
-		struct range run = { start, i };
+	while (start + BASE64_MIN <= bytes.len) {
+		size_t end = start + BASE64_MIN, at = end;
 
-		if (i < bytes.len && is_base64_byte(bytes.ptr[i]))
+		while (at > start && is_base64_byte(bytes.ptr[at - 1]))
+			at--;
+		if (at > start) {
+			start = at;
 			continue;
-		if (is_blob(str_slice(bytes, run)))
-			report(scanner, "hidden-base64", start,
-			       source_text(scanner, run));
-		start = i + 1;
+		}
+		while (end < bytes.len && is_base64_byte(bytes.ptr[end]))
+			end++;
+		run = str_slice(bytes, (struct range){ start, end });
+		if (is_blob(run))
+			report(scanner, "hidden-base64", start, run);
+		start = end + 1;
 	}
 }
 
@@ -446,12 +452,23 @@ scan_power(struct scanner *scanner, const struct persona *persona)
 }
 
 static void
-scan_source(struct scanner *scanner)
+scan_unseen(struct scanner *scanner)
 {
 	find_hidden(scanner);
-	find_phrases(scanner);
 	find_blobs(scanner);
 	scan_lines(scanner);
+}
+
+void
+scan_hidden(struct diagnostics *list, const struct persona *persona,
+	    struct arena *arena)
+{
+	struct scanner scanner = { .list = list,
+				   .arena = arena,
+				   .source = &persona->source };
+
+	scan_fields(&scanner, persona);
+	scan_unseen(&scanner);
 }
 
 void
@@ -464,7 +481,8 @@ scan_persona(struct diagnostics *list, const struct persona *persona,
 
 	scan_fields(&scanner, persona);
 	scan_power(&scanner, persona);
-	scan_source(&scanner);
+	find_phrases(&scanner);
+	scan_unseen(&scanner);
 }
 
 void
@@ -476,5 +494,6 @@ scan_text(struct diagnostics *list, struct str text, struct arena *arena)
 				   .source = &source };
 
 	source_init(&source, text, arena);
-	scan_source(&scanner);
+	find_phrases(&scanner);
+	scan_unseen(&scanner);
 }

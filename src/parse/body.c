@@ -112,6 +112,43 @@ check_unopened(struct page *page)
 			      STR(""));
 }
 
+static void
+build_sections(struct tree *tree, struct page *page, struct persona *persona)
+{
+	lines_scan(page, persona);
+	tags_pair(page);
+	outline_read(page);
+	sections_build(tree, page);
+}
+
+static size_t
+shown_sections(const struct persona *persona)
+{
+	const struct section *root = &persona->sections[0];
+
+	return persona->section_count - 1 +
+	       (root->title.len > 0 || root->topic);
+}
+
+size_t
+parse_section_count(const struct persona *persona)
+{
+	struct persona copy = *persona;
+	struct page page = { 0 };
+	struct tree tree;
+	size_t count;
+
+	if (persona->outlined)
+		return shown_sections(persona);
+	copy.arena = (struct arena){ 0 };
+	copy.diagnostics = (struct diagnostics){ 0 };
+	build_sections(&tree, &page, &copy);
+	count = shown_sections(&copy);
+	page_release(&page);
+	arena_release(&copy.arena);
+	return count;
+}
+
 void
 parse_outline(struct persona *persona)
 {
@@ -121,10 +158,7 @@ parse_outline(struct persona *persona)
 	if (persona->outlined)
 		return;
 	persona->outlined = true;
-	lines_scan(&page, persona);
-	tags_pair(&page);
-	outline_read(&page);
-	sections_build(&tree, &page);
+	build_sections(&tree, &page, persona);
 	blocks_cut(&tree);
 	conditions_keep(&page);
 	items_find(&page);

@@ -32,6 +32,7 @@ check_file(const char *path, const struct stat *status, int type,
 	struct error error;
 	struct str bytes;
 	const char *fault;
+	size_t found, count;
 
 	(void)status;
 	(void)position;
@@ -39,7 +40,11 @@ check_file(const char *path, const struct stat *status, int type,
 		return 0;
 	assert_true(file_read(&bytes, path, &persona.arena, &error));
 	parse_open(&persona, str_of(path), bytes);
+	found = persona.diagnostics.count;
+	count = parse_section_count(&persona);
+	assert_int_equal(persona.diagnostics.count, found);
 	parse_outline(&persona);
+	assert_int_equal(parse_section_count(&persona), count);
 	fault = persona_fault(&persona);
 	if (fault)
 		fail_msg("%s: %s", path, fault);

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "parse/parse.h"
 #include "parsed.h"
 
 static void
@@ -232,6 +233,34 @@ test_faults_come_in_the_order_of_the_file(void **state)
 	assert_parsed("a\n~~~\nb\n", parsed_faults, "fence-unclosed 2:1\n");
 }
 
+static void
+test_sections_are_counted_without_keeping_them(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t count;
+	} rows[] = {
+		{ "", 0 },
+		{ "Text.\n", 0 },
+		{ "# Name\n", 1 },
+		{ "## A\n- a\n## B\n- **Lead**: of more than one word\n", 2 },
+		{ "Text.\n\n## A\n\n#### B\n- a\n\n<c>\nd\n</c>\n", 3 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct persona persona = { 0 };
+
+		parse_open(&persona, STR("a.md"), str_of(rows[i].text));
+		assert_int_equal(parse_section_count(&persona), rows[i].count);
+		assert_false(persona.outlined);
+		assert_null(persona.sections);
+		parse_outline(&persona);
+		assert_int_equal(parse_section_count(&persona), rows[i].count);
+		persona_release(&persona);
+	}
+}
+
 int
 main(void)
 {
@@ -256,6 +285,7 @@ main(void)
 		    test_a_parent_is_a_topic_when_it_says_enough_itself),
 		cmocka_unit_test(test_an_empty_file_is_a_root_without_lines),
 		cmocka_unit_test(test_faults_come_in_the_order_of_the_file),
+		cmocka_unit_test(test_sections_are_counted_without_keeping_them),
 	};
 
 	return cmocka_run_group_tests_name("sections", tests, NULL, NULL);
