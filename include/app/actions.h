@@ -30,7 +30,8 @@ struct screen_actions {
 	/* What `/` looks through for session->search. */
 	void (*places)(struct session *session, struct places *places);
 	/* Instead of places: goes to the next, from the cursor on (0), after
-	 * it (1) or before it (-1); false when there is none. */
+	 * it (1) or before it (-1), and says which; false when there is
+	 * none. */
 	bool (*find)(struct session *session, int by);
 	/* The mouse: a row of a pane was clicked; the wheel over a pane, where
 	 * it does more than move the first and scroll the others. */
@@ -55,6 +56,8 @@ struct draft *draft_to_change(struct session *session);
 const char *plural(size_t count);
 /* A cursor moved by `by` within [0, count). */
 size_t cursor_moved(size_t cursor, long by, size_t count);
+/* Which of all that match the search was gone to, from 1. */
+void say_found(struct session *session, size_t number, size_t count);
 /* ASCII without case. */
 bool text_holds(struct str text, struct str needle);
 

@@ -32,7 +32,8 @@ struct exporting {
 	bool asked;	  /* the difference is shown: Enter replaces */
 	/* derived; remade by exporting_refresh */
 	struct str path;
-	struct str recipe; /* where the draft is kept; empty: nowhere */
+	struct buf recipe; /* where the draft is kept; empty: nowhere */
+	unsigned long long recipe_of; /* hash of the place's name and text */
 	struct str missing; /* the client's folder that is not here */
 	struct buf text;    /* what the target gets */
 	struct buf file;    /* what the file will hold: more than the text

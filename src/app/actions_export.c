@@ -39,33 +39,58 @@ section(struct session *session, int by)
 	scroll(session, by * (session->page > 4 ? session->page / 2 : 2));
 }
 
+/* Lines of the text that hold what is searched for: of those the first and
+ * the last, and the one to go to. */
+struct matches {
+	size_t first, last, found; /* offsets, or NO_INDEX */
+	size_t number, count;	   /* of the found one, from 1; of all */
+};
+
+static bool
+is_next(const struct exporting *exporting, size_t at, int by)
+{
+	return by == 0 ? at >= exporting->hit : at > exporting->hit;
+}
+
+static void
+add_match(struct matches *matches, const struct exporting *exporting,
+	  size_t at, int by)
+{
+	bool found = by < 0 ? at < exporting->hit
+			    : matches->found == NO_INDEX &&
+				  is_next(exporting, at, by);
+
+	matches->count++;
+	if (matches->first == NO_INDEX)
+		matches->first = at;
+	matches->last = at;
+	if (found) {
+		matches->found = at;
+		matches->number = matches->count;
+	}
+}
+
 /* The next place behind the last one, or before it; then round. */
 static bool
 find(struct session *session, int by)
 {
 	struct exporting *exporting = &session->exporting;
-	struct str rest = buf_str(&exporting->text), line;
-	struct str text = rest, search = buf_str(&session->search);
-	size_t first = NO_INDEX, last = NO_INDEX, found = NO_INDEX;
+	struct str text = buf_str(&exporting->text), rest = text, line;
+	struct matches matches = { NO_INDEX, NO_INDEX, NO_INDEX, 0, 0 };
 
-	while (str_split(&rest, '\n', &line)) {
-		size_t at = (size_t)(line.ptr - text.ptr);
-
-		if (!text_holds(line, search))
-			continue;
-		if (first == NO_INDEX)
-			first = at;
-		last = at;
-		if (by >= 0 && found == NO_INDEX &&
-		    (by == 0 ? at >= exporting->hit : at > exporting->hit))
-			found = at;
-		if (by < 0 && at < exporting->hit)
-			found = at;
-	}
-	if (first == NO_INDEX)
+	while (str_split(&rest, '\n', &line))
+		if (text_holds(line, buf_str(&session->search)))
+			add_match(&matches, exporting,
+				  (size_t)(line.ptr - text.ptr), by);
+	if (matches.count == 0)
 		return false;
-	exporting->hit = found != NO_INDEX ? found : by < 0 ? last : first;
+	if (matches.found == NO_INDEX) {
+		matches.found = by < 0 ? matches.last : matches.first;
+		matches.number = by < 0 ? matches.count : 1;
+	}
+	exporting->hit = matches.found;
 	exporting->to_hit = true;
+	say_found(session, matches.number, matches.count);
 	return true;
 }
 

@@ -253,31 +253,46 @@ is_place_for(const char *path, struct str text)
 
 /* A name of its own: commands noted down go on naming what they named. */
 static void
-find_recipe_path(struct session *session)
+find_recipe_path(struct buf *path, struct str start, struct str text)
+{
+	bool found = false;
+
+	for (int i = 1; i <= RECIPES_MOST && !found; i++) {
+		buf_clear(path);
+		buf_add(path, start);
+		if (i > 1)
+			buf_printf(path, "-%d", i);
+		buf_add_cstr(path, ".yaml");
+		found = is_place_for(path->ptr, text);
+	}
+	if (!found)
+		buf_clear(path);
+}
+
+/* Kept recipes are read only for another name or another draft. */
+static void
+find_recipe(struct session *session)
 {
 	struct exporting *exporting = &session->exporting;
 	struct arena *arena = &exporting->arena;
-	struct str draft = session->autosave.path, path = { "", 0 };
+	struct str draft = session->autosave.path, start;
 	struct str name = export_slug(exporting_name(session), arena);
 	struct buf text = { 0 };
-	bool found = false;
+	unsigned long long of;
 
-	exporting->recipe = path;
-	if (draft.len == 0)
+	if (draft.len == 0) {
+		buf_clear(&exporting->recipe);
+		exporting->recipe_of = 0;
 		return;
-	draft.len -= last_piece(draft).len;
-	write_recipe(session, &text);
-	for (int i = 1; i <= RECIPES_MOST && !found; i++) {
-		path = arena_printf(arena, "%.*sexports/%.*s", STR_ARG(draft),
-				    STR_ARG(name));
-		if (i > 1)
-			path = arena_printf(arena, "%.*s-%d", STR_ARG(path),
-					    i);
-		path = arena_printf(arena, "%.*s.yaml", STR_ARG(path));
-		found = is_place_for(path.ptr, buf_str(&text));
 	}
-	if (found)
-		exporting->recipe = path;
+	draft.len -= last_piece(draft).len;
+	start = arena_printf(arena, "%.*sexports/%.*s", STR_ARG(draft),
+			     STR_ARG(name));
+	write_recipe(session, &text);
+	of = str_hash(start) ^ str_hash(buf_str(&text));
+	if (of != exporting->recipe_of)
+		find_recipe_path(&exporting->recipe, start, buf_str(&text));
+	exporting->recipe_of = of;
 	buf_release(&text);
 }
 
@@ -298,7 +313,7 @@ exporting_refresh(struct session *session)
 			target_of(session), &input, &exporting->arena,
 			&exporting->error);
 	find_path(session);
-	find_recipe_path(session);
+	find_recipe(session);
 	add_notes(session);
 	if (exporting->possible)
 		exporting->possible =
@@ -313,6 +328,7 @@ exporting_open(struct session *session)
 	exporting->focus = EXPORT_TARGETS;
 	exporting->asked = false;
 	exporting->top = exporting->hit = 0;
+	exporting->recipe_of = 0;
 }
 
 void
@@ -320,6 +336,7 @@ exporting_release(struct exporting *exporting)
 {
 	buf_release(&exporting->name);
 	buf_release(&exporting->typed);
+	buf_release(&exporting->recipe);
 	buf_release(&exporting->text);
 	buf_release(&exporting->file);
 	arena_release(&exporting->arena);
@@ -356,7 +373,7 @@ struct str
 exporting_script(const struct session *session, struct arena *arena)
 {
 	const struct exporting *exporting = &session->exporting;
-	struct str recipe = exporting->recipe;
+	struct str recipe = buf_str(&exporting->recipe);
 	struct str path = shell_word(exporting->path, arena);
 	struct str name = { "", 0 };
 
@@ -387,10 +404,14 @@ static void
 keep_recipe(struct session *session)
 {
 	struct exporting *exporting = &session->exporting;
-	struct str path = exporting->recipe;
 	struct buf text = { 0 };
+	struct str path;
 	struct error error;
 
+	/* Another program may have taken its place meanwhile. */
+	exporting->recipe_of = 0;
+	find_recipe(session);
+	path = buf_str(&exporting->recipe);
 	if (path.len == 0 ||
 	    !make_folder_of(path, &exporting->arena, &error))
 		return;

@@ -17,6 +17,13 @@ next_place(struct session *session, const struct places *places, int by)
 	return NO_INDEX;
 }
 
+void
+say_found(struct session *session, size_t number, size_t count)
+{
+	session_say(session, "Found %zu of %zu%s", number, count,
+		    count > 1 ? ": n next, N previous" : "");
+}
+
 static void
 say_which(struct session *session, const struct places *places, size_t found)
 {
@@ -28,8 +35,7 @@ say_which(struct session *session, const struct places *places, size_t found)
 		count += holds;
 		number += holds && i <= found;
 	}
-	session_say(session, "Found %zu of %zu%s", number, count,
-		    count > 1 ? ": n next, N previous" : "");
+	say_found(session, number, count);
 }
 
 static void

@@ -327,6 +327,14 @@ test_the_text_is_copied_piped_and_searched(void **state)
 	stage_keys(&stage, "/");
 	drafting_type(&stage, "redis");
 	assert_stage(&stage, "Redis");
+	assert_stage(&stage, "Found 1 of 1");
+	stage_keys(&stage, "g /");
+	drafting_type(&stage, "## ");
+	assert_stage(&stage, "Found 6 of 7: n next, N previous");
+	stage_keys(&stage, "n n");
+	assert_stage(&stage, "Found 1 of 7");
+	stage_keys(&stage, "N");
+	assert_stage(&stage, "Found 7 of 7");
 	stage_keys(&stage, "z");
 	assert_stage_not(&stage, "Write as");
 	stage_keys(&stage, "Esc");
@@ -376,22 +384,59 @@ test_a_recipe_is_kept_for_each_export(void **state)
 	open_export(&stage);
 	autosave_open(&stage.session);
 	exporting_refresh(&stage.session);
-	first = arena_str(&arena, exporting_of(&stage)->recipe);
+	first = arena_str(&arena, buf_str(&exporting_of(&stage)->recipe));
 	assert_true(str_ends(first, STR("/exports/platform-engineer.yaml")));
 	stage_keys(&stage, "Enter");
 	assert_true(file_read(&kept, first.ptr, &arena, &error));
 	assert_non_null(getcwd(here, sizeof here));
 	assert_true(str_contains(kept, arena_printf(&arena, "- path: \"%s/tests/",
 						    here)));
-	assert_true(str_eq(exporting_of(&stage)->recipe, first));
+	assert_true(str_eq(buf_str(&exporting_of(&stage)->recipe),
+			   first));
 	stage_keys(&stage, "Esc G x w");
-	assert_true(str_ends(exporting_of(&stage)->recipe,
+	assert_true(str_ends(buf_str(&exporting_of(&stage)->recipe),
 			     STR("/exports/platform-engineer-2.yaml")));
 	stage_keys(&stage, "Enter Enter");
 	assert_int_equal(file_kind(exporting_of(&stage)->recipe.ptr),
 			 FILE_REGULAR);
 	assert_true(file_read(&now, first.ptr, &arena, &error));
 	assert_true(str_eq(now, kept));
+	arena_release(&arena);
+	close_export(&stage);
+	unsetenv("XDG_STATE_HOME");
+}
+
+static void
+test_kept_recipes_are_read_once_for_a_name(void **state)
+{
+	struct stage stage;
+	struct arena arena = { 0 };
+	struct str taken;
+	struct error error;
+
+	(void)state;
+	setenv("XDG_STATE_HOME", folder, 1);
+	open_export(&stage);
+	autosave_open(&stage.session);
+	exporting_refresh(&stage.session);
+	taken = arena_str(&arena, buf_str(&exporting_of(&stage)->recipe));
+	assert_true(file_make_folder(
+	    arena_printf(&arena, "%.*s", (int)(taken.len -
+					       strlen("/platform-engineer.yaml")),
+			 taken.ptr).ptr, &error));
+	put(taken.ptr, "another");
+	stage_keys(&stage, "3 w");
+	assert_true(str_ends(buf_str(&exporting_of(&stage)->recipe),
+			     STR("/exports/platform-engineer-2.yaml")));
+	assert_int_equal(unlink(taken.ptr), 0);
+	stage_keys(&stage, "j j h");
+	assert_true(str_ends(buf_str(&exporting_of(&stage)->recipe),
+			     STR("/exports/platform-engineer-2.yaml")));
+	exporting_of(&stage)->focus = EXPORT_NAME;
+	stage_keys(&stage, "Enter");
+	drafting_type(&stage, "Other");
+	assert_true(str_ends(buf_str(&exporting_of(&stage)->recipe),
+			     STR("/exports/other.yaml")));
 	arena_release(&arena);
 	close_export(&stage);
 	unsetenv("XDG_STATE_HOME");
@@ -437,6 +482,7 @@ main(void)
 		cmocka_unit_test(test_the_text_is_copied_piped_and_searched),
 		cmocka_unit_test(test_the_script_names_what_it_needs_quoted),
 		cmocka_unit_test(test_a_recipe_is_kept_for_each_export),
+		cmocka_unit_test(test_kept_recipes_are_read_once_for_a_name),
 	};
 
 	return cmocka_run_group_tests_name("export keys", tests, set_up,
