@@ -30,12 +30,13 @@ struct command {
 	const char *name;   /* "take", for the palette */
 	const char *keys;   /* blank-separated: "j Down", "Ctrl-D"; the
 			       user may set others: config_keys */
-	const char *footer; /* a word or two, shared by neighbours that are
-			       one entry ("J K preview"); NULL: none */
 	const char *help;   /* one line, no final dot */
 	unsigned where;
-	int weight;	    /* the footer drops the largest first; 0 never */
 	void (*run)(struct session *session);
+	const char *footer; /* a word or two, shared by neighbours that are
+			       one entry ("J K preview") */
+	unsigned shown;	    /* where the footer tells it: some of where */
+	int weight;	    /* the footer drops the largest first; 0 never */
 };
 
 const struct command *command_at(size_t index); /* NULL past the end */
@@ -48,6 +49,13 @@ const struct command *command_find(unsigned where, struct str name);
 unsigned session_where(const struct session *session);
 /* "Browse", "Compare, topics"; "everywhere" for WHERE_ALL. */
 const char *where_name(unsigned where);
+/*
+ * The chapters in which all commands are told, each command in one: a chapter
+ * for what there is on several screens, then one for each screen. The title,
+ * NULL past the end; and whether the command is told in it.
+ */
+const char *chapter_title(size_t chapter);
+bool chapter_tells(size_t chapter, const struct command *command);
 
 /*
  * A key as the front end names it: the character itself, or Space, Enter,

@@ -5,25 +5,6 @@
 #include "base/utf8.h"
 #include "cli/cli.h"
 
-static const struct {
-	unsigned where;
-	const char *title;
-} groups[] = {
-	{ WHERE_ALL, "Everywhere" },	    { WHERE_BROWSE, "Browse" },
-	{ WHERE_SIDE, "Side by side" },	    { WHERE_COMPARE, "Compare" },
-	{ WHERE_COMPOSE, "Compose" },	    { WHERE_EXPORT, "Export" },
-};
-
-/* Told where all its places are; of several screens, with everywhere. */
-static bool
-belongs(const struct command *command, size_t group)
-{
-	for (size_t i = 1; i < sizeof groups / sizeof *groups; i++)
-		if ((command->where & ~groups[i].where) == 0)
-			return i == group;
-	return group == 0;
-}
-
 static void
 print_row(struct output *output, const struct command *row, struct str keys)
 {
@@ -56,14 +37,14 @@ run_keys(struct invocation *invocation)
 	enum status status;
 
 	config_read(&config);
-	for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
-		output_printf(output, g > 0 ? "\n" : "");
-		output_paint(output, PAINT_BOLD, str_of(groups[g].title));
+	for (size_t c = 0; chapter_title(c); c++) {
+		output_printf(output, c > 0 ? "\n" : "");
+		output_paint(output, PAINT_BOLD, str_of(chapter_title(c)));
 		output_printf(output, "\n");
 		for (size_t i = 0; command_at(i); i++) {
 			const struct command *row = command_at(i);
 
-			if (belongs(row, g))
+			if (chapter_tells(c, row))
 				print_row(output, row,
 					  config_keys(&config, i, row->where,
 						      invocation->arena));

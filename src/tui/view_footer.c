@@ -162,7 +162,7 @@ view_footer(struct canvas *canvas, const struct session *session, int row)
 	for (size_t i = 0; (command = command_at(i)); i++) {
 		struct str keys;
 
-		if (!command->footer || !(command->where & where))
+		if (!(command->shown & where))
 			continue;
 		keys = config_keys(&session->config, i, where,
 				   canvas->arena);

@@ -12,10 +12,13 @@
 struct format {
 	const char *row;    /* two columns: %s, %s */
 	const char *before, *after;
+	const char *chapter;	/* %s */
 };
 
-static const struct format markdown = { "| %s | %s |\n", "`", "`" };
-static const struct format manual = { ".It %s\n%s\n", "", "" };
+static const struct format markdown = { "| %s | %s |\n", "`", "`",
+					"\n### %s\n\n" };
+static const struct format manual = { ".It %s\n%s\n", "", "",
+				      ".Ss %s\n" };
 
 /* A backslash starts an escape for roff, a word of one sign is a delimiter;
  * a sentence begins a line; a bar ends a cell for Markdown. */
@@ -70,22 +73,46 @@ print_foot(const struct format *format)
 		printf(".El\n");
 }
 
+/* Where in its chapter, when not in all of it: "topics: ". */
 static void
-print_keys(const struct format *format)
+add_place(struct buf *out, size_t chapter, const struct command *row)
 {
+	const char *title = chapter_title(chapter);
+	const char *name = where_name(row->where);
+	size_t len = strlen(title);
+
+	if (row->where == WHERE_ALL ||
+	    str_eq_nocase(str_of(name), str_of(title)))
+		return;
+	if (strncmp(name, title, len) == 0 && name[len] == ',')
+		name += len + 2;
+	buf_printf(out, "%s: ", name);
+}
+
+static void
+print_chapter(const struct format *format, size_t chapter)
+{
+	printf(format->chapter, chapter_title(chapter));
 	print_head(format, "key", "does");
 	for (size_t i = 0; command_at(i); i++) {
 		const struct command *row = command_at(i);
-		bool all = row->where == WHERE_ALL;
 		struct buf text = { 0 };
 
-		buf_printf(&text, "%s%s%s (%s)",
-			   all ? "" : where_name(row->where),
-			   all ? "" : ": ", row->help, row->name);
+		if (!chapter_tells(chapter, row))
+			continue;
+		add_place(&text, chapter, row);
+		buf_printf(&text, "%s (%s)", row->help, row->name);
 		print_row(format, row->keys, text.ptr);
 		buf_release(&text);
 	}
 	print_foot(format);
+}
+
+static void
+print_keys(const struct format *format)
+{
+	for (size_t i = 0; chapter_title(i); i++)
+		print_chapter(format, i);
 }
 
 static void

@@ -31,6 +31,21 @@ test_every_row_can_be_told_and_run(void **state)
 		assert_true(row->where != 0);
 		assert_true(row->name[0] != '\0' && row->keys[0] != '\0');
 		assert_true(help.len > 0 && help.ptr[help.len - 1] != '.');
+		assert_int_equal(row->shown & ~row->where, 0);
+		assert_int_equal(row->footer != NULL, row->shown != 0);
+	}
+}
+
+static void
+test_every_command_is_told_in_one_chapter(void **state)
+{
+	(void)state;
+	for (size_t i = 0; command_at(i); i++) {
+		size_t told = 0;
+
+		for (size_t c = 0; chapter_title(c); c++)
+			told += chapter_tells(c, command_at(i));
+		assert_int_equal(told, 1);
 	}
 }
 
@@ -79,6 +94,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_no_key_stands_twice_at_one_place),
 		cmocka_unit_test(test_every_row_can_be_told_and_run),
+		cmocka_unit_test(test_every_command_is_told_in_one_chapter),
 		cmocka_unit_test(test_keys_that_every_place_has),
 		cmocka_unit_test(
 		    test_a_command_is_found_by_its_name_where_it_is),
