@@ -35,7 +35,8 @@ enum line_kind {
 	LINE_ONE,   /* <x>text</x> */
 	LINE_OPEN,
 	LINE_CLOSE, /* perhaps with text before the tag */
-	LINE_TAG    /* opens or closes a transparent tag */
+	LINE_TAG,   /* opens or closes a transparent tag */
+	LINE_MORE   /* goes on with the opening tag above */
 };
 
 enum { CONTAINERS_MAX = 32 }; /* of quotes and lists: on a line, and deep */
@@ -45,8 +46,10 @@ struct line {
 	enum block_kind block; /* what starts here, if `starts` */
 	struct range text;     /* without blanks and line end around it */
 	size_t content;	       /* offset behind quote and list markers */
-	size_t tag;	/* offset: end of an opening, start of a closing tag */
+	size_t tag; /* offset: end of an opening, start of a closing tag; an
+		       opening one may end on a line below */
 	size_t partner; /* line of the other tag, or NO_INDEX */
+	bool cut; /* begins with its text, behind a tag that ends on it */
 	unsigned indent;     /* columns of blanks before the text */
 	unsigned char level; /* of a heading */
 	unsigned char depth; /* of an entry: 0 in a list at the top */
@@ -76,6 +79,8 @@ struct str page_line(const struct page *page, size_t line);
 struct str page_content(const struct page *page, size_t line);
 /* The line without its opening or closing tag. */
 struct str page_own_text(const struct page *page, size_t line);
+/* The whole opening tag that begins with the line. */
+struct str page_opening(const struct page *page, size_t line);
 void page_diagnose(struct page *page, const char *code, size_t offset,
 		   struct str detail);
 

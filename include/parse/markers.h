@@ -33,6 +33,8 @@ size_t marker_fence(struct str text);
 bool marker_fence_end(struct str text, char byte, size_t length);
 /* "[x] ", "[ ] " at the front of an entry: its bytes, or 0. */
 size_t marker_check_box(struct str text);
+/* Whether a CDATA section, open or not before the line, is so behind it. */
+bool marker_cdata(struct str text, bool open);
 /* A link reference definition: "[label]: somewhere". */
 bool marker_definition(struct str text);
 /* A table's delimiter row. */

@@ -115,17 +115,20 @@ form_of(const struct persona *persona, size_t block)
 	return FORM_VERBATIM;
 }
 
-/* The tag before an item on its line. */
+/* The tag that an item is the text of: it begins on the item's line, or the
+ * block. */
 static bool
 item_tag(struct tag *tag, const struct persona *persona,
 	 const struct item *item)
 {
 	const struct source *source = &persona->source;
-	struct range line = source_line_range(source,
-	    source_line_at(source, item->range.start));
-	struct str text = persona_text(persona, line);
+	struct str block = persona_text(persona,
+					persona->blocks[item->block].text);
+	struct str line = persona_text(persona, source_line_range(source,
+	    source_line_at(source, item->range.start)));
 
-	return tag_open(tag, str_from(text, str_find_byte(text, '<')));
+	return tag_open(tag, str_from(line, str_find_byte(line, '<'))) ||
+	    tag_open(tag, str_trim_start(block));
 }
 
 /* "<use_case>text</use_case>" is "**Use Case:** text"; all attributes stay,

@@ -16,6 +16,10 @@ struct cutter {
 static size_t
 line_start(const struct cutter *cutter, size_t line)
 {
+	const struct line *it = &cutter->page->lines[line];
+
+	if (it->cut)
+		return it->text.start;
 	return source_line_range(&cutter->persona->source, line).start;
 }
 
@@ -208,7 +212,7 @@ cut_line(struct cutter *cutter, size_t at)
 {
 	const struct line *line = &cutter->page->lines[at];
 
-	if (line->kind == LINE_UNDERLINE)
+	if (line->kind == LINE_UNDERLINE || line->kind == LINE_MORE)
 		return;
 	if (line->kind == LINE_BLANK) {
 		if (!cutter->block || cutter->block->kind == BLOCK_FRONT_MATTER)

@@ -2,11 +2,13 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "parse/markers.h"
 
 struct heading_scan {
 	char fence;	    /* the open fence's character, or 0 */
 	size_t fence_width; /* of its opener */
 	bool comment;	    /* inside <!-- … */
+	bool cdata;
 	struct str above;   /* the last line of text: "=" may underline it */
 	size_t texts;	    /* lines of text so far */
 };
@@ -43,6 +45,15 @@ skip_comment(struct heading_scan *scan, struct str line)
 		return false;
 	scan->comment = !str_contains(line, STR("-->"));
 	return true;
+}
+
+static bool
+skip_cdata(struct heading_scan *scan, struct str line)
+{
+	bool was = scan->cdata;
+
+	scan->cdata = marker_cdata(line, was);
+	return was || scan->cdata;
 }
 
 static struct str
@@ -156,7 +167,9 @@ find_title(struct heading_scan *scan, struct str line, struct str *title,
 	bool indented = is_indented(line);
 
 	line = str_trim(line);
-	if (skip_fence(scan, line) || skip_comment(scan, line)) {
+	if (skip_fence(scan, line) || skip_comment(scan, line) ||
+	    skip_cdata(scan, line)) {
+		scan->texts += scan->cdata;
 		scan->above = STR("");
 		return false;
 	}

@@ -142,11 +142,15 @@ ends_sentence(struct str text)
 static size_t
 find_prose(struct finder *finder, size_t start)
 {
-	size_t line = finder->line;
-	struct range range = { start, wrapped_end(finder, &line) };
-	size_t tag = finder->page->lines[line].tag;
+	size_t line = finder->line, tag;
+	struct range range = { .start = start };
 	struct str inner;
 
+	while (line < finder->last &&
+	       finder->page->lines[line + 1].kind == LINE_MORE)
+		line++;
+	range.end = wrapped_end(finder, &line);
+	tag = finder->page->lines[line].tag;
 	if (finder->page->lines[line].kind == LINE_CLOSE)
 		range.end = tag;
 	if (tag_one_line(page_text(finder->page, range), &inner)) {

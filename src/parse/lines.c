@@ -44,6 +44,13 @@ page_own_text(const struct page *page, size_t line)
 	return str_trim(page_text(page, range));
 }
 
+struct str
+page_opening(const struct page *page, size_t line)
+{
+	return page_text(page, (struct range){ page->lines[line].text.start,
+					       page->lines[line].tag });
+}
+
 void
 page_diagnose(struct page *page, const char *code, size_t offset,
 	      struct str detail)
@@ -83,7 +90,8 @@ bool
 line_is_text(const struct line *line)
 {
 	return line->kind != LINE_FRONT && line->kind != LINE_BLANK &&
-	    line->kind != LINE_TAG && !line_is_code(line) &&
+	    line->kind != LINE_TAG && line->kind != LINE_MORE &&
+	    !line_is_code(line) &&
 	    !line_is_comment(line);
 }
 
@@ -91,7 +99,8 @@ bool
 line_is_filler(const struct line *line)
 {
 	return line->kind == LINE_BLANK || line->kind == LINE_RULE ||
-	    line->kind == LINE_TAG || line_is_comment(line);
+	    line->kind == LINE_TAG || line->kind == LINE_MORE ||
+	    line_is_comment(line);
 }
 
 static struct str

@@ -130,6 +130,22 @@ marker_check_box(struct str text)
 }
 
 bool
+marker_cdata(struct str text, bool open)
+{
+	if (!open && !str_starts(text, STR("<")))
+		return false;
+	for (;;) {
+		struct str mark = open ? STR("]]>") : STR("<![CDATA[");
+		size_t at = str_find(text, mark);
+
+		if (at == text.len)
+			return open;
+		text = str_from(text, at + mark.len);
+		open = !open;
+	}
+}
+
+bool
 marker_definition(struct str text)
 {
 	size_t close = str_find(text, STR("]:"));

@@ -32,6 +32,7 @@ at_margin(const struct line *line)
 {
 	return line->kind == LINE_OPEN || line->kind == LINE_CLOSE ||
 	    line->kind == LINE_TAG || line->kind == LINE_ONE ||
+	    line->kind == LINE_MORE ||
 	    line->kind == LINE_COMMENT || line->kind == LINE_COMMENT_MORE;
 }
 

@@ -72,15 +72,19 @@ static size_t
 find_title(const struct page *page)
 {
 	size_t found = NO_INDEX, texts = 0;
+	bool cdata = false;
 
 	for (size_t i = page->first; i < page->count; i++) {
 		const struct line *line = &page->lines[i];
+		bool title = line->heading && !cdata;
 
-		if (line->heading && line->level == 1) {
+		if (line_is_text(line))
+			cdata = marker_cdata(page_line(page, i), cdata);
+		if (title && line->level == 1) {
 			if (found != NO_INDEX)
 				return NO_INDEX;
 			found = i;
-		} else if (line->heading && found == NO_INDEX) {
+		} else if (title && found == NO_INDEX) {
 			return NO_INDEX;
 		} else if (found == NO_INDEX && line_is_text(line) &&
 			   ++texts > LINES_BEFORE_TITLE_MAX) {
@@ -137,8 +141,7 @@ build_open(struct builder *builder, size_t at)
 		return;
 	}
 	node = tree_add(tree, builder->current, SECTION_TAG, at);
-	tag_open(&tag, page_text(page, (struct range){ line->text.start,
-						       line->tag }));
+	tag_open(&tag, page_opening(page, at));
 	tree->nodes[node].title = tag_words(&page->persona->arena, tag.title);
 	builder->current = node;
 	if (page_own_text(page, at).len)

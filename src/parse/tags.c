@@ -60,6 +60,7 @@ struct pairing {
 	size_t slots;
 	bool in_entry;
 	size_t marker; /* indentation of the entry's marker */
+	size_t next;   /* line below an opening tag of several lines */
 };
 
 static bool
@@ -171,12 +172,48 @@ diagnose_dropped(struct pairing *pairing)
 	for (size_t i = 0; i < pairing->dropped_count; i++) {
 		const struct dropped_tag *dropped = &pairing->dropped[i];
 		const struct line *line = &page->lines[dropped->line];
-		struct range tag = { line->text.start, line->tag };
 
 		page_diagnose(page, dropped->crossing ? "tag-crossing"
 						      : "tag-unclosed",
-			      tag.start, page_text(page, tag));
+			      line->text.start,
+			      page_opening(page, dropped->line));
 	}
+}
+
+/* Whether the line may go on with an opening tag; none does with two. */
+static bool
+may_go_on(const struct page *page, size_t at)
+{
+	struct str text = page_line(page, at);
+
+	if (page->lines[at].kind == LINE_QUOTE)
+		return str_eq(text, STR(">"));
+	return page->lines[at].kind == LINE_TEXT && text.ptr[0] != '<';
+}
+
+/* The line and those below it that an opening tag may take. */
+static struct str
+opening_lines(const struct page *page, size_t at)
+{
+	struct range range = page->lines[at].text;
+
+	if (page->lines[at].kind == LINE_TEXT &&
+	    str_starts(page_text(page, range), STR("<")))
+		for (size_t i = at + 1; i < page->count && may_go_on(page, i);
+		     i++)
+			range.end = page->lines[i].text.end;
+	return page_text(page, range);
+}
+
+/* The line on which the opening tag ends that begins with this one. */
+static size_t
+opening_end(const struct page *page, size_t at)
+{
+	const struct line *line = &page->lines[at];
+
+	if (line->tag <= line->text.end)
+		return at;
+	return source_line_at(&page->persona->source, line->tag - 1);
 }
 
 static void
@@ -201,12 +238,42 @@ push_tag(struct pairing *pairing, const struct tag *tag)
 	name->top = pairing->depth++;
 }
 
+/* Marks the lines that an opening tag goes on with; returns the last. */
+static struct line *
+mark_opening(struct page *page, size_t at)
+{
+	size_t last = opening_end(page, at);
+
+	for (size_t i = at + 1; i <= last; i++)
+		page->lines[i].kind = LINE_MORE;
+	return &page->lines[last];
+}
+
+/* What follows a tag on the last of its lines is a line like others. */
+static void
+cut_opening(struct page *page, size_t at)
+{
+	const struct line *first = &page->lines[at];
+	struct line *last = mark_opening(page, at);
+	struct str rest = page_text(page, (struct range){ first->tag,
+							  last->text.end });
+
+	if (last == first || str_is_blank(rest))
+		return;
+	last->kind = LINE_TEXT;
+	last->cut = true;
+	last->indent = first->indent;
+	last->text.start = last->text.end - str_trim_start(rest).len;
+	last->content = last->text.start;
+}
+
 static void
 mark_pair(struct page *page, const struct open_tag *open, size_t close)
 {
 	struct line *first = &page->lines[open->line];
 	struct line *last = &page->lines[close];
 
+	cut_opening(page, open->line);
 	first->kind = open->transparent ? LINE_TAG : LINE_OPEN;
 	last->kind = open->transparent ? LINE_TAG : LINE_CLOSE;
 	first->partner = close;
@@ -254,10 +321,21 @@ pair_opening(struct pairing *pairing, size_t at, const struct tag *tag)
 {
 	struct page *page = pairing->page;
 	struct line *line = &page->lines[at];
+	size_t last;
+	struct str rest;
 
 	line->tag = line->text.start + tag->whole.len;
-	push_tag(pairing, tag);
-	pairing->open[pairing->depth - 1].line = at;
+	last = opening_end(page, at);
+	rest = page_text(page, (struct range){ line->tag,
+					       page->lines[last].text.end });
+	pairing->next = last + 1;
+	if (find_tag(rest, STR("</"), tag->name) == rest.len) {
+		push_tag(pairing, tag);
+		pairing->open[pairing->depth - 1].line = at;
+	} else if (!pairing->in_entry) {
+		mark_opening(page, at);
+		line->kind = LINE_ONE;
+	}
 }
 
 /* Whether what is there could be an entry's text: tags in it open nothing. */
@@ -291,18 +369,13 @@ may_hold_tag(const struct line *line)
 static void
 pair_line(struct pairing *pairing, size_t at)
 {
-	struct page *page = pairing->page;
-	struct str text = page_line(page, at);
+	struct str text = page_line(pairing->page, at);
 	struct tag tag;
 
-	if (tag_open(&tag, text) &&
+	if ((tag_open(&tag, text) ||
+	     tag_open(&tag, opening_lines(pairing->page, at))) &&
 	    !is_one_of(tag.name, html_names, COUNT(html_names))) {
-		struct str rest = str_from(text, tag.whole.len);
-
-		if (find_tag(rest, STR("</"), tag.name) == rest.len)
-			pair_opening(pairing, at, &tag);
-		else if (!pairing->in_entry)
-			page->lines[at].kind = LINE_ONE;
+		pair_opening(pairing, at, &tag);
 	} else if (tag_close(&tag, text) &&
 		   !is_one_of(tag.name, html_names, COUNT(html_names)) &&
 		   find_tag(text, STR("<"), tag.name) == text.len) {
@@ -337,7 +410,8 @@ tags_pair(struct page *page)
 				    pairing.slots);
 	for (size_t i = page->first; i < page->count; i++) {
 		follow_entries(&pairing, i);
-		if (candidates && may_hold_tag(&page->lines[i]))
+		if (candidates && i >= pairing.next &&
+		    may_hold_tag(&page->lines[i]))
 			pair_line(&pairing, i);
 	}
 	while (pairing.depth)

@@ -29,6 +29,7 @@ check_masking(struct persona *persona)
 		case LINE_CLOSE:
 		case LINE_TAG:
 		case LINE_ONE:
+		case LINE_MORE:
 		case LINE_COMMENT:
 			HOLDS(line->starts);
 			break;

@@ -59,7 +59,8 @@ test_a_one_line_tag_keeps_its_attributes(void **state)
 		"## Trees\n\n<rule name=\"Size\" level=\"2\">Keep crowns "
 		"small.</rule>\n"
 		"<example type=\"bad\">Cut in spring.</example>\n"
-		"<rule id='R7'>Log each cut.</rule>\n", NULL
+		"<rule id='R7'>Log each cut.</rule>\n"
+		"<rule\n  id='R8'>Ask the council.</rule>\n", NULL
 	};
 	struct world world;
 
@@ -68,11 +69,13 @@ test_a_one_line_tag_keeps_its_attributes(void **state)
 	world_take(&world, A, "Keep");
 	world_take(&world, A, "Cut");
 	world_take(&world, A, "Log");
+	world_take(&world, A, "Ask");
 	world_assert(&world, "# Trees\n"
 		       "  A - **Rule** (name=\"Size\" level=\"2\"): "
 		       "Keep crowns small.\n"
 		       "  A - **Example** (type=\"bad\"): Cut in spring.\n"
-		       "  A - **Rule** (id='R7'): Log each cut.\n");
+		       "  A - **Rule** (id='R7'): Log each cut.\n"
+		       "  A - **Rule** (id='R8'): Ask the council.\n");
 	world_release(&world);
 }
 

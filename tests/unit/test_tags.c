@@ -199,6 +199,79 @@ test_its_other_attributes_are_details(void **state)
 	arena_release(&arena);
 }
 
+static void
+test_an_opening_tag_may_take_several_lines(void **state)
+{
+	static const char text[] =
+		"<example\n  name=\"the first\"\n  note='one\n  two'\n>\n"
+		"- x\n</example>\n<y\n\ta=\"b\">**Lead**: d\ne</y>\n";
+
+	(void)state;
+	assert_parsed(text, parsed_sections,
+		      "0 intro  1-10\n"
+		      "1 tag the first 1-7 topic 1-7\n"
+		      "1 tag y 8-10\n");
+	assert_parsed(text, parsed_blocks,
+		      "title 1 1-5\n"
+		      "entry 1 6-6\n"
+		      "close 1 7-7\n"
+		      "title 2 8-9\n"
+		      "paragraph 2 9-9\n"
+		      "paragraph 2 10-10\n"
+		      "close 2 10-10\n");
+	assert_parsed(text, parsed_items,
+		      "6:3 0 entry x\n"
+		      "9:8 0 sentence **Lead**: d\n");
+	assert_parsed("<step\n  n=\"1\">\n- x\n</step>\n", parsed_blocks,
+		      "tag 0 1-2\n"
+		      "entry 0 3-3\n"
+		      "tag 0 4-4\n");
+}
+
+static void
+test_a_tag_of_several_lines_may_end_on_the_last(void **state)
+{
+	static const char text[] = "<rule\n  id=\"7\">Never lie.</rule>\n"
+				   "<z>\n- x\n</z>\n";
+
+	(void)state;
+	assert_parsed(text, parsed_blocks,
+		      "paragraph 0 1-2\n"
+		      "title 1 3-3\n"
+		      "entry 1 4-4\n"
+		      "close 1 5-5\n");
+	assert_parsed(text, parsed_items,
+		      "2:10 0 tag Never lie.\n"
+		      "4:3 0 entry x\n");
+}
+
+static void
+test_what_is_no_tag_of_several_lines_is_text(void **state)
+{
+	static const char *const rows[] = {
+		"<x\n\na=\"b\">\ntext\n</x>\n",
+		"<x\n<y a=\"b\">\ntext\n</x>\n",
+		"<x\na>\ntext\n</x>\n",
+		"<x\n> said\ntext\n</x>\n",
+		"<x\na=\"b\"/>\ntext\n</x>\n",
+		"<div\na=\"b\">\ntext\n</div>\n",
+		"- e\n  <x\n  a=\"b\">\n  text\n  </x>\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct persona persona;
+
+		parsed(&persona, rows[i]);
+		assert_int_equal(persona.section_count, 1);
+		persona_release(&persona);
+	}
+	assert_parsed("<x\n  a=\"b\">\ntext\n", parsed_faults,
+		      "tag-unclosed 1:1\n");
+	assert_parsed("<x\n  a=\"b\">\ntext\n", parsed_blocks,
+		      "paragraph 0 1-3\n");
+}
+
 int
 main(void)
 {
@@ -218,6 +291,10 @@ main(void)
 		cmocka_unit_test(test_a_one_line_tag_is_an_item),
 		cmocka_unit_test(test_an_attribute_may_give_the_title),
 		cmocka_unit_test(test_its_other_attributes_are_details),
+		cmocka_unit_test(test_an_opening_tag_may_take_several_lines),
+		cmocka_unit_test(
+		    test_a_tag_of_several_lines_may_end_on_the_last),
+		cmocka_unit_test(test_what_is_no_tag_of_several_lines_is_text),
 	};
 
 	return cmocka_run_group_tests_name("tags", tests, NULL, NULL);
