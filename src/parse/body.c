@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "parse/blocks.h"
 #include "parse/conditions.h"
 #include "parse/front.h"
@@ -12,7 +13,8 @@
 #include "parse/tags.h"
 #include "parse/units.h"
 
-enum { FIELDS_MOST = 40 }; /* lines of front matter that is none */
+enum { HEADING_MAX = 6,
+       FIELDS_MOST = 40 /* lines of front matter that is none */ };
 
 struct titled {
 	size_t section, parent;
@@ -112,6 +114,39 @@ check_unopened(struct page *page)
 			      STR(""));
 }
 
+/* "##Title". With one sign it may be a hashtag, or a comment. */
+static bool
+is_meant_as_heading(const struct page *page, size_t at)
+{
+	const struct line *line = &page->lines[at];
+	struct str text = page_line(page, at), rest;
+	bool paragraph = line->starts && line->block == BLOCK_PARAGRAPH;
+	size_t level = str_run(text, '#');
+	int32_t point;
+
+	if (line->kind != LINE_TEXT || level == 0 || level > HEADING_MAX ||
+	    level == text.len || !(paragraph ||
+				   (level > 1 && line->indent == 0)))
+		return false;
+	rest = str_from(text, level);
+	point = utf8_next(&rest);
+	if (level > 1)
+		return utf8_is_letter(point) ||
+		    ascii_is_digit(text.ptr[level]);
+	return !str_contains(rest, STR("#")) &&
+	    (utf8_lower(point) != point || utf8_is_ideographic(point));
+}
+
+static void
+check_headings(struct page *page)
+{
+	for (size_t i = page->first; i < page->count; i++)
+		if (is_meant_as_heading(page, i))
+			page_diagnose(page, "heading-no-space",
+				      page->lines[i].text.start,
+				      page_line(page, i));
+}
+
 static void
 build_sections(struct tree *tree, struct page *page, struct persona *persona)
 {
@@ -163,6 +198,7 @@ parse_outline(struct persona *persona)
 	conditions_keep(&page);
 	items_find(&page);
 	units_find(persona);
+	check_headings(&page);
 	check_titles(&page);
 	check_second(&page);
 	check_unopened(&page);

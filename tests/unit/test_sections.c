@@ -24,6 +24,36 @@ test_a_lone_first_h1_is_the_title_of_the_document(void **state)
 		      parsed_sections,
 		      "0 intro  1-16\n"
 		      "1 heading Late 15-16 topic 15-16\n");
+	assert_parsed("<![CDATA[\n# In\n- a\n]]>\n# Out\n- b\n",
+		      parsed_sections,
+		      "0 intro Out 1-6\n"
+		      "1 heading In 2-6 topic 2-6\n");
+}
+
+static void
+test_a_heading_without_a_blank_is_text_and_noted(void **state)
+{
+	static const struct {
+		const char *text, *wanted;
+	} rows[] = {
+		{ "#Title\n", "heading-no-space 1:1\n" },
+		{ "x\n##Part\ny\n", "heading-no-space 2:1\n" },
+		{ "- a\n\n###1. Part\n", "heading-no-space 3:1\n" },
+		{ "<x>\n  ##é\n</x>\n", "heading-no-space 2:3\n" },
+		{ "#标题\n", "heading-no-space 1:1\n" },
+		{ "#hashtag\n", "" },
+		{ "#Cloud #DevOps\n", "" },
+		{ "see\n#Title\n", "" },
+		{ "#1 wins\n\n#!/bin/sh\n\n#\n\n##\n", "" },
+		{ "#######Seven\n", "" },
+		{ "    ##code\n\n```\n##code\n```\n- x\n  ##y\n", "" },
+		{ "> ##said\n\n# Title\n", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_parsed(rows[i].text, parsed_faults, rows[i].wanted);
+	assert_parsed("##Part\n- a\n", parsed_sections, "0 intro  1-2\n");
 }
 
 static void
@@ -267,6 +297,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    test_a_lone_first_h1_is_the_title_of_the_document),
+		cmocka_unit_test(
+		    test_a_heading_without_a_blank_is_text_and_noted),
 		cmocka_unit_test(test_titles_are_without_markup),
 		cmocka_unit_test(
 		    test_headings_nest_by_level_and_jumps_are_noted),

@@ -149,6 +149,7 @@ complete -c troupe -l explain -xa comment-unclosed
 complete -c troupe -l explain -xa tag-unclosed
 complete -c troupe -l explain -xa tag-unopened
 complete -c troupe -l explain -xa tag-crossing
+complete -c troupe -l explain -xa heading-no-space
 complete -c troupe -l explain -xa level-jump
 complete -c troupe -l explain -xa title-repeated
 complete -c troupe -l explain -xa contradiction
