@@ -21,6 +21,8 @@ struct file_state {
  */
 struct library_file {
 	struct str path;	 /* as it is shown and reported */
+	struct str real;	 /* the same, but its folder's links followed;
+				    empty when that cannot be */
 	bool named;		 /* given by the user, not found in a walk */
 	struct persona *persona; /* NULL: not loaded yet, or refused */
 	struct str refused;	 /* why it could not be read; else empty */

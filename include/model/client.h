@@ -2,6 +2,7 @@
 #define MODEL_CLIENT_H
 
 #include "base/str.h"
+#include "model/persona.h"
 
 /* What a client calls a persona by. */
 enum naming { NAMED_BY_FIELD, NAMED_BY_FILE, NAMED_BY_FOLDER };
@@ -24,5 +25,7 @@ struct client {
 
 /* NULL when the path names none. In one table: model/client.c. */
 const struct client *client_of(struct str path);
+/* By the path as it is given, else by the real one. */
+const struct client *persona_client(const struct persona *persona);
 
 #endif

@@ -122,7 +122,8 @@ struct item {
  */
 struct persona {
 	struct arena arena;
-	struct str path;
+	struct str path; /* as it is shown */
+	struct str real; /* the same, but its folder's links followed; or "" */
 	struct source source;
 	struct front_matter front;
 	struct str name;	/* field, else title, else file stem */

@@ -12,13 +12,15 @@
 
 /*
  * First stage: line starts, front matter, name, description. The
- * persona must be zeroed (its arena may be in use); `bytes` lie in its arena
- * or outlive it; `path` is copied.
+ * persona must be zeroed (but for its arena and `real`); `bytes` lie in its
+ * arena or outlive it; `path` is copied.
  */
 void parse_open(struct persona *persona, struct str path, struct str bytes);
 
 /* What a file is called after: its stem; SKILL.md and its kin by the folder. */
 struct str name_from_path(struct str path);
+/* The same of a persona; where clients go by the folder, by its real one. */
+struct str name_from_file(const struct persona *persona);
 
 /* Second stage: sections, blocks, items. Nothing when already done. */
 void parse_outline(struct persona *persona);

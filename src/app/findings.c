@@ -146,8 +146,8 @@ static void
 check_file_name(struct diagnostics *list, const struct persona *persona,
 		struct arena *arena)
 {
-	const struct client *client = client_of(persona->path);
-	struct str stem = name_from_path(persona->path);
+	const struct client *client = persona_client(persona);
+	struct str stem = name_from_file(persona);
 
 	if (client == NULL || container_is(persona->path) ||
 	    is_number(stem) || is_like(persona->name, stem))

@@ -1,144 +1,26 @@
 #include "app/library.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "app/opening.h"
+#include "app/walk.h"
 #include "base/file.h"
 
-struct paths {
-	struct str *all;
-	size_t count, capacity;
-};
-
-struct find {
-	struct str path, real;
-	bool linked;
-};
-
-/* Folders still to be entered, and the root that links must stay inside. */
-struct walk {
-	struct library *library;
-	struct arena arena;
-	struct str root, real_root;
-	struct paths folders;
-	struct find *found;
-	size_t count, capacity;
-};
-
-static bool
-has_persona_ending(struct str name)
-{
-	static const char *const endings[] = { ".md", ".mdc", ".markdown",
-					       ".txt" };
-
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		struct str ending = str_of(endings[i]);
-
-		if (name.len > ending.len &&
-		    str_eq_nocase(str_from(name, name.len - ending.len),
-				  ending))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_entered(const char *name)
-{
-	static const char *const skipped[] = { ".", "..", ".git", ".hg",
-					       ".svn", "node_modules" };
-
-	for (size_t i = 0; i < sizeof skipped / sizeof *skipped; i++)
-		if (strcmp(name, skipped[i]) == 0)
-			return false;
-	return true;
-}
-
-/* Where a link leads; empty when it is outside of the root, or no file. */
-static struct str
-real_file(struct walk *walk, const char *path)
-{
-	char *real = realpath(path, NULL);
-	struct str place = str_of(real ? real : "");
-	struct str root = walk->real_root;
-	struct stat status;
-	bool inside = str_starts(place, root) &&
-		      (root.len == 1 || (place.len > root.len &&
-					 place.ptr[root.len] == '/'));
-
-	if (inside && stat(real, &status) == 0 && S_ISREG(status.st_mode))
-		place = arena_str(&walk->arena, place);
-	else
-		place = (struct str){ "", 0 };
-	free(real);
-	return place;
-}
-
-static void
-push(struct arena *arena, struct paths *paths, struct str path)
-{
-	paths->all = arena_grow(arena, paths->all, paths->count,
-				&paths->capacity, sizeof *paths->all);
-	paths->all[paths->count++] = path;
-}
-
-/* Other formats that are told by their names, or by a look into them. */
-static bool
-is_walked(struct str path)
-{
-	return str_ends(path, STR(".toml")) ||
-	       str_ends(path, STR(".roomodes"));
-}
-
-static void
-add_find(struct walk *walk, struct str path, bool linked)
-{
-	struct str below = str_from(path, walk->root.len), real;
-
-	if (linked)
-		real = real_file(walk, path.ptr);
-	else
-		real = arena_printf(&walk->arena, "%.*s%.*s",
-				    STR_ARG(walk->real_root), STR_ARG(below));
-	if (real.len == 0)
-		return;
-	walk->found = arena_grow(&walk->arena, walk->found, walk->count,
-				 &walk->capacity, sizeof *walk->found);
-	walk->found[walk->count++] = (struct find){ path, real, linked };
-}
-
-/* A linked folder inside the root is found at its own place, once. */
-static void
-walk_entry(struct walk *walk, struct str folder, const char *name)
-{
-	const char *slash = str_ends(folder, STR("/")) ? "" : "/";
-	struct str path = arena_printf(&walk->arena, "%.*s%s%s",
-				       STR_ARG(folder), slash, name);
-	enum file_kind kind = file_kind(path.ptr);
-
-	if (kind == FILE_FOLDER && is_entered(name))
-		push(&walk->arena, &walk->folders, path);
-	else if ((kind == FILE_REGULAR || kind == FILE_LINK) &&
-		 (has_persona_ending(str_of(name)) || is_walked(path)))
-		add_find(walk, path, kind == FILE_LINK);
-}
-
 static struct library_file *
-add_file(struct library *library, struct str path, bool named)
+add_file(struct library *library, struct library_file file)
 {
-	struct library_file *file;
+	struct library_file *added;
 
 	library->files = arena_grow(&library->arena, library->files,
 				    library->count, &library->capacity,
 				    sizeof *library->files);
-	file = &library->files[library->count++];
-	*file = (struct library_file){ .named = named };
-	file->path = arena_str(&library->arena, path);
-	return file;
+	added = &library->files[library->count++];
+	*added = file;
+	added->path = arena_str(&library->arena, file.path);
+	added->real = arena_str(&library->arena, file.real);
+	return added;
 }
 
 static void
@@ -150,105 +32,55 @@ refuse(struct library *library, struct library_file *file,
 
 /* Each persona in it; other files of that ending are not met in a walk. */
 static void
-add_container(struct library *library, struct str path, bool named)
+add_container(struct library *library, struct library_file file)
 {
-	bool toml = str_ends(path, STR(".toml"));
+	bool toml = str_ends(file.path, STR(".toml"));
 	struct arena arena = { 0 };
 	struct container container;
 	struct error error;
 
-	if (!opening_list(&container, path, &arena, &error)) {
-		if (toml && named)
-			add_file(library, path, named);
+	if (!opening_list(&container, file.path, &arena, &error)) {
+		if (toml && file.named)
+			add_file(library, file);
 		else if (!toml)
-			refuse(library, add_file(library, path, named),
-			       &error);
+			refuse(library, add_file(library, file), &error);
 	} else if (container.count == 1) {
-		add_file(library, path, named);
+		add_file(library, file);
 	} else {
-		for (size_t i = 0; i < container.count; i++)
-			add_file(library,
-				 arena_printf(&arena, "%.*s#%.*s",
-					      STR_ARG(path),
-					      STR_ARG(container.all[i].name)),
-				 named);
+		struct str path = file.path;
+
+		for (size_t i = 0; i < container.count; i++) {
+			file.path = arena_printf(&arena, "%.*s#%.*s",
+			    STR_ARG(path), STR_ARG(container.all[i].name));
+			add_file(library, file);
+		}
 	}
 	arena_release(&arena);
 }
 
 static void
-walk_folder(struct walk *walk, struct str folder, bool named)
+add_folder(struct library *library, struct str root)
 {
-	DIR *stream = opendir(folder.ptr);
-	struct dirent *entry;
-	struct error error;
+	struct arena arena = { 0 };
+	struct walk walk = { .arena = &arena };
 
-	if (!stream) {
-		error_system(&error, folder.ptr, errno);
-		refuse(walk->library, add_file(walk->library, folder, named),
-		       &error);
-		return;
-	}
-	while ((entry = readdir(stream)))
-		walk_entry(walk, folder, entry->d_name);
-	closedir(stream);
-}
+	walk_folder(&walk, root);
+	for (size_t i = 0; i < walk.count; i++) {
+		const struct walked *it = &walk.all[i];
+		struct library_file file = {
+			.path = it->path, .real = it->real,
+			.named = str_eq(it->path, root),
+		};
 
-static int
-compare_paths(const void *a, const void *b)
-{
-	const struct find *x = a, *y = b;
-
-	return str_compare(x->path, y->path);
-}
-
-/* The file itself before links to it. */
-static int
-compare_real(const void *a, const void *b)
-{
-	const struct find *x = a, *y = b;
-	int order = str_compare(x->real, y->real);
-
-	if (order == 0)
-		order = x->linked - y->linked;
-	return order != 0 ? order : compare_paths(a, b);
-}
-
-/* What is linked to from elsewhere in the root is one persona, not two. */
-static void
-drop_copies(struct walk *walk)
-{
-	struct find *found = walk->found;
-	size_t kept = 0;
-
-	qsort(found, walk->count, sizeof *found, compare_real);
-	for (size_t i = 0; i < walk->count; i++)
-		if (kept == 0 || !str_eq(found[i].real, found[kept - 1].real))
-			found[kept++] = found[i];
-	walk->count = kept;
-	qsort(found, walk->count, sizeof *found, compare_paths);
-}
-
-static void
-walk_root(struct library *library, struct str root)
-{
-	struct walk walk = { .library = library, .root = root };
-	char *real = realpath(root.ptr, NULL);
-	struct paths *folders = &walk.folders;
-
-	walk.real_root = real ? str_of(real) : root;
-	walk_folder(&walk, root, true);
-	while (folders->count > 0)
-		walk_folder(&walk, folders->all[--folders->count], false);
-	if (walk.count > 0)
-		drop_copies(&walk);
-	for (size_t i = 0; i < walk.count; i++)
-		if (is_walked(walk.found[i].path))
-			add_container(library, walk.found[i].path, false);
+		if (it->refused.len > 0)
+			add_file(library, file)->refused =
+			    arena_str(&library->arena, it->refused);
+		else if (walk_is_container(it->path))
+			add_container(library, file);
 		else
-			add_file(library, walk.found[i].path, false);
-	arena_release(&walk.arena);
-	free(real);
+			add_file(library, file);
+	}
+	arena_release(&arena);
 }
 
 /* "a//" and "a/" name the folder "a"; "/" stays. */
@@ -263,16 +95,19 @@ without_slashes(struct str path)
 void
 library_add(struct library *library, const char *path)
 {
-	struct stat status;
+	struct arena *arena = &library->arena;
+	struct library_file file = { .path = str_of(path), .named = true };
 
-	if (strcmp(path, "-") != 0 && stat(path, &status) == 0 &&
-	    S_ISDIR(status.st_mode))
-		walk_root(library, arena_str(&library->arena,
-					     without_slashes(str_of(path))));
-	else if (container_is(str_of(path)) && file_kind(path) != FILE_NONE)
-		add_container(library, str_of(path), true);
+	if (file_is_folder(path) && strcmp(path, "-") != 0) {
+		add_folder(library, arena_str(arena,
+					      without_slashes(file.path)));
+		return;
+	}
+	file.real = path_real(file.path, arena);
+	if (container_is(file.path) && file_kind(path) != FILE_NONE)
+		add_container(library, file);
 	else
-		add_file(library, str_of(path), true);
+		add_file(library, file);
 }
 
 /* A place that is a link to one before it holds nothing new. */
@@ -333,7 +168,7 @@ load_file(struct library *library, struct library_file *file)
 	if (file->refused.len > 0)
 		return;
 	remember_state(file);
-	file->persona = persona_open(file->path, &error);
+	file->persona = persona_open(file->path, file->real, &error);
 	if (!file->persona)
 		refuse(library, file, &error);
 }
@@ -383,7 +218,7 @@ library_reload(struct library *library, size_t index)
 	if (same_state(&now.state, &file->state))
 		return false;
 	file->state = now.state;
-	fresh = persona_open(file->path, &error);
+	fresh = persona_open(file->path, file->real, &error);
 	if (!fresh) {
 		refuse(library, file, &error);
 		return true;

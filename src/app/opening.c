@@ -27,6 +27,25 @@ path_on_disk(struct str path, struct arena *arena)
 	return container_is(file) ? arena_str(arena, file) : whole;
 }
 
+struct str
+path_real(struct str path, struct arena *arena)
+{
+	struct str file = path_on_disk(path, arena), real = { 0 }, folder;
+	size_t name = file.len;
+	char *found;
+
+	while (name > 0 && file.ptr[name - 1] != '/')
+		name--;
+	folder = arena_str(arena, (struct str){ file.ptr, name });
+	found = str_eq(path, STR("-")) ? NULL :
+	    realpath(name > 0 ? folder.ptr : ".", NULL);
+	if (found)
+		real = arena_printf(arena, "%s/%.*s", found,
+				    STR_ARG(str_from(file, name)));
+	free(found);
+	return real;
+}
+
 /* "4:1: why" follows a colon, "why" a colon and a blank. */
 static void
 place_error(struct error *error, struct str path)
@@ -91,13 +110,14 @@ open_contained(struct persona *persona, struct str path, struct str file,
 }
 
 struct persona *
-persona_open(struct str path, struct error *error)
+persona_open(struct str path, struct str real, struct error *error)
 {
 	struct persona *persona = memory_alloc(sizeof *persona);
 	struct str file, bytes;
 	bool opened;
 
 	*persona = (struct persona){ 0 };
+	persona->real = arena_str(&persona->arena, real);
 	file = path_on_disk(path, &persona->arena);
 	opened = file_read(&bytes, file.ptr, &persona->arena, error);
 	if (opened && container_is(file))

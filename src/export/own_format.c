@@ -25,7 +25,8 @@ bool
 own_applies(const struct sheet *sheet, const char *own)
 {
 	return own != NULL && is_kept(sheet) &&
-	       str_contains(sheet->persona->path, str_of(own));
+	       (str_contains(sheet->persona->path, str_of(own)) ||
+		str_contains(sheet->persona->real, str_of(own)));
 }
 
 bool

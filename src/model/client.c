@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "base/count.h"
+
 static const struct client clients[] = {
 	{ CLIENT_SKILL, "Agent Skills", NULL, "/SKILL.md", NAMED_BY_FOLDER },
 	{ CLIENT_FABRIC, "Fabric", NULL, "/system.md", NAMED_BY_FOLDER },
@@ -57,7 +59,7 @@ ends(struct str path, struct str ending)
 const struct client *
 client_of(struct str path)
 {
-	for (size_t i = 0; i < sizeof(clients) / sizeof(*clients); i++) {
+	for (size_t i = 0; i < COUNT(clients); i++) {
 		const struct client *client = &clients[i];
 
 		if (ends(path, str_of(client->ending)) &&
@@ -66,4 +68,12 @@ client_of(struct str path)
 			return client;
 	}
 	return NULL;
+}
+
+const struct client *
+persona_client(const struct persona *persona)
+{
+	const struct client *client = client_of(persona->path);
+
+	return client != NULL ? client : client_of(persona->real);
 }

@@ -314,7 +314,7 @@ client_check(struct diagnostics *list, const struct persona *persona,
 	     struct arena *arena)
 {
 	struct checking checking = { list, persona, arena,
-				     client_of(persona->path), NULL };
+				     persona_client(persona), NULL };
 	bool front = persona->front.syntax != FRONT_NONE;
 
 	checking.rules = rules_of(checking.client);

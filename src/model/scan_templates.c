@@ -1,5 +1,6 @@
 #include "model/scan.h"
 
+#include "model/client.h"
 #include "model/templates.h"
 
 /* Of a kind; a template engine's file has hundreds. */
@@ -9,7 +10,10 @@ enum { TEMPLATES_MAX = 10, MARK_MAX = 120 };
 static bool
 may_be_command(const struct persona *persona)
 {
-	return str_contains(persona->path, STR("commands/")) ||
+	const struct client *client = persona_client(persona);
+
+	return (client != NULL && client->id == CLIENT_PROMPT) ||
+	       str_contains(persona->path, STR("commands/")) ||
 	       str_contains(persona->path, STR("prompts/")) ||
 	       str_contains(persona->source.bytes, STR("$ARGUMENTS"));
 }

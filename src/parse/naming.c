@@ -139,9 +139,19 @@ names_file(struct str title, struct str path)
 }
 
 struct str
+name_from_file(const struct persona *persona)
+{
+	const struct client *client = persona_client(persona);
+	bool folder = client != NULL && client->naming == NAMED_BY_FOLDER;
+
+	return name_from_path(folder && persona->real.len > 0 ? persona->real
+							      : persona->path);
+}
+
+struct str
 name_without_field(struct persona *persona)
 {
-	const struct client *client = client_of(persona->path);
+	const struct client *client = persona_client(persona);
 	struct str title;
 
 	if (client == NULL || client->naming == NAMED_BY_FIELD) {
@@ -149,5 +159,5 @@ name_without_field(struct persona *persona)
 		if (!names_section(title) && !names_file(title, persona->path))
 			return title;
 	}
-	return name_from_path(persona->path);
+	return name_from_file(persona);
 }

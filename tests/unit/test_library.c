@@ -9,6 +9,7 @@
 #include "app/library.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "model/client.h"
 
 static char *folder;
 
@@ -123,6 +124,46 @@ test_a_client_folder_may_be_a_link(void **state)
 	assert_int_equal(chdir(before), 0);
 	free(before);
 	free(home);
+}
+
+static void
+assert_client(const char *path, const char *shown, const char *client)
+{
+	struct library library = { 0 };
+	const struct client *found;
+
+	library_add(&library, path);
+	library_load_all(&library);
+	assert_int_equal(library.count, 1);
+	assert_str(library.files[0].persona->path, shown);
+	found = persona_client(library.files[0].persona);
+	assert_string_equal(found ? found->name : "none", client);
+	library_release(&library);
+}
+
+static void
+test_a_client_is_known_from_within_its_folder_and_through_links(void **state)
+{
+	char *agents = check_path(folder, "team/.claude/agents");
+	char *before = realpath(".", NULL);
+
+	(void)state;
+	put("team/.claude/agents/a.md", "# A\n");
+	put("kept/b.md", "# B\n");
+	link_to("team/.claude/agents", "own");
+	link_to("../kept", "team/.kilo");
+	put("kept/agent/c.md", "# C\n");
+	assert_int_equal(chdir(agents), 0);
+	assert_client(".", "./a.md", "Claude Code");
+	assert_client("a.md", "a.md", "Claude Code");
+	assert_int_equal(chdir(folder), 0);
+	assert_client("own", "own/a.md", "Claude Code");
+	assert_client("own/a.md", "own/a.md", "Claude Code");
+	assert_client("team/.kilo/agent", "team/.kilo/agent/c.md", "Kilo");
+	assert_client("kept/b.md", "kept/b.md", "none");
+	assert_int_equal(chdir(before), 0);
+	free(before);
+	free(agents);
 }
 
 static void
@@ -273,6 +314,8 @@ main(void)
 		    test_a_walk_finds_personas_in_the_order_of_their_paths),
 		cmocka_unit_test(test_links_are_followed_inside_the_root_only),
 		cmocka_unit_test(test_a_client_folder_may_be_a_link),
+		cmocka_unit_test(
+		    test_a_client_is_known_from_within_its_folder_and_through_links),
 		cmocka_unit_test(
 		    test_other_formats_are_found_where_they_hold_a_persona),
 		cmocka_unit_test(
