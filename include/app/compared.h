@@ -15,6 +15,7 @@ struct compared {
 	size_t *letters; /* by persona: 0 is A */
 	bool corrected;	 /* made with the user's corrections */
 	double accept;	 /* score from which its topics joined */
+	const struct rarity *rarity; /* that its words weigh by, or NULL */
 };
 
 /* The comparison the draft is about; NULL before the first. */

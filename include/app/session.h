@@ -15,6 +15,7 @@
 #include "app/overlay.h"
 #include "app/request.h"
 #include "app/side.h"
+#include "app/weighing.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "compose/draft.h"
@@ -53,6 +54,7 @@ struct session {
 	struct outline outline;
 	struct exporting exporting;
 	struct autosave autosave;
+	struct weighing weighing;
 
 	struct buf message;	/* the line above the footer */
 	struct buf search;	/* what n and N look for */

@@ -13,10 +13,17 @@ enum { RARITY_LEAST = 50 };
 
 struct rarity {
 	struct vocabulary *vocabulary;
-	unsigned *uses; /* by term: personas that have it */
-	size_t use_count, persona_count;
+	struct term_count *counts; /* by term */
+	size_t count, capacity, persona_count;
+};
+struct term_count {
+	size_t personas; /* that have it */
+	size_t last;	 /* of them, counted from 1 */
 };
 
+/* Zeroed knows none. Its lists lie in the arena, always the same one. */
+void rarity_add(struct rarity *rarity, const struct persona *persona,
+		struct arena *arena);
 void rarity_init(struct rarity *rarity, const struct persona *const *personas,
 		 size_t count, struct arena *arena);
 void rarity_release(struct rarity *rarity);

@@ -167,14 +167,20 @@ autosave_teach(struct session *session)
 			   (struct str){ "", 0 }, true, &error);
 }
 
+/* What is not weighed yet, and was not changed, stays what it was. */
 static void
-write_draft(struct buf *out, const struct draft *draft)
+write_draft(struct buf *out, const struct session *session)
 {
 	char folder[PATH_MAX];
+	struct str opened = weighing_recipe(session);
 
-	if (getcwd(folder, sizeof folder) && !strchr(folder, '\n'))
+	if (!str_starts(opened, str_of(autosave_folder_mark)) &&
+	    getcwd(folder, sizeof folder) && !strchr(folder, '\n'))
 		buf_printf(out, "%s%s\n", autosave_folder_mark, folder);
-	recipe_write(out, draft);
+	if (opened.len > 0)
+		buf_add(out, opened);
+	else
+		recipe_write(out, &session->work.draft);
 }
 
 void
@@ -190,7 +196,7 @@ autosave_write(struct session *session)
 		unlink(autosave->path.ptr);
 		return;
 	}
-	write_draft(&out, &session->work.draft);
+	write_draft(&out, session);
 	if (file_write(autosave->path.ptr, buf_str(&out), true, &error)) {
 		autosave->broken = false;
 	} else if (!autosave->broken) {

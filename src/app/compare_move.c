@@ -1,8 +1,6 @@
 #include "app/move.h"
 
-#include <stdlib.h>
-#include <string.h>
-
+#include "app/carry.h"
 #include "app/session.h"
 #include "compose/edit.h"
 #include "compose/take.h"
@@ -68,60 +66,6 @@ corrections_for(struct session *session, const struct move *move)
 	return list;
 }
 
-/* Where a topic of one comparison stands in another of the same personas:
- * where most of what it holds stands. */
-static size_t
-same_topic(const struct comparison *from, size_t topic,
-	   const struct comparison *to, struct arena *arena)
-{
-	const struct topic *it = &from->topics[topic];
-	size_t *votes = ARENA_ARRAY(arena, size_t, to->topic_count);
-	size_t best = NO_INDEX;
-
-	for (size_t i = 0; i < it->count; i++) {
-		const struct candidate *leaf =
-		    &from->candidates[it->candidates[i]];
-		size_t there = comparison_topic_of(to, leaf->persona,
-						   leaf->section);
-
-		if (there == NO_INDEX)
-			continue;
-		votes[there]++;
-		if (best == NO_INDEX || votes[there] > votes[best])
-			best = there;
-	}
-	return best;
-}
-
-/* The same draft over another comparison of the same personas. */
-static void
-carry(struct draft *to, const struct draft *from,
-      const struct comparison *comparison, struct arena *scratch)
-{
-	size_t count = from->comparison->topic_count;
-	size_t *topics = ARENA_ARRAY(scratch, size_t, count);
-	struct draft fresh;
-
-	draft_init(&fresh, comparison, from->arena);
-	for (size_t i = 0; i < count; i++) {
-		topics[i] = same_topic(from->comparison, i, comparison,
-				       scratch);
-		if (topics[i] == NO_INDEX)
-			continue;
-		fresh.ok[topics[i]] |= from->ok[i];
-		fresh.left_out[topics[i]] |= from->left_out[i];
-	}
-	draft_copy(to, from);
-	free(to->ok);
-	free(to->left_out);
-	to->comparison = comparison;
-	to->ok = fresh.ok;
-	to->left_out = fresh.left_out;
-	for (size_t i = 0; i < to->entry_count; i++)
-		if (to->entries[i].topic < count)
-			to->entries[i].topic = topics[to->entries[i].topic];
-}
-
 /* What of the section was in the draft goes with it to its new topic. */
 static void
 move_picks(struct draft *draft, const struct session *session)
@@ -162,7 +106,8 @@ compare_again(struct session *session, const struct corrections *list)
 		.base = draft->comparison->base,
 		.accept = draft->accept,
 		.corrections = list->all,
-		.correction_count = list->count
+		.correction_count = list->count,
+		.rarity = weighing_of(session, draft)
 	};
 
 	return &session_compare_files(session, now->files,
@@ -200,12 +145,12 @@ compare_move_chosen(struct session *session, size_t row)
 	list = corrections_for(session, &board->moves[row]);
 	comparison = compare_again(session, &list);
 	session_begin(session);
-	carry(&draft, &session->work.draft, comparison, &scratch);
+	carry_draft(&draft, &session->work.draft, comparison, &scratch);
 	draft.corrections = list.all;
 	draft.correction_count = list.count;
 	after = comparison_topic_of(comparison, persona, section);
-	if (same_topic(session->work.draft.comparison, before, comparison,
-		       &scratch) != after)
+	if (carry_topic(session->work.draft.comparison, before, comparison,
+			&scratch) != after)
 		move_picks(&draft, session);
 	arena_release(&scratch);
 	draft_release(&session->work.draft);

@@ -47,6 +47,7 @@ is_of(struct session *session, const struct compared *compared,
 	    (options->base != NO_INDEX && comparison->base != options->base) ||
 	    compared->accept > options->accept ||
 	    compared->accept < options->accept ||
+	    compared->rarity != options->rarity ||
 	    memcmp(compared->files, files, count * sizeof *files) != 0)
 		return false;
 	for (size_t i = 0; i < count; i++)
@@ -108,6 +109,7 @@ session_compare_files(struct session *session, const size_t *files,
 	compared = add_compared(session, files, count);
 	compared->corrected = !plain;
 	compared->accept = wanted.accept;
+	compared->rarity = wanted.rarity;
 	personas = ARENA_ARRAY(&session->arena, const struct persona *, count);
 	for (size_t i = 0; i < count; i++)
 		personas[i] = session_persona(session, files[i]);
@@ -323,7 +325,8 @@ session_rebase(struct session *session, size_t persona)
 		.base = persona,
 		.accept = work->draft.accept,
 		.corrections = work->draft.corrections,
-		.correction_count = work->draft.correction_count
+		.correction_count = work->draft.correction_count,
+		.rarity = weighing_of(session, &work->draft)
 	};
 	struct draft draft;
 
@@ -340,6 +343,7 @@ session_rebase(struct session *session, size_t persona)
 	draft.accept = work->draft.accept;
 	draft.corrections = work->draft.corrections;
 	draft.correction_count = work->draft.correction_count;
+	draft.library = work->draft.library;
 	carry_over(&draft, &work->draft);
 	draft_release(&work->draft);
 	work->draft = draft;

@@ -2,54 +2,11 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include "app/opening.h"
+#include "app/reopen.h"
 #include "app/session.h"
 #include "base/file.h"
 #include "base/yaml.h"
 #include "compose/recipe.h"
-
-/* A recipe's path starts from the folder it was saved in. */
-static struct str
-absolute(struct arena *arena, struct str text, struct str path)
-{
-	struct str mark = str_of(autosave_folder_mark), line;
-
-	if (str_starts(path, STR("/")) || !str_starts(text, mark))
-		return arena_str(arena, path);
-	line = str_slice(text, (struct range){ mark.len,
-					       str_find_byte(text, '\n') });
-	return arena_printf(arena, "%.*s/%.*s", STR_ARG(line), STR_ARG(path));
-}
-
-/* Of several personas in a file, one: "x.roomodes#one". */
-static bool
-is_same_persona(struct str a, struct str b)
-{
-	struct arena arena = { 0 };
-	struct str first = path_on_disk(a, &arena);
-	struct str second = path_on_disk(b, &arena);
-	bool same = str_eq(str_from(a, first.len), str_from(b, second.len)) &&
-		    file_same(first.ptr, second.ptr);
-
-	arena_release(&arena);
-	return same;
-}
-
-/* NO_INDEX where no single persona is any more, but a folder of them. */
-static size_t
-library_file_of(struct session *session, struct str path)
-{
-	struct library *library = &session->library;
-	size_t count = library->count;
-
-	for (size_t i = 0; i < count; i++)
-		if (is_same_persona(library->files[i].path, path))
-			return i;
-	if (file_is_folder(path.ptr))
-		return NO_INDEX;
-	library_add(library, path.ptr);
-	return library->count == count + 1 ? count : NO_INDEX;
-}
 
 static struct str
 aside_path(struct autosave *autosave, struct str path)
@@ -84,86 +41,6 @@ put_aside(struct session *session, struct str path, struct str gone)
 }
 
 static bool
-find_sources(struct session *session, const struct recipe *recipe,
-	     struct str text, size_t *files)
-{
-	struct arena *arena = &session->arena;
-
-	for (size_t i = 0; i < recipe->source_count; i++)
-		files[i] = library_file_of(
-		    session,
-		    absolute(arena, text, recipe->sources[i].path));
-	library_load_all(&session->library);
-	browse_refresh(session);
-	for (size_t i = 0; i < recipe->source_count; i++)
-		if (!session_persona(session, files[i])) {
-			put_aside(session, session->autosave.path,
-				  recipe->sources[i].path);
-			return false;
-		}
-	return true;
-}
-
-static void
-mark_sources(struct session *session, const size_t *files, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		work_mark(&session->work, files[i]);
-}
-
-/* Recipes write a path of titles with ›. */
-static void
-say_stale(struct session *session, const struct stale *stale)
-{
-	struct str rest = stale->lines[0];
-	const struct str mark = STR(" › ");
-	struct buf line = { 0 };
-
-	while (rest.len > 0) {
-		size_t at = str_find(rest, mark);
-
-		buf_add(&line, (struct str){ rest.ptr, at });
-		if (at < rest.len)
-			buf_add_cstr(&line, session->ascii ? " > " : " › ");
-		rest = str_from(rest, at < rest.len ? at + mark.len
-						    : rest.len);
-	}
-	session_say(session, "%zu pick%s not found again: %s", stale->count,
-		    stale->count == 1 ? " was" : "s were", line.ptr);
-	buf_release(&line);
-}
-
-/* `done` is said, unless there is something to be told about it. */
-static void
-replay(struct session *session, struct recipe *recipe, const size_t *files,
-       const char *done)
-{
-	struct work *work = &session->work;
-	struct comparison_options options = { 0 };
-	size_t count = recipe->source_count;
-	const struct persona **personas =
-	    ARENA_ARRAY(&session->arena, const struct persona *, count);
-	struct stale stale = { 0 };
-
-	for (size_t i = 0; i < count; i++)
-		personas[i] = session_persona(session, files[i]);
-	recipe_options(&options, recipe, personas);
-	mark_sources(session, files, count);
-	draft_init(&work->draft,
-		   &session_compare_files(session, files, count, &options)
-			->comparison,
-		   &session->arena);
-	recipe_replay(&work->draft, recipe, &stale);
-	work->has_draft = true;
-	session->unsaved = true;
-	session_open(session, SCREEN_COMPARE);
-	if (stale.count > 0)
-		say_stale(session, &stale);
-	else
-		session_say(session, "%s", done);
-}
-
-static bool
 read_saved(struct session *session, struct str path, struct str *text,
 	   struct recipe *recipe)
 {
@@ -177,15 +54,13 @@ static void
 resume(struct session *session)
 {
 	struct recipe recipe = { 0 };
-	struct str text;
-	size_t *files;
+	struct str text, gone;
 
 	if (read_saved(session, session->autosave.path, &text, &recipe)) {
-		files = ARENA_ARRAY(&session->arena, size_t,
-				    recipe.source_count + 1);
-		if (find_sources(session, &recipe, text, files))
-			replay(session, &recipe, files,
-			       "The draft is back as it was");
+		gone = reopen(session, &recipe, text,
+			      "The draft is back as it was");
+		if (gone.len > 0)
+			put_aside(session, session->autosave.path, gone);
 	}
 	recipe_release(&recipe);
 }
@@ -347,16 +222,16 @@ autosave_begin(struct session *session, struct str text)
 	struct str path = session->autosave.path;
 	struct recipe recipe = { 0 };
 	struct error error;
-	size_t *files;
+	struct str gone;
 
 	if (path.len > 0 && file_kind(path.ptr) == FILE_REGULAR)
 		put_aside(session, path, (struct str){ "", 0 });
 	if (recipe_read(&recipe, text, &error)) {
-		files = ARENA_ARRAY(&session->arena, size_t,
-				    recipe.source_count + 1);
-		if (find_sources(session, &recipe, text, files)) {
-			replay(session, &recipe, files,
-			       "The draft, to be changed and exported");
+		gone = reopen(session, &recipe, text,
+			      "The draft, to be changed and exported");
+		if (gone.len > 0) {
+			put_aside(session, path, gone);
+		} else {
 			session_open(session, SCREEN_COMPOSE);
 			autosave_write(session);
 		}

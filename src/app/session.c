@@ -33,6 +33,7 @@ session_release(struct session *session)
 	work_release(&session->work);
 	for (size_t i = 0; i < session->compared_count; i++)
 		comparison_release(&session->compared[i]->comparison);
+	weighing_release(&session->weighing);
 	buf_release(&session->prompt.text);
 	buf_release(&session->why.title);
 	buf_release(&session->why.text);

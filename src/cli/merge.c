@@ -364,11 +364,6 @@ can_open(const struct arguments *arguments)
 				 option_row(others[i])->name);
 			return false;
 		}
-	if (arguments->values[OPTION_LIBRARY]) {
-		complain("the terminal UI compares without a library: leave "
-			 "out --library");
-		return false;
-	}
 	if (isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1)
 		return true;
 	complain("merge --interactive needs a terminal; without it merge "

@@ -13,6 +13,8 @@ struct replay {
 	struct arena arena;
 	struct stale *stale;
 	size_t stale_capacity;
+	struct origin *dropped;
+	size_t dropped_capacity;
 };
 
 static const char *const form_names[] = {
@@ -315,6 +317,22 @@ replay_block(struct replay *replay, const struct yaml *map)
 }
 
 static void
+replay_dropped(struct replay *replay, struct str name)
+{
+	struct draft *draft = replay->draft;
+	struct origin origin;
+
+	if (!names_find(&origin, &replay->names, name))
+		return;
+	replay->dropped = arena_grow(draft->arena, replay->dropped,
+				     draft->dropped_count,
+				     &replay->dropped_capacity,
+				     sizeof(*replay->dropped));
+	replay->dropped[draft->dropped_count++] = origin;
+	draft->dropped = replay->dropped;
+}
+
+static void
 replay_entries(struct replay *replay, const struct yaml *list)
 {
 	if (!list_count(list))
@@ -322,6 +340,8 @@ replay_entries(struct replay *replay, const struct yaml *list)
 	for (const struct yaml *i = list->first; i; i = i->next) {
 		if (yaml_get(i, "section"))
 			replay_section(replay, i);
+		else if (yaml_get(i, "dropped"))
+			replay_dropped(replay, recipe_text(i, "dropped"));
 		else
 			replay_block(replay, i);
 	}
@@ -348,10 +368,12 @@ recipe_replay(struct draft *draft, const struct recipe *recipe,
 	draft->accept = recipe_accept(recipe);
 	draft->corrections = recipe_corrections(&draft->correction_count,
 	    recipe, draft->comparison->personas, draft->arena);
-	draft->entry_count = 0;
+	draft->entry_count = draft->dropped_count = 0;
 	draft->name = keep(&replay, recipe->root, "name");
 	draft->fields_ok = str_eq(recipe_text(recipe->root, "fields_ok"),
 				  STR("true"));
+	draft->library = keep(&replay, recipe->root, "library");
+	draft->budget = recipe_number(recipe->root, "budget", 0);
 	replay_fields(&replay);
 	replay_marks(&replay, "left_out", draft->left_out);
 	replay_marks(&replay, "ok", draft->ok);

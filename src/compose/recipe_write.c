@@ -213,6 +213,10 @@ write_entries(struct writer *writer)
 		if (entry->reason.len)
 			add_pair(writer, "  ", "reason", entry->reason);
 	}
+	for (size_t i = 0; i < draft->dropped_count; i++)
+		add_pair(writer, "- ", "dropped",
+			 name_origin(draft, draft->dropped[i],
+				     &writer->arena));
 }
 
 void
@@ -232,7 +236,10 @@ recipe_write_from(struct buf *out, const struct draft *draft,
 		buf_printf(out, "accept: %ld.%04ld\n", accept / 10000,
 			   accept % 10000);
 	if (draft->library.len > 0)
-		add_pair(&writer, "", "library", draft->library);
+		add_pair(&writer, "", "library",
+			 full_path(&writer, draft->library));
+	if (draft->budget)
+		buf_printf(out, "budget: %zu\n", draft->budget);
 	write_sources(&writer);
 	write_corrections(&writer);
 	if (draft->field_count)

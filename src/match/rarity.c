@@ -2,53 +2,45 @@
 
 #include <math.h>
 
-struct counter {
-	struct rarity *rarity;
-	struct arena *arena;
-	size_t *seen; /* by term: the last persona that had it, from 1 */
-	size_t seen_count, seen_capacity, use_capacity;
-};
-
 static void
-make_room(struct counter *counter)
+make_room(struct rarity *rarity, struct arena *arena)
 {
-	struct rarity *rarity = counter->rarity;
 	size_t size = vocabulary_size(rarity->vocabulary);
 
-	while (rarity->use_count < size) {
-		rarity->uses = arena_grow(counter->arena, rarity->uses,
-					  rarity->use_count,
-					  &counter->use_capacity,
-					  sizeof *rarity->uses);
-		counter->seen = arena_grow(counter->arena, counter->seen,
-					   counter->seen_count,
-					   &counter->seen_capacity,
-					   sizeof *counter->seen);
-		counter->seen[counter->seen_count++] = 0;
-		rarity->uses[rarity->use_count++] = 0;
+	while (rarity->count < size) {
+		rarity->counts = arena_grow(arena, rarity->counts,
+					    rarity->count, &rarity->capacity,
+					    sizeof *rarity->counts);
+		rarity->counts[rarity->count++] = (struct term_count){ 0, 0 };
 	}
 }
 
 static void
-count_term(struct counter *counter, int term, size_t number)
+count_term(struct rarity *rarity, int term)
 {
-	if (counter->seen[term] != number)
-		counter->rarity->uses[term]++;
-	counter->seen[term] = number;
+	struct term_count *count = &rarity->counts[term];
+
+	count->personas += count->last != rarity->persona_count;
+	count->last = rarity->persona_count;
 }
 
-static void
-count_words(struct counter *counter, struct str text, size_t number)
+void
+rarity_add(struct rarity *rarity, const struct persona *persona,
+	   struct arena *arena)
 {
 	struct arena scratch = { 0 };
-	struct words words =
-	    words_read(counter->rarity->vocabulary, text, &scratch);
+	struct words words;
 
-	make_room(counter);
+	if (!rarity->vocabulary)
+		rarity->vocabulary = vocabulary_new();
+	words = words_read(rarity->vocabulary, persona_body(persona),
+			   &scratch);
+	rarity->persona_count++;
+	make_room(rarity, arena);
 	for (size_t i = 0; i < words.count; i++) {
-		count_term(counter, words.all[i].term, number);
+		count_term(rarity, words.all[i].term);
 		if (words.all[i].exact != words.all[i].term)
-			count_term(counter, words.all[i].exact, number);
+			count_term(rarity, words.all[i].exact);
 	}
 	arena_release(&scratch);
 }
@@ -57,12 +49,9 @@ void
 rarity_init(struct rarity *rarity, const struct persona *const *personas,
 	    size_t count, struct arena *arena)
 {
-	struct counter counter = { .rarity = rarity, .arena = arena };
-
-	*rarity = (struct rarity){ .vocabulary = vocabulary_new(),
-				   .persona_count = count };
+	*rarity = (struct rarity){ .vocabulary = vocabulary_new() };
 	for (size_t i = 0; i < count; i++)
-		count_words(&counter, persona_body(personas[i]), i + 1);
+		rarity_add(rarity, personas[i], arena);
 }
 
 void
@@ -77,9 +66,9 @@ double
 rarity_of(const struct rarity *rarity, struct str name)
 {
 	int term = vocabulary_find(rarity->vocabulary, name);
-	unsigned uses = term >= 0 && (size_t)term < rarity->use_count
-			    ? rarity->uses[term]
-			    : 0;
+	size_t uses = term >= 0 && (size_t)term < rarity->count
+			  ? rarity->counts[term].personas
+			  : 0;
 
-	return log(((double)rarity->persona_count + 1) / (uses + .5));
+	return log(((double)rarity->persona_count + 1) / ((double)uses + .5));
 }

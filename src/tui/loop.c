@@ -237,7 +237,8 @@ work_slice(struct session *session, long until)
 	bool more = true;
 
 	while (more && milliseconds_now() < until)
-		more = browse_work(session, SLICE_FILES);
+		more = weighing_work(session, SLICE_FILES) ||
+		       browse_work(session, SLICE_FILES);
 	return more;
 }
 

@@ -1,7 +1,9 @@
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "check.h"
+#include "match/rarity.h"
 #include "pty.h"
 
 static const char *troupe;
@@ -69,6 +71,39 @@ test_a_recipe_opens_as_the_draft_it_was(void **state)
 }
 
 static void
+write_library(const char *library)
+{
+	struct buf buf = { 0 };
+	struct error error;
+
+	assert_true(file_make_folder(library, &error));
+	for (int i = 0; i < RARITY_LEAST; i++) {
+		buf_clear(&buf);
+		buf_printf(&buf, "%s/%02d.md", library, i);
+		assert_true(file_write(buf.ptr, STR("Deploy with care.\n"),
+				       true, &error));
+	}
+	buf_release(&buf);
+}
+
+static void
+test_its_words_are_weighed_by_the_library_behind_the_screen(void **state)
+{
+	char *library = check_path(folder, "library");
+	const char *const argv[] = { troupe, "merge", "-i", PERSONAS,
+				     "--library", library, NULL };
+	struct pty pty;
+
+	(void)state;
+	write_library(library);
+	pty_start(&pty, 36, 120, argv);
+	pty_wait(&pty, "[3 Compose]");
+	pty_wait(&pty, "Words are weighed by the 50 personas of");
+	quit(&pty);
+	free(library);
+}
+
+static void
 test_a_draft_that_was_saved_is_put_aside(void **state)
 {
 	const char *const argv[] = { troupe, "merge", "-i", PERSONAS, NULL };
@@ -131,6 +166,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(test_the_suggested_draft_opens_in_compose),
 		TEST(test_a_recipe_opens_as_the_draft_it_was),
+		TEST(test_its_words_are_weighed_by_the_library_behind_the_screen),
 		TEST(test_a_draft_that_was_saved_is_put_aside),
 		TEST(test_it_needs_two_personas_before_a_terminal),
 	};

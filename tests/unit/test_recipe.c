@@ -165,6 +165,51 @@ test_edits_marks_and_corrections_survive_it(void **state)
 }
 
 static void
+test_what_it_was_made_with_and_to_fit_survives_it(void **state)
+{
+	struct world world;
+	struct draft again;
+	struct str text;
+
+	(void)state;
+	world_init(&world, bakers, A);
+	world.draft.library = STR("many/agents: all");
+	suggest_draft(&world.draft,
+		      &(struct suggest_options){ .take = TAKE_ALL,
+						 .budget = 40 });
+	assert_true(world.draft.dropped_count > 1);
+	assert_round_trip(&world);
+	replay(&world, &again, written(&world, &world.draft));
+	assert_str(again.library, "many/agents: all");
+	assert_int_equal(again.budget, 40);
+	assert_int_equal(again.dropped_count, world.draft.dropped_count);
+	assert_memory_equal(again.dropped, world.draft.dropped,
+			    again.dropped_count * sizeof *again.dropped);
+	text = written(&world, &again);
+	assert_true(str_contains(text, STR("budget: 40\n")));
+	draft_release(&again);
+	world_release(&world);
+}
+
+static void
+test_relative_paths_start_from_the_folder_given(void **state)
+{
+	struct world world;
+	struct buf out = { 0 };
+
+	(void)state;
+	world_init(&world, bakers, A);
+	world.draft.library = STR("agents");
+	recipe_write_from(&out, &world.draft, STR("/home/a"));
+	assert_true(str_contains(buf_str(&out),
+				 STR("\nlibrary: \"/home/a/agents\"\n")));
+	assert_true(str_contains(buf_str(&out),
+				 STR("\n- path: \"/home/a/b.md\"\n")));
+	buf_release(&out);
+	world_release(&world);
+}
+
+static void
 test_a_large_draft_is_read_in_parts(void **state)
 {
 	struct world world;
@@ -372,6 +417,10 @@ main(void)
 		cmocka_unit_test(test_a_recipe_reads_like_this),
 		cmocka_unit_test(test_suggestions_survive_the_round_trip),
 		cmocka_unit_test(test_edits_marks_and_corrections_survive_it),
+		cmocka_unit_test(
+		    test_what_it_was_made_with_and_to_fit_survives_it),
+		cmocka_unit_test(
+		    test_relative_paths_start_from_the_folder_given),
 		cmocka_unit_test(test_a_large_draft_is_read_in_parts),
 		cmocka_unit_test(
 		    test_a_recipe_gives_the_comparison_its_options),
