@@ -2,6 +2,7 @@
 #define COMPOSE_SUGGEST_H
 
 #include "compose/draft.h"
+#include "compose/relation.h"
 
 enum take { TAKE_DEFAULT, TAKE_BASE, TAKE_SHARED, TAKE_ALL };
 
@@ -33,5 +34,10 @@ void suggest_draft(struct draft *draft, const struct suggest_options *options);
  * the arena. Structure (titles, tag lines) is not counted. */
 struct origin *draft_left(const struct draft *draft, struct arena *arena,
 			  size_t *count);
+/* Why somebody who wants all has left it: one identity is enough, or where
+ * the draft says it already; empty when neither is so. In the arena. */
+struct str draft_left_reason(const struct draft *draft,
+			     const struct relations *relations,
+			     struct origin left, struct arena *arena);
 
 #endif

@@ -3,184 +3,13 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/sha256.h"
 #include "cli/cli.h"
 #include "cli/compare.h"
-#include "cli/compare_json.h"
 #include "cli/deliver.h"
-#include "compose/checks.h"
+#include "cli/draft_json.h"
+#include "compose/place.h"
 #include "compose/recipe.h"
 #include "compose/suggest.h"
-
-static struct json *
-entry_origin_json(const struct draft *draft, struct origin origin)
-{
-	return origin.persona == NO_INDEX
-		   ? json_new_null()
-		   : origin_json(draft->comparison, origin.persona,
-				 origin.range);
-}
-
-static struct json *
-block_json(const struct draft *draft, const struct entry *entry)
-{
-	static const char *const kinds[] = { [FORM_PARAGRAPH] = "paragraph",
-					     [FORM_ITEM] = "item",
-					     [FORM_STEP] = "step",
-					     [FORM_VERBATIM] = "verbatim" };
-	struct json *row = json_new_object(), *list = json_new_array();
-
-	json_set(row, "kind", json_new_string(str_of(kinds[entry->form])));
-	json_set(row, "text", json_new_string(draft_text(draft, entry)));
-	json_set(row, "origin", entry_origin_json(draft, entry->origin));
-	for (size_t i = 0; i < entry->alternative_count; i++)
-		json_push(list, entry_origin_json(draft, entry->alternatives[i]));
-	json_set(row, "alternatives", list);
-	json_set(row, "reason", json_new_string(entry->reason));
-	return row;
-}
-
-/* Lists that what follows goes into, by depth. */
-struct level {
-	struct json *blocks, *sections;
-};
-
-static struct json *
-section_json(const struct draft *draft, const struct entry *entry,
-	     struct level *level)
-{
-	const struct comparison *comparison = draft->comparison;
-	struct json *row = json_new_object();
-	struct str topic = entry->topic == NO_INDEX
-			       ? (struct str){ 0 }
-			       : comparison->topics[entry->topic].title;
-
-	level->blocks = json_new_array();
-	level->sections = json_new_array();
-	json_set(row, "title", json_new_string(entry->title));
-	json_set(row, "level", json_new_int((long long)entry->depth + 1));
-	json_set(row, "topic", json_new_string(topic));
-	json_set(row, "blocks", level->blocks);
-	json_set(row, "sections", level->sections);
-	return row;
-}
-
-/* A block below a block (a nested list entry) stands in the same section. */
-static struct json *
-sections_json(const struct draft *draft, struct arena *arena)
-{
-	struct json *top = json_new_array();
-	struct level *levels =
-	    ARENA_ARRAY(arena, struct level, draft->entry_count + 1);
-	size_t depth = 0;
-
-	for (size_t i = 0; i < draft->entry_count; i++) {
-		const struct entry *entry = &draft->entries[i];
-
-		if (entry->kind == ENTRY_BLOCK) {
-			if (levels[depth].blocks)
-				json_push(levels[depth].blocks,
-					  block_json(draft, entry));
-			continue;
-		}
-		depth = entry->depth;
-		json_push(depth > 0 ? levels[depth - 1].sections : top,
-			  section_json(draft, entry, &levels[depth]));
-	}
-	return top;
-}
-
-static struct json *
-field_json(const struct draft_field *field)
-{
-	struct json *row = json_new_object(), *from = json_new_array();
-
-	json_set(row, "key", json_new_string(field->key));
-	if (field->kind == FIELD_LIST) {
-		struct json *list = json_new_array();
-
-		for (size_t i = 0; i < field->entry_count; i++)
-			json_push(list, json_new_string(field->entries[i]));
-		json_set(row, "value", list);
-	} else {
-		json_set(row, "value",
-			 json_new_string(field->kind == FIELD_MAP
-					     ? field->source
-					     : field->value));
-	}
-	for (size_t i = 0; i < field->from_count; i++)
-		json_push(from, json_new_int((long long)field->from[i]));
-	json_set(row, "from", from);
-	return row;
-}
-
-static struct json *
-notes_json(const struct draft *draft, struct arena *arena)
-{
-	struct json *list = json_new_array();
-	struct notes notes = { 0 };
-
-	checks_run(&notes, draft, arena);
-	for (size_t i = 0; i < notes.count; i++) {
-		const struct note *note = &notes.all[i];
-		struct json *row = json_new_object();
-		size_t entry = note->entries[0];
-
-		json_set(row, "severity",
-			 json_new_string(
-			     str_of(severity_name(note->severity))));
-		json_set(row, "code", json_new_string(str_of(note->code)));
-		json_set(row, "text", json_new_string(note->text));
-		json_set(row, "origin",
-			 entry == NO_INDEX
-			     ? json_new_null()
-			     : entry_origin_json(draft,
-					   draft->entries[entry].origin));
-		json_push(list, row);
-	}
-	return list;
-}
-
-static struct json *
-sources_json(const struct comparison *comparison, struct arena *arena)
-{
-	struct json *list = json_new_array();
-
-	for (size_t i = 0; i < comparison->persona_count; i++) {
-		const struct persona *persona = comparison->personas[i];
-		struct json *row = json_new_object();
-
-		json_set(row, "path", json_new_string(persona->path));
-		json_set(row, "name", json_new_string(persona->name));
-		json_set(row, "sha256",
-			 json_new_string(
-			     sha256_hex(arena, persona->source.bytes)));
-		json_push(list, row);
-	}
-	return list;
-}
-
-static struct json *
-draft_json(const struct draft *draft, struct arena *arena)
-{
-	struct json *object = json_new_object(), *list = json_new_array();
-	size_t left_count;
-	struct origin *left = draft_left(draft, arena, &left_count);
-
-	json_set(object, "schema", json_new_string(STR("troupe.draft/1")));
-	json_set(object, "base", json_new_int((long long)draft->base));
-	json_set(object, "personas", sources_json(draft->comparison, arena));
-	for (size_t i = 0; i < draft->field_count; i++)
-		json_push(list, field_json(&draft->fields[i]));
-	json_set(object, "fields", list);
-	json_set(object, "sections", sections_json(draft, arena));
-	list = json_new_array();
-	for (size_t i = 0; i < left_count; i++)
-		json_push(list, entry_origin_json(draft, left[i]));
-	json_set(object, "left", list);
-	json_set(object, "notes", notes_json(draft, arena));
-	return object;
-}
 
 static bool
 read_take(enum take *take, const char *text)
@@ -223,24 +52,58 @@ read_suggest_options(struct suggest_options *options,
 	return true;
 }
 
+/* One line about a stretch that is not in the draft. */
+static void
+report_origin(const struct draft *draft, const char *what,
+	      struct origin origin, struct str reason)
+{
+	const struct persona *persona =
+	    draft->comparison->personas[origin.persona];
+	struct str line = persona_text(persona, origin.range);
+
+	line.len = str_find_byte(line, '\n');
+	complain("note: %s%s%.*s%s: %.*s:%zu: %.*s", what,
+		 reason.len > 0 ? " (" : "", STR_ARG(reason),
+		 reason.len > 0 ? ")" : "", STR_ARG(persona->path),
+		 source_first_line(&persona->source, origin.range),
+		 STR_ARG(str_trim(line)));
+}
+
+static bool
+is_dropped(const struct draft *draft, struct origin origin)
+{
+	for (size_t i = 0; i < draft->dropped_count; i++)
+		if (draft->dropped[i].persona == origin.persona &&
+		    range_covers(draft->dropped[i].range, origin.range))
+			return true;
+	return false;
+}
+
+/* What who wanted all has not got, and why. */
+static void
+report_left(const struct draft *draft, struct arena *arena)
+{
+	struct relations relations;
+	size_t count;
+	struct origin *left = draft_left(draft, arena, &count);
+
+	relations_find(&relations, draft, arena);
+	for (size_t i = 0; i < count; i++)
+		if (!is_dropped(draft, left[i]))
+			report_origin(draft, "left out", left[i],
+				      draft_left_reason(draft, &relations,
+							left[i], arena));
+}
+
 /* What the budget cost, and whether it was met. */
 static enum status
 report_budget(const struct draft *draft)
 {
 	size_t over = draft_over_budget(draft);
 
-	for (size_t i = 0; i < draft->dropped_count; i++) {
-		struct origin origin = draft->dropped[i];
-		const struct persona *persona =
-		    draft->comparison->personas[origin.persona];
-		struct str line = persona_text(persona, origin.range);
-
-		line.len = str_find_byte(line, '\n');
-		complain("note: dropped for the budget: %.*s:%zu: %.*s",
-			 STR_ARG(persona->path),
-			 source_first_line(&persona->source, origin.range),
-			 STR_ARG(str_trim(line)));
-	}
+	for (size_t i = 0; i < draft->dropped_count; i++)
+		report_origin(draft, "dropped for the budget",
+			      draft->dropped[i], STR(""));
 	if (over == 0)
 		return STATUS_DONE;
 	complain("the draft has about %zu tokens, %zu more than the budget of "
@@ -391,13 +254,15 @@ open_draft(struct invocation *invocation, const struct draft *draft)
 
 static enum status
 finish(struct invocation *invocation, const struct compared *compared,
-       struct draft *draft)
+       struct draft *draft, enum take take)
 {
 	enum status status;
 
 	if (invocation->arguments->values[OPTION_INTERACTIVE])
 		return open_draft(invocation, draft);
 	status = print_draft(invocation, compared, draft);
+	if (status == STATUS_DONE && take == TAKE_ALL)
+		report_left(draft, invocation->arena);
 	return status == STATUS_DONE ? report_budget(draft) : status;
 }
 
@@ -423,7 +288,8 @@ run_merge(struct invocation *invocation)
 			draft_set_field(
 			    &draft, "name",
 			    str_of(invocation->arguments->values[OPTION_NAME]));
-		written = finish(invocation, &compared, &draft);
+		written = finish(invocation, &compared, &draft,
+				 options.take);
 		if (written != STATUS_DONE)
 			status = written;
 		draft_release(&draft);

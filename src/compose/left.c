@@ -1,7 +1,9 @@
 #include <stdlib.h>
 
+#include "compose/pick.h"
 #include "compose/place.h"
 #include "compose/suggest.h"
+#include "compose/take.h"
 
 struct list {
 	struct origin *all;
@@ -141,4 +143,58 @@ draft_left(const struct draft *draft, struct arena *arena, size_t *count)
 	}
 	*count = left.count;
 	return left.all;
+}
+
+/* The first item of what is left; NO_INDEX where it holds none. */
+static size_t
+first_item(const struct persona *persona, const struct block *block,
+	   struct range range)
+{
+	for (size_t i = block->first_item;
+	     i < block->first_item + block->item_count; i++)
+		if (range_covers(range, persona->items[i].range))
+			return i;
+	return NO_INDEX;
+}
+
+static struct str
+second_of(const struct draft *draft, size_t persona, const struct block *block)
+{
+	size_t topic = draft_topic_of(draft, persona, block->section);
+
+	if (topic == NO_INDEX ||
+	    !topic_is_one_of(&draft->comparison->topics[topic]))
+		return block->section == 0 && block->kind == BLOCK_PARAGRAPH
+			   ? STR("a second identity")
+			   : STR("");
+	return draft->comparison->topics[topic].kind == TOPIC_IDENTITY
+		   ? STR("a second identity")
+		   : STR("a second workflow");
+}
+
+struct str
+draft_left_reason(const struct draft *draft, const struct relations *relations,
+		  struct origin left, struct arena *arena)
+{
+	const struct comparison *comparison = draft->comparison;
+	const struct persona *persona = comparison->personas[left.persona];
+	size_t index = block_at(persona, left.range.start);
+	const struct block *block = &persona->blocks[index];
+	struct str second = second_of(draft, left.persona, block);
+	size_t item = first_item(persona, block, left.range);
+	struct relation relation = item == NO_INDEX
+	    ? relations->blocks[left.persona][index]
+	    : relations->of[left.persona][item];
+	struct origin there;
+
+	if (second.len > 0 || relation.kind == RELATION_NEW)
+		return second;
+	there = draft->entries[relation.entry].origin;
+	if (there.persona == NO_INDEX)
+		return STR("your own text says it");
+	persona = comparison->personas[there.persona];
+	return arena_printf(arena, "%.*s:%zu says %s", STR_ARG(persona->path),
+			    source_first_line(&persona->source, there.range),
+			    relation.kind == RELATION_AGAINST ? "otherwise"
+							      : "it");
 }

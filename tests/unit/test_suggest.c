@@ -216,6 +216,39 @@ test_taking_all_takes_no_second_introduction(void **state)
 }
 
 static void
+test_all_that_is_left_of_all_has_its_reason(void **state)
+{
+	static const char *const texts[] = {
+		"You know roses.\n\n## Pruning\n\n- Cut above a bud\n"
+		"- Clean the blade between two plants\n\n"
+		"## Workflow\n\n1. Look at the whole plant\n",
+		"You are a nurse. You wash your hands often.\n",
+		"## Hygiene\n\n- Wash both hands before every bed\n"
+		"- Clean the blade between any two plants\n\n"
+		"## Workflow\n\n1. Read the chart\n", NULL
+	};
+	static const char *const reasons[] = {
+		"a second identity", "a.md:6 says it", "a second workflow",
+	};
+	struct world world;
+	struct relations relations;
+	size_t count;
+	struct origin *left;
+
+	(void)state;
+	suggest(&world, texts, A,
+		(struct suggest_options){ .take = TAKE_ALL });
+	left = draft_left(&world.draft, &world.arena, &count);
+	relations_find(&relations, &world.draft, &world.arena);
+	assert_int_equal(count, sizeof reasons / sizeof *reasons);
+	for (size_t i = 0; i < count; i++)
+		assert_str_row(draft_left_reason(&world.draft, &relations,
+						 left[i], &world.arena),
+			       reasons[i], i);
+	world_release(&world);
+}
+
+static void
 test_taking_the_base_takes_nothing_else(void **state)
 {
 	struct world world;
@@ -476,6 +509,7 @@ main(void)
 		cmocka_unit_test(
 		    test_taking_all_leaves_only_the_second_of_a_kind),
 		cmocka_unit_test(test_taking_all_takes_no_second_introduction),
+		cmocka_unit_test(test_all_that_is_left_of_all_has_its_reason),
 		cmocka_unit_test(test_taking_the_base_takes_nothing_else),
 		cmocka_unit_test(test_nothing_is_lost),
 		cmocka_unit_test(test_tales_are_not_suggested),
