@@ -70,9 +70,12 @@ struct correction {
 	size_t persona_a, section_a, persona_b, section_b;
 };
 
+/* The usual score from which topics join: whatever may be about the same. */
+extern const double comparison_accept;
+
 struct comparison_options {
 	size_t base;	 /* whose titles and order the topics take */
-	double accept;	 /* score from which topics join; 0 means .20 */
+	double accept;	 /* score from which topics join; 0: the usual one */
 	const struct correction *corrections;
 	size_t correction_count;
 	const struct rarity *rarity; /* words weigh by it, too; or NULL */

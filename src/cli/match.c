@@ -4,6 +4,7 @@
 #include "cli/compare.h"
 #include "cli/compare_json.h"
 #include "cli/load.h"
+#include "compose/suggest.h"
 #include "match/comparison.h"
 
 static struct json *
@@ -113,21 +114,44 @@ comparison_json(const struct comparison *comparison, struct arena *arena)
 	return object;
 }
 
+static struct str
+member_path(struct invocation *invocation,
+	    const struct comparison *comparison, size_t id)
+{
+	const struct candidate *from = &comparison->candidates[id];
+	struct str path =
+	    section_path(comparison->personas[from->persona], from->section,
+			 invocation->output->ascii ? " > " : " › ",
+			 invocation->arena);
+
+	return path.len > 0 ? path : STR("(intro)");
+}
+
 static void
 print_member(struct invocation *invocation,
 	     const struct comparison *comparison, size_t id)
 {
 	const struct candidate *from = &comparison->candidates[id];
-	const struct persona *persona = comparison->personas[from->persona];
-	const char *separator = invocation->output->ascii ? " > " : " › ";
-	struct str path = section_path(persona, from->section, separator,
-				       invocation->arena);
 
 	output_printf(invocation->output, "  %c %5zu-%-5zu ",
 		      letter_of(from->persona), from->lines.first,
 		      from->lines.last);
-	output_text(invocation->output, path.len > 0 ? path : STR("(intro)"));
+	output_text(invocation->output,
+		    member_path(invocation, comparison, id));
 	output_printf(invocation->output, "\n");
+}
+
+/* "A:52 Code Quality", of a group "A:52 all of Standards". */
+static void
+print_end(struct invocation *invocation, const struct comparison *comparison,
+	  size_t id)
+{
+	const struct candidate *from = &comparison->candidates[id];
+
+	output_printf(invocation->output, "%c:%zu %s", letter_of(from->persona),
+		      from->lines.first, from->group ? "all of " : "");
+	output_text(invocation->output,
+		    member_path(invocation, comparison, id));
 }
 
 static void
@@ -135,26 +159,82 @@ print_pair(struct invocation *invocation, const struct comparison *comparison,
 	   const struct section_pair *pair)
 {
 	struct output *output = invocation->output;
-	const struct candidate *a = &comparison->candidates[pair->a];
-	const struct candidate *b = &comparison->candidates[pair->b];
 
-	output_printf(output, "  %.2f  %c%zu  %c%zu ", pair->score,
-		      letter_of(a->persona), a->lines.first,
-		      letter_of(b->persona), b->lines.first);
+	output_printf(output, "  %.2f  ", pair->score);
+	print_end(invocation, comparison, pair->a);
+	output_printf(output, "  =  ");
+	print_end(invocation, comparison, pair->b);
+	output_printf(output, "\n        ");
+	if (pair->why_count == 0)
+		output_printf(output, "no word in common: they are for the "
+			      "same");
 	for (size_t i = 0; i < pair->why_count; i++) {
-		output_printf(output, " ");
+		output_printf(output, i > 0 ? ", " : "");
 		output_text(output, pair->why[i]);
 	}
 	output_printf(output, "\n");
 }
 
+static const struct {
+	double from;
+	const char *head;
+} levels[] = { { .70, "Sure enough to be merged" },
+	       { .30, "Likely" },
+	       { 0, "Perhaps" } };
+
 static void
-print_comparison(struct invocation *invocation,
-		 const struct comparison *comparison)
+print_level_head(struct output *output, size_t level)
+{
+	output_printf(output, "\n");
+	output_paint(output, PAINT_BOLD, str_of(levels[level].head));
+	if (levels[level].from > 0)
+		output_printf(output, " (from %.2f)", levels[level].from);
+	output_printf(output, ", and what both say\n");
+}
+
+/* Pairs by how sure they are, each with the words that say so. */
+static void
+print_why(struct invocation *invocation, const struct comparison *comparison)
+{
+	size_t level = 0, headed = NO_INDEX;
+
+	for (size_t i = 0; i < comparison->pair_count; i++) {
+		const struct section_pair *pair = &comparison->pairs[i];
+
+		while (pair->score < levels[level].from)
+			level++;
+		if (headed != level)
+			print_level_head(invocation->output, level);
+		headed = level;
+		print_pair(invocation, comparison, pair);
+	}
+}
+
+/* Here it costs nothing to show too much. */
+static void
+print_level(struct invocation *invocation, double accept)
 {
 	struct output *output = invocation->output;
 
+	accept = accept > 0 ? accept : comparison_accept;
+	output_printf(output, "Topics join from a score of %.2f", accept);
+	if (accept < suggest_accept)
+		output_printf(output, ", to show all that may be related;\n"
+			      "merge and the board, which write one text of "
+			      "them, join from %.2f",
+			      suggest_accept);
+	output_printf(output, " (--accept).\n");
+}
+
+static void
+print_comparison(struct invocation *invocation,
+		 const struct compared *compared)
+{
+	const struct comparison *comparison = &compared->comparison;
+	struct output *output = invocation->output;
+
 	print_personas(invocation, comparison);
+	print_level(invocation, compared->accept);
 	for (size_t i = 0; i < comparison->topic_count; i++) {
 		const struct topic *topic = &comparison->topics[i];
 
@@ -166,11 +246,8 @@ print_comparison(struct invocation *invocation,
 			print_member(invocation, comparison,
 				     topic->candidates[k]);
 	}
-	if (!invocation->arguments->values[OPTION_WHY])
-		return;
-	output_printf(output, "\nscores and the words that carried them\n");
-	for (size_t i = 0; i < comparison->pair_count; i++)
-		print_pair(invocation, comparison, &comparison->pairs[i]);
+	if (invocation->arguments->values[OPTION_WHY])
+		print_why(invocation, comparison);
 }
 
 enum status
@@ -185,7 +262,7 @@ run_match(struct invocation *invocation)
 				    comparison_json(&compared.comparison,
 						    invocation->arena));
 		else
-			print_comparison(invocation, &compared.comparison);
+			print_comparison(invocation, &compared);
 	}
 	compared_release(&compared);
 	return status;

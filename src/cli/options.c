@@ -37,7 +37,7 @@ static const struct option table[] = {
 	{ OPTION_BRIEF, 0, "brief", NULL, "only what differs" },
 	{ OPTION_EXIT_CODE, 0, "exit-code", NULL,
 	  "exit with 1 when they differ" },
-	{ OPTION_WHY, 0, "why", NULL, "the words that carried each score" },
+	{ OPTION_WHY, 0, "why", NULL, "which sections are paired, how surely, by which words" },
 	{ OPTION_FAIL_ON, 0, "fail-on", "LEVEL",
 	  "exit with 1 from this on: note, warning or error" },
 	{ OPTION_EXPLAIN, 0, "explain", "CODE", "say what a finding means" },

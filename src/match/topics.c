@@ -6,7 +6,7 @@
 #include "match/corrections.h"
 #include "match/sorter.h"
 
-static const double accept_default = 0.20;
+const double comparison_accept = 0.20;
 
 /* Clusters that several personas share become topics. */
 static void
@@ -312,7 +312,7 @@ topics_make(struct comparison *comparison, const struct grouping *grouping)
 
 	sorter.accept = grouping->options && grouping->options->accept > 0
 			    ? grouping->options->accept
-			    : accept_default;
+			    : comparison_accept;
 	sorter_link(&sorter);
 	leaves = (struct leaf_set){ sorter.owners, sorter.leaf_count,
 				    comparison->persona_count };

@@ -23,7 +23,7 @@ complete -c troupe -l json -d "print JSON for programs" -n "__fish_seen_subcomma
 complete -c troupe -l base -r -d "the persona that gives titles and order: a path or a name" -n "__fish_seen_subcommand_from match"
 complete -c troupe -l accept -r -d "topics join by themselves from this score (0-1)" -n "__fish_seen_subcommand_from match"
 complete -c troupe -l library -r -d "weigh words by how rare they are among the personas there" -n "__fish_seen_subcommand_from match"
-complete -c troupe -l why -d "the words that carried each score" -n "__fish_seen_subcommand_from match"
+complete -c troupe -l why -d "which sections are paired, how surely, by which words" -n "__fish_seen_subcommand_from match"
 complete -c troupe -l json -d "print JSON for programs" -n "__fish_seen_subcommand_from diff"
 complete -c troupe -l base -r -d "the persona that gives titles and order: a path or a name" -n "__fish_seen_subcommand_from diff"
 complete -c troupe -l accept -r -d "topics join by themselves from this score (0-1)" -n "__fish_seen_subcommand_from diff"
