@@ -63,8 +63,8 @@ bool make_placeholder(struct value *value, struct making *making);
 bool make_answer_limit(struct value *value, struct making *making);
 bool make_empty_list(struct value *value, struct making *making);
 bool make_empty_text(struct value *value, struct making *making);
-bool make_blank(struct value *value, struct making *making);
-bool make_false(struct value *value, struct making *making);
+bool make_globs(struct value *value, struct making *making);
+bool make_always(struct value *value, struct making *making);
 
 /* The body as valid UTF-8; says so when it was not. */
 struct str making_body(struct making *making);

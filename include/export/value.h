@@ -15,6 +15,7 @@ enum value_kind {
 	VALUE_QUOTED,	/* always in quotes */
 	VALUE_LINE,	/* written as it is: true, a number */
 	VALUE_BLANK,	/* a key without a value */
+	VALUE_BARE,	/* checked in quotes, which its client must not see */
 	VALUE_LIST,
 	VALUE_MAP,
 	VALUE_MESSAGES	/* a chat that holds one system message */
@@ -37,6 +38,9 @@ struct values {
 /* Lines `key: value`, each after `indent` blanks but the first. */
 void values_add_yaml(struct buf *out, const struct values *values,
 		     size_t indent);
+/* Takes their quotes off the bare values in what was written at `start`. */
+void values_unquote(struct buf *out, size_t start,
+		    const struct values *values);
 void values_add_toml(struct buf *out, const struct values *values);
 struct json *values_json(const struct values *values);
 

@@ -1,6 +1,8 @@
 #ifndef MODEL_CLIENT_H
 #define MODEL_CLIENT_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 #include "model/persona.h"
 
@@ -27,5 +29,9 @@ struct client {
 const struct client *client_of(struct str path);
 /* By the path as it is given, else by the real one. */
 const struct client *persona_client(const struct persona *persona);
+
+/* Whether the file's client takes the field's line as it stands, so that
+ * quotes would be part of the value: a Cursor rule's globs. */
+bool client_reads_bare(struct str path, struct str key);
 
 #endif

@@ -104,6 +104,7 @@ write_anew(struct buf *out, struct making *making, struct error *error)
 	if (envelope->check(str_from(buf_str(out), start), making, &values,
 			    &why)) {
 		lose_fields(making);
+		values_unquote(out, start, &values);
 		return true;
 	}
 	buf_truncate(out, start);

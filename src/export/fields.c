@@ -359,17 +359,41 @@ make_empty_text(struct value *value, struct making *making)
 	return set_text(value, STR(""));
 }
 
-bool
-make_blank(struct value *value, struct making *making)
+/* Cursor splits them at commas, and takes no list. */
+static struct str
+joined_globs(const struct field *field, struct arena *arena)
 {
-	sheet_take(making->sheet, value->key);
+	struct buf list = { 0 };
+	struct str text;
+
+	if (field->kind != FIELD_LIST)
+		return text_one_line(field->value, arena);
+	for (size_t i = 0; i < field->entry_count; i++)
+		buf_printf(&list, "%s%.*s", i > 0 ? "," : "",
+			   STR_ARG(field->entries[i]));
+	text = arena_str(arena, buf_str(&list));
+	buf_release(&list);
+	return text;
+}
+
+bool
+make_globs(struct value *value, struct making *making)
+{
+	const struct field *field = sheet_take(making->sheet, value->key);
+
 	value->kind = VALUE_BLANK;
+	if (field != NULL && field->kind != FIELD_MAP)
+		value->text = joined_globs(field, making->arena);
+	if (value->text.len > 0)
+		value->kind = VALUE_BARE;
 	return true;
 }
 
 bool
-make_false(struct value *value, struct making *making)
+make_always(struct value *value, struct making *making)
 {
-	sheet_take(making->sheet, value->key);
-	return set_line(value, STR("false"));
+	const struct field *field = sheet_take(making->sheet, value->key);
+	bool always = field != NULL && str_eq(field->value, STR("true"));
+
+	return set_line(value, always ? STR("true") : STR("false"));
 }

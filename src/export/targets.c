@@ -166,8 +166,8 @@ static const struct target_rule cursor_agent = {
 
 static const struct field_rule cursor_rule_fields[] = {
 	{ "description", make_description_line },
-	{ "globs", make_blank },
-	{ "alwaysApply", make_false },
+	{ "globs", make_globs },
+	{ "alwaysApply", make_always },
 	END
 };
 

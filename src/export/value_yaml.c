@@ -58,7 +58,7 @@ add_value(struct buf *out, const struct value *value, size_t indent)
 		buf_add_byte(out, ' ');
 	if (value->kind == VALUE_TEXT)
 		yaml_add_scalar(out, value->text);
-	else if (value->kind == VALUE_QUOTED)
+	else if (value->kind == VALUE_QUOTED || value->kind == VALUE_BARE)
 		yaml_add_quoted(out, value->text);
 	else if (value->kind == VALUE_LINE)
 		buf_add(out, value->text);
@@ -73,6 +73,44 @@ values_add_yaml(struct buf *out, const struct values *values, size_t indent)
 			buf_add_repeat(out, ' ', indent);
 		add_value(out, &values->all[i], indent);
 	}
+}
+
+static void
+unquote(struct buf *out, size_t start, const struct value *value)
+{
+	struct buf quoted = { 0 }, rest = { 0 };
+	size_t at;
+
+	yaml_add_quoted(&quoted, value->text);
+	at = start + str_find(str_from(buf_str(out), start), buf_str(&quoted));
+	buf_add(&rest, str_from(buf_str(out), at + quoted.len));
+	buf_truncate(out, at);
+	buf_add(out, value->text);
+	buf_add(out, buf_str(&rest));
+	buf_release(&quoted);
+	buf_release(&rest);
+}
+
+/* Three hyphens need their escape. */
+void
+values_unquote(struct buf *out, size_t start, const struct values *values)
+{
+	struct buf key = { 0 };
+
+	for (size_t i = 0; i < values->count; i++) {
+		const struct value *value = &values->all[i];
+
+		if (value->kind != VALUE_BARE ||
+		    str_contains(value->text, STR("---")))
+			continue;
+		buf_clear(&key);
+		buf_printf(&key, "\n%s: ", value->key);
+		unquote(out,
+			start + str_find(str_from(buf_str(out), start),
+					 buf_str(&key)),
+			value);
+	}
+	buf_release(&key);
 }
 
 static bool
@@ -99,6 +137,7 @@ is_same(const struct value *value, const struct yaml *node)
 	switch (value->kind) {
 	case VALUE_TEXT:
 	case VALUE_QUOTED:
+	case VALUE_BARE:
 		return node->kind == YAML_STRING &&
 		       str_eq(node->value, value->text);
 	case VALUE_LINE:

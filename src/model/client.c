@@ -77,3 +77,12 @@ persona_client(const struct persona *persona)
 
 	return client != NULL ? client : client_of(persona->real);
 }
+
+bool
+client_reads_bare(struct str path, struct str key)
+{
+	const struct client *client = client_of(path);
+
+	return client != NULL && client->id == CLIENT_CURSOR_RULE &&
+	    str_eq(key, STR("globs"));
+}

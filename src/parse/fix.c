@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/yaml.h"
+#include "model/client.h"
 #include "model/fence.h"
 #include "parse/flow.h"
 #include "parse/front.h"
@@ -180,7 +181,8 @@ add_field(struct fixer *fixer, const struct field *field)
 	struct range own = outdented(persona, field);
 
 	buf_add(fixer->out, persona_text(persona, above));
-	if (!is_refused(persona, own))
+	if (!is_refused(persona, own) ||
+	    client_reads_bare(persona->path, field->key))
 		buf_add(fixer->out, persona_text(persona, own));
 	else if (is_nested(field))
 		add_repaired(fixer, own);

@@ -5,6 +5,7 @@
 static enum front_parse
 parse_yaml(struct field_list *list, struct range content)
 {
+	size_t known = list->persona->diagnostics.count;
 	struct place place;
 	struct error error;
 	enum yaml_reading strict =
@@ -13,7 +14,9 @@ parse_yaml(struct field_list *list, struct range content)
 	if (strict == YAML_FIELDS)
 		return PARSE_STRICT;
 	if (fields_repaired(list, content))
-		return PARSE_REPAIRED;
+		return list->persona->diagnostics.count > known
+			   ? PARSE_REPAIRED
+			   : PARSE_STRICT;
 	if (strict == YAML_REFUSED)
 		front_diagnose(list->persona, content, place, &error);
 	fields_lenient(list, content);

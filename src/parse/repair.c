@@ -1,3 +1,4 @@
+#include "model/client.h"
 #include "parse/flow.h"
 #include "parse/front.h"
 #include "parse/stray.h"
@@ -251,10 +252,12 @@ find_comment(struct str text)
 	return text.len;
 }
 
-/* Adds the fault that makes quotes necessary; false when none does. */
+/* Adds the fault that makes quotes necessary, unless it is one to YAML alone;
+ * false when none does. */
 static bool
 needs_quotes(struct repairer *repairer, const struct value_span *span)
 {
+	struct str key = repairer->lines.all[span->first].key.key;
 	size_t colons = 0;
 
 	for (size_t i = span->first; i <= span->last; i++) {
@@ -264,7 +267,9 @@ needs_quotes(struct repairer *repairer, const struct value_span *span)
 
 		if (i == span->first && text.len > 0 &&
 		    is_one_of(text.ptr[0], "*@`%,]}")) {
-			add_fault(repairer, "fm-reserved", range.start, text);
+			if (!client_reads_bare(repairer->persona->path, key))
+				add_fault(repairer, "fm-reserved", range.start,
+					  text);
 			return true;
 		}
 		for (at = find_colon(text, 0); at < text.len;

@@ -127,8 +127,17 @@ function cursorAgent(text) {
 	return { line: fields.description, body, fields };
 }
 
+// One of Cursor's two readers takes what follows "globs: " as it stands, the
+// other is YAML: no spelling of a leading star serves both.
 function cursorRule(text) {
-	const { fields, body } = readFront(text);
+	const bare = /^globs: (\*.*)$/m.exec(text);
+	const { fields, body } = readFront(bare ?
+		text.replace(bare[0], () => `globs: ${JSON.stringify(bare[1])}`) : text);
+
+	if (bare)
+		assert.equal(fields.globs, bare[1]);
+	else if (fields.globs)
+		assert(text.includes(`\nglobs: ${fields.globs}\n`), 'globs');
 
 	onlyKeys(fields, 'description', 'globs', 'alwaysApply');
 	isText(fields, 'description');

@@ -165,6 +165,32 @@ test_sound_front_matter_needs_no_fix(void **state)
 	}
 }
 
+/* Cursor takes what follows "globs: " as it stands. */
+static void
+test_globs_of_a_cursor_rule_stay_without_quotes(void **state)
+{
+	struct persona persona = { 0 };
+	struct buf out = { 0 };
+	struct error error;
+
+	(void)state;
+	parse_open(&persona, STR("a.mdc"),
+		   STR("---\nglobs: **/*.ts\nalwaysApply: true\n---\nB\n"));
+	assert_int_equal(persona.front.parse, PARSE_STRICT);
+	assert_int_equal(persona.diagnostics.count, 0);
+	assert_false(fix_needed(&persona));
+	persona_release(&persona);
+	persona = (struct persona){ 0 };
+	parse_open(&persona, STR("a.mdc"),
+		   STR("---\ndescription: Use: it\nglobs: *.c,*.h\n---\n"));
+	assert_int_equal(persona.diagnostics.count, 1);
+	assert_true(fix_front(&out, &persona, &error));
+	assert_str(buf_str(&out), "---\ndescription: \"Use: it\"\n"
+				  "globs: *.c,*.h\n---\n");
+	buf_release(&out);
+	persona_release(&persona);
+}
+
 int
 main(void)
 {
@@ -174,6 +200,8 @@ main(void)
 		    test_what_stands_around_front_matter_goes_or_moves),
 		cmocka_unit_test(test_nobody_guesses_what_was_meant),
 		cmocka_unit_test(test_sound_front_matter_needs_no_fix),
+		cmocka_unit_test(
+		    test_globs_of_a_cursor_rule_stay_without_quotes),
 	};
 
 	return cmocka_run_group_tests_name("fix", tests, NULL, NULL);

@@ -35,23 +35,37 @@ names_slugs(const struct target *target)
 	return true;
 }
 
-/* Without a line of globs that a rule of Cursor's has in just these bytes:
- * their stars need no quotes there. */
+/*
+ * Cursor has two readers for a rule: one is strict YAML, the other takes what
+ * follows "globs: " as it stands, and would look for files with quotes in
+ * their names. No spelling of a leading star serves both; so that line alone
+ * is compared as the second one reads it, and put in quotes for the first.
+ */
 static struct str
-without_globs(struct str front, const struct persona *persona,
-	      struct arena *arena)
+quote_globs(struct str front, const struct persona *persona,
+	    struct arena *arena)
 {
 	const struct field *globs = persona_field(persona, "globs");
-	struct str line = { "", 0 };
-	size_t at;
+	size_t start = str_find(front, STR("globs: *"));
+	struct str value = str_from(front, start + 7);
+	struct buf quoted = { 0 };
 
-	if (globs != NULL && str_ends(persona->path, STR(".mdc")))
-		line = persona_text(persona, globs->range);
-	at = str_find(front, line);
-	if (line.len == 0 || at == front.len)
+	if (start == front.len || (start > 0 && front.ptr[start - 1] != '\n'))
 		return front;
-	return arena_printf(arena, "%.*s%.*s", (int)at, front.ptr,
-			    STR_ARG(str_from(front, at + line.len)));
+	value.len = str_find_byte(value, '\n');
+	assert_non_null(globs);
+	if (globs->kind == FIELD_LIST)
+		for (size_t i = 0; i < globs->entry_count; i++)
+			assert_true(str_contains(value, globs->entries[i]));
+	else
+		assert_str(str_trim(value),
+			   arena_str(arena, globs->value).ptr);
+	yaml_add_quoted(&quoted, value);
+	front = arena_printf(arena, "%.*s%s%.*s", (int)start + 7, front.ptr,
+			     quoted.ptr,
+			     STR_ARG(str_from(front, start + 7 + value.len)));
+	buf_release(&quoted);
+	return front;
 }
 
 /* Front matter ends at the first "---", as the strictest client has it. */
@@ -69,7 +83,7 @@ check_front(struct str text, const struct persona *persona, bool named_by_slug,
 
 	assert_true(end == 0 || rest.ptr[end - 1] == '\n');
 	rest.len = end;
-	assert_true(yaml_parse(&root, without_globs(rest, persona, arena),
+	assert_true(yaml_parse(&root, quote_globs(rest, persona, arena),
 			       arena, &place, &error));
 	assert_true(str_ends(text, body));
 	if (root == NULL)
@@ -287,6 +301,17 @@ static const struct row forms[] = {
 	{ "cursor-rule", file,
 	  "---\ndescription: \"Reads: code and more\"\nglobs:\n"
 	  "alwaysApply: false\n---\nSay '$1'.\n" },
+	/* In quotes Cursor would find no file. */
+	{ "cursor-rule",
+	  "---\ndescription: d\nglobs: **/*.ts\nalwaysApply: true\n---\nB\n",
+	  "---\ndescription: d\nglobs: **/*.ts\nalwaysApply: true\n"
+	  "---\nB\n" },
+	{ "cursor-rule", "---\ndescription: d\nglobs: ['*.c', '*.h']\n---\nB\n",
+	  "---\ndescription: d\nglobs: *.c,*.h\nalwaysApply: false\n"
+	  "---\nB\n" },
+	{ "cursor-rule", "---\ndescription: d\nglobs: 'a---b'\n---\nB\n",
+	  "---\ndescription: d\nglobs: \"a\\x2d\\x2d\\x2db\"\n"
+	  "alwaysApply: false\n---\nB\n" },
 	{ "codex", file,
 	  "name = \"code-reader\"\n"
 	  "description = '''\nReads: code\nand more'''\n"
