@@ -60,6 +60,9 @@ void utf8_show_line(struct buf *out, struct str text);
 /* Invalid bytes become U+FFFD; for JSON. */
 void utf8_scrub(struct buf *out, struct str text);
 
+/* As str_trim(), of all white space that Unicode knows, and of U+FEFF. */
+struct str utf8_trim(struct str text);
+
 /* Lower case of Latin, Greek, Cyrillic …; lengths may differ. */
 int32_t utf8_lower(int32_t point);
 bool utf8_is_letter(int32_t point);

@@ -31,6 +31,7 @@ bool make_description(struct value *value, struct making *making);
 bool make_given_description(struct value *value, struct making *making);
 bool make_quoted_description(struct value *value, struct making *making);
 bool make_claude_description(struct value *value, struct making *making);
+bool make_qwen_description(struct value *value, struct making *making);
 bool make_description_line(struct value *value, struct making *making);
 bool make_skill_description(struct value *value, struct making *making);
 bool make_short_description(struct value *value, struct making *making);
@@ -65,8 +66,5 @@ bool make_empty_list(struct value *value, struct making *making);
 bool make_empty_text(struct value *value, struct making *making);
 bool make_globs(struct value *value, struct making *making);
 bool make_always(struct value *value, struct making *making);
-
-/* The body as valid UTF-8; says so when it was not. */
-struct str making_body(struct making *making);
 
 #endif

@@ -8,6 +8,7 @@
 /* What a client makes of a body: code points, 0 for no limit. */
 struct body_limits {
 	size_t least, most;
+	bool bytes; /* `most` counts bytes */
 };
 
 /* The rest of a target's row. */

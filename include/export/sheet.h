@@ -36,6 +36,8 @@ void sheet_take_tools(struct sheet *sheet);
 struct str sheet_first_sentence(const struct sheet *sheet);
 /* Its lines, trimmed, with a blank between. */
 struct str text_one_line(struct str text, struct arena *arena);
+/* CRLF as LF; the text itself where there is none. */
+struct str text_with_line_feeds(struct str text, struct arena *arena);
 /* At most so many code points, cut between words where there are some. */
 struct str text_cut(struct str text, size_t points);
 /* The name that an input goes by. */

@@ -98,6 +98,34 @@ utf8_add(struct buf *out, int32_t point)
 	buf_add(out, (struct str){ (const char *)bytes, (size_t)len });
 }
 
+static bool
+is_white(int32_t point)
+{
+	return (point >= '\t' && point <= '\r') || point == ' ' ||
+	    point == 0x85 || point == 0xa0 || point == 0x1680 ||
+	    (point >= 0x2000 && point <= 0x200a) || point == 0x2028 ||
+	    point == 0x2029 || point == 0x202f || point == 0x205f ||
+	    point == 0x3000 || point == 0xfeff;
+}
+
+struct str
+utf8_trim(struct str text)
+{
+	struct str rest = text;
+	struct range range = { text.len, text.len };
+
+	while (rest.len > 0) {
+		size_t at = text.len - rest.len;
+
+		if (is_white(utf8_next(&rest)))
+			continue;
+		if (range.start == text.len)
+			range.start = at;
+		range.end = text.len - rest.len;
+	}
+	return str_slice(text, range);
+}
+
 /* How many bytes at the start are ASCII, found a word at a time. */
 static size_t
 ascii_len(struct str text)

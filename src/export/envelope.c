@@ -145,23 +145,30 @@ block_end(const struct sheet *sheet)
 			    STR_ARG(sheet->slug));
 }
 
+/* Others have lines in the same file. */
+static struct str
+block_body(const struct sheet *sheet)
+{
+	return text_with_line_feeds(sheet->body, sheet->arena);
+}
+
 static void
 write_block(struct buf *out, const struct making *making,
 	    const struct values *values)
 {
 	const struct sheet *sheet = making->sheet;
-
-	bool titled = str_starts(str_trim_start(sheet->body), STR("# "));
+	struct str body = block_body(sheet);
+	bool titled = str_starts(str_trim_start(body), STR("# "));
 
 	buf_add(out, block_begin(sheet));
 	if (!titled)
 		buf_printf(out, "# %.*s\n\n", STR_ARG(sheet->display));
 	for (size_t i = 0; i < values->count; i++)
 		buf_printf(out, "%.*s\n\n", STR_ARG(values->all[i].text));
-	if (str_starts(sheet->body, STR("\n")))
+	if (str_starts(body, STR("\n")))
 		buf_truncate(out, out->len - 1);
-	buf_add(out, sheet->body);
-	if (!str_ends(sheet->body, STR("\n")))
+	buf_add(out, body);
+	if (!str_ends(body, STR("\n")))
 		buf_add_byte(out, '\n');
 	buf_add(out, block_end(sheet));
 }
@@ -176,7 +183,7 @@ check_block(struct str text, const struct making *making,
 	if (!str_starts(text, block_begin(sheet)) ||
 	    str_find(text, block_end(sheet)) != text.len - block_end(sheet).len)
 		return error_set(error, "the body ends its own block");
-	return str_contains(text, sheet->body) ||
+	return str_contains(text, block_body(sheet)) ||
 	       error_set(error, "the body reads back as something else");
 }
 

@@ -49,19 +49,22 @@ static void
 note_limits(struct making *making)
 {
 	const struct body_limits *limits = &making->target->rule->limits;
-	size_t points = utf8_count(making->sheet->body);
+	struct str body = making->sheet->body;
+	size_t size = limits->bytes ? body.len : utf8_count(body);
+	size_t least = utf8_count(utf8_trim(body));
 
-	if (limits->least == 1 && str_is_blank(making->sheet->body))
+	if (least < limits->least && limits->least == 1)
 		loss_add(making->losses, making->arena, LOSS_NOTE,
 			 "%s refuses an empty body", making->target->name);
-	else if (utf8_count(str_trim(making->sheet->body)) < limits->least)
+	else if (least < limits->least)
 		loss_add(making->losses, making->arena, LOSS_NOTE,
 			 "%s refuses a body of less than %zu characters",
 			 making->target->name, limits->least);
-	if (limits->most > 0 && points > limits->most)
+	if (limits->most > 0 && size > limits->most)
 		loss_add(making->losses, making->arena, LOSS_NOTE,
-			 "%s reads %zu characters of a body; this one has %zu",
-			 making->target->name, limits->most, points);
+			 "%s reads %zu %s of a body; this one has %zu",
+			 making->target->name, limits->most,
+			 limits->bytes ? "bytes" : "characters", size);
 }
 
 static void

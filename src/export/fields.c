@@ -5,6 +5,7 @@
 
 enum {
 	SKILL_DESCRIPTION = 1024, /* characters, by the format's own rule */
+	QWEN_DESCRIPTION = 1000,  /* characters; it warns of more */
 	SHORT_DESCRIPTION = 120	  /* one line of a list */
 };
 
@@ -57,17 +58,22 @@ make_display_if_other(struct value *value, struct making *making)
 	return make_display(value, making);
 }
 
+static struct str
+description_of(const struct sheet *sheet)
+{
+	return sheet->description.len > 0 ? sheet->description
+					  : sheet_first_sentence(sheet);
+}
+
 bool
 make_description(struct value *value, struct making *making)
 {
-	struct str text = making->sheet->description;
+	struct str text = description_of(making->sheet);
 
-	if (text.len == 0) {
-		text = sheet_first_sentence(making->sheet);
+	if (making->sheet->description.len == 0)
 		LOSE(making, LOSS_NOTE,
 		     "there is no description; '%.*s' is taken for it",
 		     STR_ARG(text));
-	}
 	return set_text(value, text);
 }
 
@@ -94,6 +100,18 @@ make_claude_description(struct value *value, struct making *making)
 		LOSE(making, LOSS_CHANGED,
 		     "%s shows \\n in the description as a line end",
 		     making->target->name);
+	return true;
+}
+
+bool
+make_qwen_description(struct value *value, struct making *making)
+{
+	make_description(value, making);
+	if (utf8_count(value->text) > QWEN_DESCRIPTION)
+		LOSE(making, LOSS_NOTE,
+		     "%s warns of a description of more than %d characters; "
+		     "this one has %zu", making->target->name,
+		     QWEN_DESCRIPTION, utf8_count(value->text));
 	return true;
 }
 
@@ -132,12 +150,21 @@ make_skill_description(struct value *value, struct making *making)
 }
 
 /* The whole stands elsewhere, so nothing is lost. */
+/* What a list shows of a description that stands whole elsewhere. */
 bool
 make_short_description(struct value *value, struct making *making)
 {
-	make_description_line(value, making);
-	value->text = text_cut(value->text, SHORT_DESCRIPTION);
-	return true;
+	struct str whole = text_one_line(description_of(making->sheet),
+					 making->arena);
+	struct str cut = text_cut(whole, SHORT_DESCRIPTION - 1);
+
+	if (cut.len == whole.len)
+		return set_text(value, whole);
+	LOSE(making, LOSS_NOTE,
+	     "the short description has %zu of %zu characters; whenToUse has "
+	     "all of them", utf8_count(cut), utf8_count(whole));
+	return set_text(value, arena_printf(making->arena, "%.*s\u2026",
+					    STR_ARG(cut)));
 }
 
 bool
@@ -267,12 +294,25 @@ make_hex_color(struct value *value, struct making *making)
 	return false;
 }
 
-struct str
-making_body(struct making *making)
+static struct str
+without_blank_lines(struct str text)
 {
-	struct str body = making->sheet->body;
+	struct str rest = text, line;
+
+	while (str_split(&rest, '\n', &line) && str_is_blank(line))
+		text = rest;
+	return text;
+}
+
+/* The prompt alone: its line ends are the format's, and the blank line that
+ * stood between it and front matter is not its own. */
+static struct str
+prompt(struct making *making)
+{
+	struct str body = without_blank_lines(making->sheet->body);
 	struct buf clean = { 0 };
 
+	body = text_with_line_feeds(body, making->arena);
 	if (utf8_is_valid(body))
 		return body;
 	LOSE(making, LOSS_CHANGED,
@@ -286,13 +326,13 @@ making_body(struct making *making)
 bool
 make_body(struct value *value, struct making *making)
 {
-	return set_text(value, making_body(making));
+	return set_text(value, prompt(making));
 }
 
 bool
 make_doubled_dollars(struct value *value, struct making *making)
 {
-	struct str body = making_body(making);
+	struct str body = prompt(making);
 	struct buf doubled = { 0 };
 
 	for (size_t i = 0; i < body.len; i++)

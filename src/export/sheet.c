@@ -26,6 +26,13 @@ scrubbed(struct arena *arena, struct str text)
 	return text;
 }
 
+/* What clients call blank, in whichever script, is nothing. */
+static struct str
+without_blanks_alone(struct str text)
+{
+	return utf8_trim(text).len > 0 ? text : STR("");
+}
+
 /* A "\n" of two characters is a line end to some clients, so to all, unless
  * the text has line ends of its own. */
 static struct str
@@ -161,7 +168,8 @@ export_name(const struct export_input *input, struct arena *arena)
 	if (name.len == 0)
 		name = input->persona != NULL ? input->persona->name
 					      : input->draft->name;
-	return title_line(arena, scrubbed(arena, name));
+	name = title_line(arena, scrubbed(arena, name));
+	return without_blanks_alone(name);
 }
 
 void
@@ -182,7 +190,8 @@ sheet_init(struct sheet *sheet, const struct export_input *input,
 			sheet->description =
 			    with_line_ends(arena, field->value);
 	}
-	sheet->description = str_trim(scrubbed(arena, sheet->description));
+	sheet->description = without_blanks_alone(
+	    str_trim(scrubbed(arena, sheet->description)));
 	sheet_take(sheet, "description");
 	sheet_take(sheet, "name");
 	sheet_take(sheet, "slug");
@@ -249,6 +258,21 @@ text_one_line(struct str text, struct arena *arena)
 	piece = arena_str(arena, buf_str(&line));
 	buf_release(&line);
 	return piece;
+}
+
+struct str
+text_with_line_feeds(struct str text, struct arena *arena)
+{
+	struct buf out = { 0 };
+
+	if (!str_contains(text, STR("\r\n")))
+		return text;
+	for (size_t i = 0; i < text.len; i++)
+		if (!str_starts(str_from(text, i), STR("\r\n")))
+			buf_add_byte(&out, text.ptr[i]);
+	text = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return text;
 }
 
 struct str

@@ -135,7 +135,7 @@ static const struct target_rule antigravity = {
 
 static const struct field_rule qwen_fields[] = {
 	{ "name", make_slug },
-	{ "description", make_description },
+	{ "description", make_qwen_description },
 	{ "tools", make_qwen_tools },
 	END
 };
@@ -322,7 +322,7 @@ static const struct target_rule agents_md = {
 	.fields = agents_md_fields,
 	.shared = true,
 	.marks = include_marks,
-	.limits = { 0, 32768 },
+	.limits = { 0, 32768, true },
 };
 
 static const struct field_rule llm_fields[] = {

@@ -91,15 +91,23 @@ add_member(struct contained_text *text, struct str key,
 	buf_release(&raw);
 }
 
+static bool
+is_one_of(struct str key, const char *const *names)
+{
+	while (*names != NULL && !str_eq(key, str_of(*names)))
+		names++;
+	return *names != NULL;
+}
+
 static void
 add_members(struct contained_text *text, const struct json *object,
-	    struct str but)
+	    const char *const *but)
 {
 	struct str key = { 0 };
 	const struct json *value;
 
 	while ((value = json_next(object, &key)) != NULL)
-		if (!is_text(key) && key.len > 0 && !str_eq(key, but))
+		if (!is_text(key) && key.len > 0 && !is_one_of(key, but))
 			add_member(text, key, value);
 }
 
@@ -108,6 +116,7 @@ static bool
 add_persona(struct container *container, const struct json *object,
 	    struct str name, struct arena *arena)
 {
+	static const char *const none[] = { NULL };
 	struct contained_text text = { { 0 }, false };
 	struct buf body = { 0 };
 	bool found;
@@ -122,7 +131,7 @@ add_persona(struct container *container, const struct json *object,
 			contained_field(&text, STR("name"), name);
 		/* A payload's other members are no persona's fields. */
 		if (json_get(object, "prompt"))
-			add_members(&text, object, STR(""));
+			add_members(&text, object, none);
 		contained_end(container, &text, name, buf_str(&body), arena);
 	}
 	buf_release(&body);
@@ -172,21 +181,49 @@ add_groups(struct contained_text *text, const struct json *groups)
 	buf_release(&tools);
 }
 
+static struct str
+without_ellipsis(struct str text)
+{
+	if (str_ends(text, STR("\u2026")) || str_ends(text, STR("...")))
+		text.len -= 3;
+	return text;
+}
+
+/* Whether the description is but the start of the text, on one line; a list
+ * has no room for all of it. */
+static bool
+shortens(struct str description, struct str text)
+{
+	struct str line, piece;
+
+	description = str_trim(without_ellipsis(str_trim(description)));
+	while (description.len > 0 && str_split(&text, '\n', &line)) {
+		line = str_trim(line);
+		piece = str_slice(description, (struct range){ 0, line.len });
+		if (piece.len > 0 && !str_starts(line, piece))
+			return false;
+		description = str_trim(str_from(description, piece.len));
+	}
+	return description.len == 0;
+}
+
 static void
 add_mode(struct container *container, const struct json *mode,
 	 struct arena *arena)
 {
+	static const char *const both[] = { "description", "whenToUse", NULL };
+	static const char *const none[] = { NULL };
 	struct contained_text text = { { 0 }, false };
 	struct str when = member_text(mode, "whenToUse");
 	struct buf body = { 0 };
 
 	add_paragraph(&body, member_text(mode, "roleDefinition"));
 	add_paragraph(&body, member_text(mode, "customInstructions"));
-	if (!json_get(mode, "description") && when.len > 0) {
+	if (when.len > 0 && shortens(member_text(mode, "description"), when)) {
 		contained_field(&text, STR("description"), when);
-		add_members(&text, mode, STR("whenToUse"));
+		add_members(&text, mode, both);
 	} else {
-		add_members(&text, mode, STR(""));
+		add_members(&text, mode, none);
 	}
 	if (is_array(json_get(mode, "groups")))
 		add_groups(&text, json_get(mode, "groups"));

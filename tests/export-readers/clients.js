@@ -168,7 +168,7 @@ function codex(text) {
 	isText(fields, 'name', 'description');
 	assert(isSlug(fields.name), `name ${fields.name}`);
 	return { description: fields.description,
-		body: fields.developer_instructions, fields };
+		prompt: fields.developer_instructions, fields };
 }
 
 // Typography is replaced before the YAML is read.
@@ -188,7 +188,7 @@ function roo(text) {
 	assert(new Set(mode.groups).size === mode.groups.length, 'groups');
 	for (const group of mode.groups)
 		assert.match(group, /^(read|edit|browser|command|mcp)$/);
-	return { description: mode.whenToUse, body: mode.roleDefinition,
+	return { description: mode.whenToUse, prompt: mode.roleDefinition,
 		fields: mode };
 }
 
@@ -206,10 +206,10 @@ function llm(text) {
 	assert.deepEqual(parseYaml(text, strict), fields, 'yaml');
 	onlyKeys(fields, 'system');
 	assert(!/(^|[^$])(\$\$)*\$([^$]|$)/.test(fields.system), 'dollars');
-	return { body: fields.system.replaceAll('$$', '$') };
+	return { prompt: fields.system.replaceAll('$$', '$') };
 }
 
-const json = (find) => (text) => ({ body: find(JSON.parse(text)) });
+const json = (find) => (text) => ({ prompt: find(JSON.parse(text)) });
 
 function claudeAgents(text) {
 	const [[name, agent]] = Object.entries(JSON.parse(text));
@@ -217,7 +217,7 @@ function claudeAgents(text) {
 	assert(isSlug(name), `name ${name}`);
 	onlyKeys(agent, 'description', 'prompt', 'tools', 'model');
 	assert(!('tools' in agent) || strings(agent.tools), 'tools');
-	return { description: agent.description, body: agent.prompt };
+	return { description: agent.description, prompt: agent.prompt };
 }
 
 export const clients = {

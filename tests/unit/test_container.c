@@ -68,6 +68,16 @@ test_modes_are_personas_with_their_slug_as_name(void **state)
 		    "tools: Read, Grep, Glob, Edit, Write\n---\nYou.\n\n"
 		    "Do.\n",
 		    "two|---\nslug: two\ntools: []\n---\nI: 'am'.\n" } },
+		/* A list shows the start of what a dispatcher reads. */
+		{ ".roomodes",
+		  "customModes:\n- slug: a\n  description: Use it at\u2026\n"
+		  "  whenToUse: \"Use it\\nat once.\"\n  roleDefinition: x\n"
+		  "- slug: b\n  description: Other\n  whenToUse: At once\n"
+		  "  roleDefinition: y\n",
+		  { "a|---\ndescription: \"Use it\\nat once.\"\nslug: a\n"
+		    "---\nx\n",
+		    "b|---\nslug: b\ndescription: Other\nwhenToUse: At once\n"
+		    "---\ny\n" } },
 		{ "x/.roomodes",
 		  "{\"customModes\":[{\"slug\":\"a\",\"roleDefinition\":"
 		  "\"\\ud83d\\ude00\"}]}",

@@ -41,7 +41,7 @@ static const struct row rows[] = {
 	{ "cursor-rule", "x.md", HOLDS_LINE, 0 },
 	{ "skill", "x.md", HOLDS_START | HOLDS_NAME, 0 },
 	{ "codex", "x.toml", HOLDS_DESCRIPTION | HOLDS_NAME, 0 },
-	{ "roo", ".roomodes", HOLDS_START, TOOL_ROO },
+	{ "roo", ".roomodes", HOLDS_DESCRIPTION, TOOL_ROO },
 	{ "claude-agents", "x.json",
 	  HOLDS_DESCRIPTION | HOLDS_NAME | HOLDS_TOOLS, TOOL_CLAUDE },
 	{ "markdown", "x.md", 0, 0 },
@@ -118,7 +118,7 @@ check_description(const struct trip *trip)
 	struct str is = trip->to->description;
 
 	/* Folded into one line, \n of two characters is a line end. */
-	if (was.len == 0 ||
+	if (utf8_trim(was).len == 0 ||
 	    (!(holds & HOLDS_DESCRIPTION) && str_contains(was, STR("\\n"))))
 		return;
 	if (holds & HOLDS_DESCRIPTION)
@@ -202,10 +202,29 @@ export(struct buf *out, const struct trip *trip,
 		fail_msg("%s: %s", trip->file, error.text);
 }
 
+/* What a format holds as a value is the prompt alone, its lines end as the
+ * format's do. */
+static struct str
+as_prompt(struct str body, struct arena *arena)
+{
+	struct str rest = body, line;
+	struct buf out = { 0 };
+
+	while (str_split(&rest, '\n', &line) && str_is_blank(line))
+		body = rest;
+	for (size_t i = 0; i < body.len; i++)
+		if (!str_starts(str_from(body, i), STR("\r\n")))
+			buf_add_byte(&out, body.ptr[i]);
+	body = scrubbed(buf_str(&out), arena);
+	buf_release(&out);
+	return body;
+}
+
 static struct str
 with_end(struct str body, struct arena *arena)
 {
-	return arena_printf(arena, "%.*s%s", STR_ARG(scrubbed(body, arena)),
+	body = as_prompt(body, arena);
+	return arena_printf(arena, "%.*s%s", STR_ARG(body),
 			    str_ends(body, STR("\n")) ? "" : "\n");
 }
 
@@ -213,7 +232,7 @@ with_end(struct str body, struct arena *arena)
 static struct str
 with_one_end(struct str body, struct arena *arena)
 {
-	body = scrubbed(body, arena);
+	body = as_prompt(body, arena);
 	return str_is_blank(body)
 		   ? body
 		   : arena_printf(arena, "%.*s\n", STR_ARG(str_trim_end(body)));

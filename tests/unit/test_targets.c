@@ -379,6 +379,16 @@ test_each_target_has_its_own_form(void **state)
 }
 
 static void
+check_once(const struct losses *losses, size_t row)
+{
+	for (size_t i = 0; i < losses->count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (str_eq(losses->all[i].text, losses->all[j].text))
+				fail_msg("row %zu: twice '%.*s'", row,
+					 STR_ARG(losses->all[i].text));
+}
+
+static void
 test_losses_name_the_target_the_key_and_the_line(void **state)
 {
 	static const struct {
@@ -400,6 +410,23 @@ test_losses_name_the_target_the_key_and_the_line(void **state)
 		  "qwen refuses a body of less than 10 characters" },
 		{ "codex", "---\nname: a\ndescription: d\n---\n \n",
 		  "codex refuses an empty body" },
+		{ "codex",
+		  "---\nname: a\ndescription: d\n---\n\u3000\u00a0\n",
+		  "codex refuses an empty body" },
+		{ "qwen", "---\nname: a\ndescription: d\n---\n"
+		  "123456789\u00a0\u2003\n",
+		  "qwen refuses a body of less than 10 characters" },
+		{ "codex",
+		  "---\nname: a\ndescription: \"\\u3000\\u00a0\"\n---\nSo.\n",
+		  "there is no description; 'So.' is taken for it" },
+		{ "roo", "---\nname: a\n---\nSo.\n",
+		  "there is no description; 'So.' is taken for it" },
+		{ "roo",
+		  "---\nname: a\ndescription: It has more of words that are "
+		  "short than there is room for where modes stand in a list, "
+		  "so it is cut there, behind a word\n---\nB\n",
+		  "the short description has 116 of 121 characters; "
+		  "whenToUse has all of them" },
 		{ "skill", "---\nname: a\ndescription: d <b>\n---\nB\n",
 		  "where skills are checked before use, '<' and '>' in a "
 		  "description are refused" },
@@ -431,10 +458,106 @@ test_losses_name_the_target_the_key_and_the_line(void **state)
 			    str_eq(losses.all[j].text, str_of(rows[i].loss));
 		if (!found)
 			fail_msg("row %zu: no '%s'", i, rows[i].loss);
+		check_once(&losses, i);
 		buf_release(&out);
 		arena_release(&arena);
 		persona_release(&persona);
 	}
+}
+
+/*
+ * A file of its own has the body's bytes. A format that holds the body as a
+ * value, and a file that others share, have its lines as their own end, and
+ * a value no blank line before them.
+ */
+static void
+test_line_ends_are_the_body_s_or_the_format_s(void **state)
+{
+	static const char bytes[] = "\r\n\r\nOne\r\n\tTwo\r\n";
+	static const struct {
+		const char *target, *wanted;
+	} ends[] = {
+		{ "claude", bytes },	   { "opencode", bytes },
+		{ "copilot", bytes },	   { "gemini", bytes },
+		{ "cursor-agent", bytes }, { "cursor-rule", bytes },
+		{ "skill", bytes },	   { "markdown", bytes },
+		{ "kilo", bytes },	   { "qwen", bytes },
+		{ "antigravity", bytes },  { "fabric", bytes },
+		{ "aichat", bytes },
+		{ "codex", "= '''\nOne\n\tTwo\n'''\n" },
+		{ "roo", ": \"One\\n\\tTwo\\n\"\n    groups: [read, edit, "
+			 "command, mcp]\n" },
+		{ "claude-agents",
+		  "\"prompt\": \"One\\n\\tTwo\\n\"\n  }\n}\n" },
+		{ "anthropic", "\"system\": \"One\\n\\tTwo\\n\",\n"
+			       "  \"messages\": []\n}\n" },
+		{ "openai", "\"content\": \"One\\n\\tTwo\\n\"\n    }\n"
+			    "  ]\n}\n" },
+		{ "json", "\"content\": \"One\\n\\tTwo\\n\"\n    }\n"
+			  "  ]\n}\n" },
+		{ "openai-responses", ": \"One\\n\\tTwo\\n\",\n"
+				      "  \"input\": \"\"\n}\n" },
+		{ "llm", "system: \"One\\n\\tTwo\\n\"\n" },
+		{ "agents-md", "d\n\n\nOne\n\tTwo\n"
+			       "<!-- troupe: a-b ends -->\n" },
+		{ "xml", "One\n\tTwo\n" }, { "text", "One\n\tTwo\n" },
+	};
+	struct persona persona = { 0 };
+	struct export_input input = { .persona = &persona };
+
+	(void)state;
+	assert_int_equal(sizeof(ends) / sizeof(ends[0]), target_count());
+	parse_open(&persona, STR("x.md"),
+		   STR("---\r\nname: a-b\r\ndescription: d\r\nid: 1\r\n"
+		       "---\r\n\r\n\r\nOne\r\n\tTwo\r\n"));
+	parse_outline(&persona);
+	for (size_t i = 0; i < target_count(); i++) {
+		struct losses losses = { 0 };
+		struct arena arena = { 0 };
+		struct buf out = { 0 };
+		struct error error;
+
+		assert_true(export_text(
+		    &out, &losses, target_find(str_of(ends[i].target)), &input,
+		    &arena, &error));
+		if (!str_ends(buf_str(&out), str_of(ends[i].wanted)))
+			fail_msg("%s: '%s'", ends[i].target, out.ptr);
+		if (ends[i].wanted != bytes)
+			assert_false(str_contains(buf_str(&out), STR("\r")));
+		buf_release(&out);
+		arena_release(&arena);
+	}
+	persona_release(&persona);
+}
+
+/* Codex counts bytes of AGENTS.md, Copilot characters. */
+static void
+test_a_body_is_measured_as_its_client_measures_it(void **state)
+{
+	struct persona persona = { 0 };
+	struct export_input input = { .persona = &persona };
+	struct arena arena = { 0 };
+	struct losses losses = { 0 };
+	struct buf body = { 0 }, out = { 0 };
+	struct error error;
+
+	(void)state;
+	for (size_t i = 0; i < 11000; i++)
+		buf_add_cstr(&body, "\u5b57");
+	parse_open(&persona, STR("x.md"), buf_str(&body));
+	assert_true(export_text(&out, &losses, target_find(STR("agents-md")),
+				&input, &arena, &error));
+	assert_str(losses.all[losses.count - 1].text,
+		   "agents-md reads 32768 bytes of a body; this one has 33000");
+	losses.count = 0;
+	assert_true(export_text(&out, &losses, target_find(STR("copilot")),
+				&input, &arena, &error));
+	for (size_t i = 0; i < losses.count; i++)
+		assert_false(str_contains(losses.all[i].text, STR("reads")));
+	buf_release(&body);
+	buf_release(&out);
+	arena_release(&arena);
+	persona_release(&persona);
 }
 
 static void
@@ -472,6 +595,9 @@ main(void)
 		cmocka_unit_test(test_each_target_has_its_own_form),
 		cmocka_unit_test(
 		    test_losses_name_the_target_the_key_and_the_line),
+		cmocka_unit_test(test_line_ends_are_the_body_s_or_the_format_s),
+		cmocka_unit_test(
+		    test_a_body_is_measured_as_its_client_measures_it),
 		cmocka_unit_test(
 		    test_a_body_that_ends_its_own_block_is_refused),
 	};

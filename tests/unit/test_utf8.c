@@ -330,6 +330,26 @@ test_scrubbing_replaces_invalid_bytes_only(void **state)
 }
 
 static void
+test_white_space_of_every_script_is_trimmed(void **state)
+{
+	static const struct {
+		const char *text, *wanted;
+	} rows[] = {
+		{ "", "" },
+		{ " \t\r\n", "" },
+		{ "\u3000\u00a0\u2003\ufeff", "" },
+		{ "\u3000a\u00a0b\u2028 ", "a\u00a0b" },
+		{ "\u200ba", "\u200ba" },
+		{ "\xa0\xff", "\xa0\xff" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_str_row(utf8_trim(str_of(rows[i].text)), rows[i].wanted,
+			       i);
+}
+
+static void
 test_properties_cover_many_scripts(void **state)
 {
 	(void)state;
@@ -428,6 +448,7 @@ main(void)
 		cmocka_unit_test(test_columns_and_fitting_agree),
 		cmocka_unit_test(test_shown_text_keeps_line_ends_and_tabs),
 		cmocka_unit_test(test_scrubbing_replaces_invalid_bytes_only),
+		cmocka_unit_test(test_white_space_of_every_script_is_trimmed),
 		cmocka_unit_test(test_properties_cover_many_scripts),
 		cmocka_unit_test(test_ascii_keeps_the_letters_below_the_marks),
 		cmocka_unit_test(
