@@ -38,6 +38,7 @@ struct exporting {
 	struct buf text;    /* what the target gets */
 	struct buf file;    /* what the file will hold: more than the text
 			       where others share it */
+	struct str before;  /* what it holds, when there is one */
 	struct losses losses;
 	struct error error; /* why it cannot be written */
 	bool possible;

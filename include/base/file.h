@@ -27,6 +27,13 @@ bool file_read(struct str *bytes, const char *path, struct arena *arena,
 bool file_write(const char *path, struct str bytes, bool replace,
 		struct error *error);
 
+/*
+ * The same for a file that holds `before` until the new one takes its place;
+ * else it is left alone: "PATH: changed meanwhile; it is left as it is".
+ */
+bool file_change(const char *path, struct str before, struct str after,
+		 struct error *error);
+
 enum file_kind { FILE_NONE, FILE_REGULAR, FILE_FOLDER, FILE_LINK, FILE_OTHER };
 /* Follows no link at the last component. */
 enum file_kind file_kind(const char *path);

@@ -84,6 +84,10 @@ struct plan {
 bool plan_file(struct plan *plan, const struct target *target, struct str path,
 	       struct str text, struct arena *arena, struct error *error);
 
+/* Writes what was planned; false when the file is not what it was then. */
+bool plan_write(const struct plan *plan, const char *path,
+		struct error *error);
+
 /* The file's name by the target's rule, relative to a project folder. */
 struct str export_path(const struct target *target,
 		       const struct export_input *input, struct arena *arena);

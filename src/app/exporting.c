@@ -216,6 +216,7 @@ check_place(struct session *session, struct error *error)
 		return error_set(error, "%.*s", STR_ARG(why));
 	}
 	exporting->state = plan.state;
+	exporting->before = plan.before;
 	exporting->old = str_hash(plan.before);
 	buf_add(&exporting->file, plan.after);
 	if (plan.state != PLAN_NEW)
@@ -425,12 +426,14 @@ exporting_write(struct session *session, struct error *error)
 {
 	struct exporting *exporting = &session->exporting;
 	bool replace = exporting->state != PLAN_NEW && exporting->asked;
+	struct plan plan = { .state = replace ? exporting->state : PLAN_NEW,
+			     .before = exporting->before,
+			     .after = buf_str(&exporting->file) };
 
 	if (!exporting->possible)
 		return error_set(error, "%s", exporting->error.text);
 	if (!make_folder_of(exporting->path, &exporting->arena, error) ||
-	    !file_write(exporting->path.ptr, buf_str(&exporting->file),
-			replace, error))
+	    !plan_write(&plan, exporting->path.ptr, error))
 		return false;
 	keep_recipe(session);
 	return true;

@@ -217,6 +217,8 @@ struct writing {
 	int descriptor;
 	bool replace, exists;
 	mode_t mode; /* of the existing file */
+	const struct str *before; /* what it is to hold still, or NULL */
+	bool changed;		  /* it does not */
 };
 
 static bool
@@ -324,6 +326,23 @@ writing_put_in_place(const struct writing *writing)
 	return errno != EEXIST && !rename(temporary, writing->path);
 }
 
+/* What somebody else wrote since it was read is not to be lost. */
+static bool
+writing_looks_again(struct writing *writing)
+{
+	struct arena arena = { 0 };
+	struct str now = { 0 };
+	struct error error;
+
+	if (writing->before == NULL)
+		return true;
+	writing->changed = file_kind(writing->path) != FILE_REGULAR ||
+	    !file_read(&now, writing->path, &arena, &error) ||
+	    !str_eq(now, *writing->before);
+	arena_release(&arena);
+	return !writing->changed;
+}
+
 static bool
 writing_sync_folder(const struct writing *writing)
 {
@@ -346,7 +365,7 @@ writing_run(struct writing *writing, struct str bytes)
 	if (!writing_open(writing))
 		return false;
 	if (writing_put(writing, bytes) && writing_finish(writing) &&
-	    writing_put_in_place(writing))
+	    writing_looks_again(writing) && writing_put_in_place(writing))
 		return writing_sync_folder(writing);
 	code = errno;
 	if (writing->descriptor >= 0)
@@ -356,23 +375,43 @@ writing_run(struct writing *writing, struct str bytes)
 	return false;
 }
 
+static bool
+writing_start(struct writing *writing, struct str bytes, struct error *error)
+{
+	bool done = writing_check_target(writing, error);
+
+	if (done) {
+		writing_name_folder(writing);
+		done = writing_run(writing, bytes);
+		if (writing->changed)
+			error_set(error, "%s: changed meanwhile; it is left as "
+				  "it is", writing->path);
+		else if (!done)
+			error_system(error, writing->path, errno);
+	}
+	buf_release(&writing->folder);
+	buf_release(&writing->temporary);
+	return done;
+}
+
 bool
 file_write(const char *path, struct str bytes, bool replace,
 	   struct error *error)
 {
 	struct writing writing = { .path = path, .descriptor = -1,
 				   .replace = replace };
-	bool done = writing_check_target(&writing, error);
 
-	if (done) {
-		writing_name_folder(&writing);
-		done = writing_run(&writing, bytes);
-		if (!done)
-			error_system(error, path, errno);
-	}
-	buf_release(&writing.folder);
-	buf_release(&writing.temporary);
-	return done;
+	return writing_start(&writing, bytes, error);
+}
+
+bool
+file_change(const char *path, struct str before, struct str after,
+	    struct error *error)
+{
+	struct writing writing = { .path = path, .descriptor = -1,
+				   .replace = true, .before = &before };
+
+	return writing_start(&writing, after, error);
 }
 
 static bool

@@ -138,8 +138,7 @@ put_file(struct handover *handover)
 	} else {
 		handover->written =
 		    make_place(handover) &&
-		    file_write(handover->path, plan->after,
-			       plan->state != PLAN_NEW, &handover->error);
+		    plan_write(plan, handover->path, &handover->error);
 	}
 }
 

@@ -119,20 +119,6 @@ lint_all(struct invocation *invocation)
 	return found && status == STATUS_DONE ? STATUS_FOUND : status;
 }
 
-/* Somebody may have written it since it was read. */
-static bool
-is_unchanged(const struct persona *persona, const char *path)
-{
-	struct arena arena = { 0 };
-	struct error error;
-	struct str now;
-	bool same = file_read(&now, path, &arena, &error) &&
-		    str_eq(now, persona->source.bytes);
-
-	arena_release(&arena);
-	return same;
-}
-
 static bool
 holds_code(const struct persona *persona, const char *code)
 {
@@ -193,12 +179,8 @@ write_fixed(struct invocation *invocation, const struct persona *persona,
 		output_printf(output, "\n");
 		return STATUS_DONE;
 	}
-	if (!is_unchanged(persona, path)) {
-		complain("%s: changed meanwhile; it is left as it is", path);
-		return STATUS_USAGE;
-	}
 	if (!output_flush(output) ||
-	    !file_write(path, fixed, true, &error)) {
+	    !file_change(path, persona->source.bytes, fixed, &error)) {
 		complain("%s", error.text);
 		return STATUS_USAGE;
 	}

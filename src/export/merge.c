@@ -43,14 +43,37 @@ line_end(struct str text, size_t at)
 	return at < text.len ? at + 1 : text.len;
 }
 
+static const char *
+line_end_of(struct str text)
+{
+	return str_ends(first_line(text), STR("\r\n")) ? "\r\n" : "\n";
+}
+
+/* The text as the lines of a file end that it goes into. */
+static struct str
+as_lines_of(struct str existing, struct str text, struct arena *arena)
+{
+	const char *end = line_end_of(existing);
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] == '\n')
+			buf_add_cstr(&out, end);
+		else
+			buf_add_byte(&out, text.ptr[i]);
+	text = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return text;
+}
+
 static void
 add_after_blank(struct buf *out, struct str existing, struct str text)
 {
 	buf_add(out, existing);
 	if (existing.len > 0 && !str_ends(existing, STR("\n")))
-		buf_add_byte(out, '\n');
+		buf_add_cstr(out, line_end_of(existing));
 	if (!str_is_blank(existing))
-		buf_add_byte(out, '\n');
+		buf_add_cstr(out, line_end_of(existing));
 	buf_add(out, text);
 }
 
@@ -236,7 +259,7 @@ merge_modes(struct buf *out, struct str existing, struct str text,
 		add_after_blank(out, existing, text);
 	} else if (old.list->first == NULL) {
 		replace(out, existing, old.list->range,
-			arena_printf(arena, "\n%.*s",
+			arena_printf(arena, "%s%.*s", line_end_of(existing),
 				     STR_ARG(str_trim_end(str_from(
 					 text, first_line(text).len)))));
 	} else {
@@ -244,7 +267,8 @@ merge_modes(struct buf *out, struct str existing, struct str text,
 		lines = entry_lines(&old, text);
 		if (!str_ends(existing, STR("\n")))
 			existing =
-			    arena_printf(arena, "%.*s\n", STR_ARG(existing));
+			    arena_printf(arena, "%.*s%s", STR_ARG(existing),
+					 line_end_of(existing));
 		old.text = existing;
 		replace(out, existing,
 			same != NULL ? mode_range(&old, same) : list_end(&old),
@@ -267,6 +291,7 @@ export_merge(struct buf *out, const struct target *target, struct str existing,
 	struct arena arena = { 0 };
 	bool done;
 
+	text = as_lines_of(existing, text, &arena);
 	if (target->rule->envelope == &envelope_modes)
 		done = merge_modes(out, existing, text, &arena, error);
 	else

@@ -258,7 +258,7 @@ quote_globs(struct patcher *patcher, const struct field *field)
 	size_t start = patcher->out->len;
 
 	if (!patcher->making->target->rule->plain || !is_key(field, "globs") ||
-	    read_field(patcher, field) != NULL ||
+	    reads_alone(patcher, field) ||
 	    str_contains(persona_text(patcher->persona, field->range),
 			 STR("---")))
 		return false;

@@ -33,8 +33,9 @@ plan_file(struct plan *plan, const struct target *target, struct str path,
 	case FILE_NONE:
 		return true;
 	case FILE_REGULAR:
-		if (!file_read(&plan->before, name, arena, error))
-			return false;
+		if (!file_read(&plan->before, name, arena, &why))
+			return error_set(error, "%s; it is left as it is",
+					 why.text);
 		return find_after(plan, target, text, arena, &why) ||
 		       error_set(error, "%s: %s", name, why.text);
 	case FILE_LINK:
@@ -45,4 +46,12 @@ plan_file(struct plan *plan, const struct target *target, struct str path,
 		break;
 	}
 	return error_set(error, "%s: not a regular file", name);
+}
+
+bool
+plan_write(const struct plan *plan, const char *path, struct error *error)
+{
+	if (plan->state == PLAN_NEW)
+		return file_write(path, plan->after, false, error);
+	return file_change(path, plan->before, plan->after, error);
 }

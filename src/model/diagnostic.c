@@ -161,6 +161,11 @@ static const struct diagnostic_kind kinds[] = {
 	  "unquoted value begins with a character that YAML reserves: %s",
 	  "Strict readers refuse the whole front matter. Put the value in "
 	  "quotes." },
+	{ "fm-bare", SEVERITY_NOTE,
+	  "unquoted value that YAML reserves, as Cursor wants it: %s",
+	  "Leave it: in quotes the rule would match no file, since Cursor "
+	  "takes what follows 'globs:' as it stands. Other readers refuse the "
+	  "whole front matter." },
 	{ "fm-no-space", SEVERITY_ERROR,
 	  "no blank after '%s:'",
 	  "YAML sees no key there. Write 'key: value'." },

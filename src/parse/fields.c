@@ -215,7 +215,7 @@ fields_repaired(struct field_list *list, struct range content)
 		struct error error;
 
 		front_repair(&repaired, persona, content, quote);
-		if ((repaired.faults.count == 0 && !quote) ||
+		if (repaired.faults.count == 0 ||
 		    !yaml_parse(&root, repaired.text, &persona->arena, &place,
 				&error) ||
 		    root == NULL || root->kind != YAML_MAP)

@@ -41,6 +41,12 @@ has_any(const struct persona *persona, const char *const *codes)
 	return false;
 }
 
+static bool
+is_sound(const struct front_matter *front)
+{
+	return front->parse == PARSE_STRICT || front->bare;
+}
+
 bool
 fix_needed(const struct persona *persona)
 {
@@ -49,7 +55,7 @@ fix_needed(const struct persona *persona)
 					     "fm-fenced",  NULL };
 
 	return persona->front.syntax == FRONT_YAML &&
-	    (persona->front.parse != PARSE_STRICT || has_any(persona, codes));
+	    (!is_sound(&persona->front) || has_any(persona, codes));
 }
 
 static bool
@@ -359,7 +365,7 @@ holds_same(const struct persona *fixed, const struct persona *persona)
 	const struct comparing both = { fixed, persona };
 	size_t count = persona->front.field_count;
 
-	if (fixed->front.parse != PARSE_STRICT || fix_needed(fixed) ||
+	if (!is_sound(&fixed->front) || fix_needed(fixed) ||
 	    fixed->front.field_count != count)
 		return false;
 	for (size_t i = 0; i < count; i++)

@@ -2,6 +2,17 @@
 
 #include "parse/front.h"
 
+static bool
+is_bare(const struct persona *persona, size_t known)
+{
+	const struct diagnostics *list = &persona->diagnostics;
+
+	while (known < list->count &&
+	       str_eq(str_of(list->all[known].kind->code), STR("fm-bare")))
+		known++;
+	return known == list->count;
+}
+
 static enum front_parse
 parse_yaml(struct field_list *list, struct range content)
 {
@@ -13,10 +24,10 @@ parse_yaml(struct field_list *list, struct range content)
 
 	if (strict == YAML_FIELDS)
 		return PARSE_STRICT;
-	if (fields_repaired(list, content))
-		return list->persona->diagnostics.count > known
-			   ? PARSE_REPAIRED
-			   : PARSE_STRICT;
+	if (fields_repaired(list, content)) {
+		list->persona->front.bare = is_bare(list->persona, known);
+		return PARSE_REPAIRED;
+	}
 	if (strict == YAML_REFUSED)
 		front_diagnose(list->persona, content, place, &error);
 	fields_lenient(list, content);

@@ -252,12 +252,12 @@ find_comment(struct str text)
 	return text.len;
 }
 
-/* Adds the fault that makes quotes necessary, unless it is one to YAML alone;
- * false when none does. */
+/* Adds the fault that makes quotes necessary; false when none does. */
 static bool
 needs_quotes(struct repairer *repairer, const struct value_span *span)
 {
 	struct str key = repairer->lines.all[span->first].key.key;
+	bool bare = client_reads_bare(repairer->persona->path, key);
 	size_t colons = 0;
 
 	for (size_t i = span->first; i <= span->last; i++) {
@@ -267,9 +267,8 @@ needs_quotes(struct repairer *repairer, const struct value_span *span)
 
 		if (i == span->first && text.len > 0 &&
 		    is_one_of(text.ptr[0], "*@`%,]}")) {
-			if (!client_reads_bare(repairer->persona->path, key))
-				add_fault(repairer, "fm-reserved", range.start,
-					  text);
+			add_fault(repairer, bare ? "fm-bare" : "fm-reserved",
+				  range.start, text);
 			return true;
 		}
 		for (at = find_colon(text, 0); at < text.len;

@@ -84,6 +84,8 @@ file_of(const struct library *library, const char *code)
 
 	if (!strcmp(code, "contained"))
 		name = STR("/contained.toml");
+	if (!strcmp(code, "fm-bare"))
+		name = STR("/fm-bare.mdc");
 	while (i < library->count && !is_file_of(library->files[i].path, name))
 		i++;
 	if (i == library->count)

@@ -378,6 +378,28 @@ test_a_failing_step_leaves_the_old_file_or_the_new_one(void **state)
 	assert_int_equal(steps, 8);
 }
 
+/* Between reading and writing somebody saved it. */
+static void
+test_what_others_wrote_meanwhile_is_left_alone(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *path = make_file(fixture, "x.md", STR("theirs"));
+
+	assert_false(file_change(path, STR("read"), STR("ours"),
+				 &fixture->error));
+	assert_string_equal(fixture->error.text + strlen(path),
+			    ": changed meanwhile; it is left as it is");
+	assert_str(read_back(fixture, path), "theirs");
+	assert_int_equal(count_entries(fixture), 1);
+	assert_true(file_change(path, STR("theirs"), STR("ours"),
+				&fixture->error));
+	assert_str(read_back(fixture, path), "ours");
+	assert_int_equal(unlink(path), 0);
+	assert_false(file_change(path, STR("ours"), STR("more"),
+				 &fixture->error));
+	assert_int_equal(count_entries(fixture), 0);
+}
+
 static void
 test_a_name_left_by_a_killed_process_is_passed_over(void **state)
 {
@@ -485,6 +507,7 @@ main(void)
 		TEST(test_an_existing_file_is_replaced_only_when_asked),
 		TEST(test_nothing_is_written_through_a_link_or_over_a_folder),
 		TEST(test_a_failing_step_leaves_the_old_file_or_the_new_one),
+		TEST(test_what_others_wrote_meanwhile_is_left_alone),
 		TEST(test_a_name_left_by_a_killed_process_is_passed_over),
 		TEST(test_a_bare_name_is_written_into_the_working_folder),
 		TEST(test_kinds_do_not_follow_links_and_sameness_does),

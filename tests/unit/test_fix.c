@@ -176,14 +176,15 @@ test_globs_of_a_cursor_rule_stay_without_quotes(void **state)
 	(void)state;
 	parse_open(&persona, STR("a.mdc"),
 		   STR("---\nglobs: **/*.ts\nalwaysApply: true\n---\nB\n"));
-	assert_int_equal(persona.front.parse, PARSE_STRICT);
-	assert_int_equal(persona.diagnostics.count, 0);
+	assert_int_equal(persona.front.parse, PARSE_REPAIRED);
+	assert_int_equal(persona.diagnostics.count, 1);
+	assert_string_equal(persona.diagnostics.all[0].kind->code, "fm-bare");
 	assert_false(fix_needed(&persona));
 	persona_release(&persona);
 	persona = (struct persona){ 0 };
 	parse_open(&persona, STR("a.mdc"),
 		   STR("---\ndescription: Use: it\nglobs: *.c,*.h\n---\n"));
-	assert_int_equal(persona.diagnostics.count, 1);
+	assert_int_equal(persona.diagnostics.count, 2);
 	assert_true(fix_front(&out, &persona, &error));
 	assert_str(buf_str(&out), "---\ndescription: \"Use: it\"\n"
 				  "globs: *.c,*.h\n---\n");

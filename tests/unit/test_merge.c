@@ -57,6 +57,15 @@ test_a_block_replaces_itself_and_nothing_else(void **state)
 		  "```\n<!-- troupe: a begins -->\n```\n" BLOCK("x\n") },
 		{ "```\nopen\n" BLOCK("old\n"), BLOCK("x\n"),
 		  "```\nopen\n" BLOCK("x\n") },
+		/* Lines end as those of the others do. */
+		{ "# Mine\r\nrest", BLOCK("x\n"),
+		  "# Mine\r\nrest\r\n\r\n<!-- troupe: a begins -->\r\nx\r\n"
+		  "<!-- troupe: a ends -->\r\n" },
+		{ "# Mine\r\n<!-- troupe: a begins -->\r\nold\r\n"
+		  "<!-- troupe: a ends -->\r\nmore\r\n",
+		  BLOCK("x\n"),
+		  "# Mine\r\n<!-- troupe: a begins -->\r\nx\r\n"
+		  "<!-- troupe: a ends -->\r\nmore\r\n" },
 		{ BLOCK("```\nopen\n") "```\ncode\n```\n", BLOCK("x\n"),
 		  BLOCK("x\n") "```\ncode\n```\n" },
 	};
@@ -93,6 +102,12 @@ test_a_mode_replaces_the_one_of_its_slug(void **state)
 		  "    long\n\n    text",
 		  MODE,
 		  "customModes:\n- slug: a\n  name: \"A\"\n  groups: []\n" },
+		{ "customModes:\r\n  - slug: b\r\n    name: B", MODE,
+		  "customModes:\r\n  - slug: b\r\n    name: B\r\n"
+		  "  - slug: a\r\n    name: \"A\"\r\n    groups: []\r\n" },
+		{ "# c\r\ncustomModes: []\r\n", MODE,
+		  "# c\r\ncustomModes: \r\n  - slug: a\r\n    name: \"A\"\r\n"
+		  "    groups: []\r\n" },
 		{ "{\"customModes\": [{\"slug\": \"b\"}]}", MODE, NULL },
 		{ "- a\n", MODE, NULL },
 		{ "a: b: c\n", MODE, NULL },

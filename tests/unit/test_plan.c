@@ -75,6 +75,39 @@ test_a_file_keeps_what_is_not_of_this_persona(void **state)
 	assert_int_equal(unlink("there"), 0);
 }
 
+/* Another program saves the file that both share. */
+static void
+test_what_others_add_before_it_is_written_stays(void **state)
+{
+	static const struct {
+		const char *target, *text;
+	} shared[] = { { "agents-md", BLOCK("x\n") }, { "roo", MODE("a") },
+		       { NULL, "x\n" } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++) {
+		const struct target *target =
+		    shared[i].target ? target_find(str_of(shared[i].target))
+				     : NULL;
+		struct arena arena = { 0 };
+		struct error error;
+		struct plan plan;
+		struct str now;
+
+		put("there", MODE("b"));
+		assert_true(plan_file(&plan, target, STR("there"),
+				      str_of(shared[i].text), &arena, &error));
+		put("there", MODE("c"));
+		assert_false(plan_write(&plan, "there", &error));
+		assert_string_equal(error.text, "there: changed meanwhile; it "
+						"is left as it is");
+		assert_true(file_read(&now, "there", &arena, &error));
+		assert_str(now, MODE("c"));
+		arena_release(&arena);
+	}
+	assert_int_equal(unlink("there"), 0);
+}
+
 static void
 test_what_is_no_file_to_write_to_says_why(void **state)
 {
@@ -85,6 +118,7 @@ test_what_is_no_file_to_write_to_says_why(void **state)
 		{ "agents-md", "link", "link: is a symbolic link" },
 		{ "roo", "folder", "folder: is a folder" },
 		{ NULL, "fifo", "fifo: not a regular file" },
+		{ NULL, "binary", "binary: binary file; it is left as it is" },
 		{ "agents-md", "open",
 		  "open: the block '<!-- troupe: a begins -->' is never "
 		  "closed" },
@@ -95,6 +129,8 @@ test_what_is_no_file_to_write_to_says_why(void **state)
 
 	(void)state;
 	put("whole", "x\n");
+	assert_true(file_write("binary", (struct str){ "a\0b", 3 }, true,
+			       &error));
 	put("open", "<!-- troupe: a begins -->\n");
 	assert_int_equal(symlink("whole", "link"), 0);
 	assert_int_equal(mkdir("folder", 0700), 0);
@@ -122,7 +158,8 @@ enter_folder(void **state)
 static int
 remove_folder(void **state)
 {
-	static const char *const names[] = { "whole", "open", "link", "fifo" };
+	static const char *const names[] = { "whole", "open", "link", "fifo",
+					     "binary" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		unlink(names[i]);
@@ -136,6 +173,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    test_a_file_keeps_what_is_not_of_this_persona),
+		cmocka_unit_test(
+		    test_what_others_add_before_it_is_written_stays),
 		cmocka_unit_test(test_what_is_no_file_to_write_to_says_why),
 	};
 

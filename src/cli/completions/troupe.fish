@@ -109,6 +109,7 @@ complete -c troupe -l explain -xa fm-colon
 complete -c troupe -l explain -xa fm-continuation
 complete -c troupe -l explain -xa fm-indent
 complete -c troupe -l explain -xa fm-reserved
+complete -c troupe -l explain -xa fm-bare
 complete -c troupe -l explain -xa fm-no-space
 complete -c troupe -l explain -xa fm-quotes
 complete -c troupe -l explain -xa fm-escape
