@@ -69,6 +69,9 @@ struct session {
 	struct zone *zones;
 	size_t zone_count, zone_capacity;
 	struct request request;
+	/* Told how far a comparison is while keys wait for it; or NULL. */
+	void (*progress)(struct session *session, size_t done, size_t all);
+	long progress_at; /* its own: when it shows something next */
 	struct str last_written; /* said on the normal screen after exit */
 	bool quit;
 };

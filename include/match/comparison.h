@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "match/rarity.h"
+#include "match/options.h"
 #include "model/persona.h"
 
 /*
@@ -61,24 +61,6 @@ struct topic {
 	size_t count;
 	size_t only;	    /* TOPIC_ONLY: the persona; else NO_INDEX */
 	double weakest;	    /* the score at which its last part joined */
-};
-
-/* A correction by the user; it wins over scores. */
-enum correction_kind { CORRECT_PAIR, CORRECT_APART };
-struct correction {
-	enum correction_kind kind;
-	size_t persona_a, section_a, persona_b, section_b;
-};
-
-/* The usual score from which topics join: whatever may be about the same. */
-extern const double comparison_accept;
-
-struct comparison_options {
-	size_t base;	 /* whose titles and order the topics take */
-	double accept;	 /* score from which topics join; 0: the usual one */
-	const struct correction *corrections;
-	size_t correction_count;
-	const struct rarity *rarity; /* words weigh by it, too; or NULL */
 };
 
 struct comparison {

@@ -44,6 +44,8 @@ is_of(struct session *session, const struct compared *compared,
 	const struct comparison *comparison = &compared->comparison;
 
 	if (compared->corrected || comparison->persona_count != count ||
+	    (options->choose_base &&
+	     options->choose_base(comparison) != comparison->base) ||
 	    (options->base != NO_INDEX && comparison->base != options->base) ||
 	    compared->accept > options->accept ||
 	    compared->accept < options->accept ||
@@ -90,6 +92,15 @@ add_compared(struct session *session, const size_t *files, size_t count)
 	return compared;
 }
 
+static void
+tell_progress(void *context, size_t done, size_t all)
+{
+	struct session *session = context;
+
+	if (session->progress)
+		session->progress(session, done, all);
+}
+
 struct compared *
 session_compare_files(struct session *session, const size_t *files,
 		      size_t count, const struct comparison_options *options)
@@ -113,6 +124,8 @@ session_compare_files(struct session *session, const size_t *files,
 	personas = ARENA_ARRAY(&session->arena, const struct persona *, count);
 	for (size_t i = 0; i < count; i++)
 		personas[i] = session_persona(session, files[i]);
+	wanted.progress = tell_progress;
+	wanted.context = session;
 	comparison_init(&compared->comparison, personas, count, &wanted);
 	return compared;
 }
@@ -145,13 +158,10 @@ static const struct comparison *
 compare_on_best_base(struct session *session, const size_t *files,
 		     size_t count)
 {
-	struct comparison_options options = { .accept = suggest_accept };
-	const struct comparison *comparison =
-	    &session_compare_files(session, files, count, NULL)->comparison;
+	struct comparison_options options = { .base = NO_INDEX,
+					      .accept = suggest_accept,
+					      .choose_base = suggest_base };
 
-	options.base = suggest_base(comparison);
-	if (options.base == comparison->base)
-		return comparison;
 	return &session_compare_files(session, files, count, &options)
 		    ->comparison;
 }

@@ -61,20 +61,6 @@ read_options(struct comparison_options *options, struct compared *compared,
 	return true;
 }
 
-/* The base decides titles and order only; what is compared stays. */
-static void
-choose_base(struct compared *compared, struct comparison_options *options)
-{
-	size_t base = suggest_base(&compared->comparison);
-
-	if (base == options->base)
-		return;
-	options->base = base;
-	comparison_release(&compared->comparison);
-	comparison_init(&compared->comparison, compared->personas,
-			compared->count, options);
-}
-
 static bool
 use_library(struct comparison_options *options, struct compared *compared,
 	    struct invocation *invocation, enum status *status)
@@ -118,10 +104,10 @@ compared_init(struct compared *compared, struct invocation *invocation,
 	compared->accept = options.accept;
 	if (!use_library(&options, compared, invocation, status))
 		return false;
+	if (compared->suggests && !invocation->arguments->values[OPTION_BASE])
+		options.choose_base = suggest_base;
 	comparison_init(&compared->comparison, compared->personas,
 			compared->count, &options);
-	if (compared->suggests && !invocation->arguments->values[OPTION_BASE])
-		choose_base(compared, &options);
 	return true;
 }
 

@@ -225,14 +225,26 @@ compare_two(struct comparer *comparer, size_t a, size_t b)
 }
 
 static void
+tell_progress(const struct comparison_options *options, size_t done,
+	      size_t all)
+{
+	if (options && options->progress)
+		options->progress(options->context, done, all);
+}
+
+/* Each with itself, too. */
+static void
 compare_all(struct comparer *comparer)
 {
-	size_t count = comparer->comparison->persona_count, i, j;
+	size_t count = comparer->comparison->persona_count, done = 0, i, j;
 
 	for (i = 0; i < count; i++)
-		for (j = i; j < count; j++)
+		for (j = i; j < count; j++) {
+			tell_progress(comparer->options, done++,
+				      count * (count + 1) / 2);
 			compare_two(comparer, comparer->order[i],
 				    comparer->order[j]);
+		}
 }
 
 static void

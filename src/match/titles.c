@@ -420,6 +420,14 @@ note_topics(struct comparison *comparison)
 			    .topic = i;
 }
 
+static void
+choose_base(struct comparison *comparison,
+	    const struct comparison_options *options)
+{
+	if (options && options->choose_base)
+		comparison->base = options->choose_base(comparison);
+}
+
 void
 topics_name(struct comparison *comparison, const struct grouping *grouping)
 {
@@ -434,6 +442,7 @@ topics_name(struct comparison *comparison, const struct grouping *grouping)
 	for (i = 0; i < comparison->topic_count; i++)
 		comparison->topics[i].kind =
 		    kind_of_topic(&namer, &comparison->topics[i]);
+	choose_base(comparison, grouping->options);
 	place_topics(&namer);
 	attached = ARENA_ARRAY(&namer.scratch, double,
 			       comparison->topic_count);

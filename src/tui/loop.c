@@ -17,7 +17,9 @@
 enum {
 	SLICE_FILES = 16,
 	SLICE_MILLISECONDS = 50,
-	RELOAD_MILLISECONDS = 2000
+	RELOAD_MILLISECONDS = 2000,
+	PROGRESS_FIRST = 100, /* milliseconds: what is shorter is not told */
+	PROGRESS_EVERY = 50
 };
 
 static volatile sig_atomic_t resized, interrupted, suspended, continued,
@@ -87,6 +89,22 @@ draw(struct session *session)
 	view_draw(&canvas, session);
 	term_draw(&canvas);
 	arena_release(&frame);
+}
+
+/* The message goes as the comparison's own comes. */
+static void
+show_progress(struct session *session, size_t done, size_t all)
+{
+	long now = milliseconds_now();
+
+	if (done == 0)
+		session->progress_at = now + PROGRESS_FIRST;
+	if (now < session->progress_at)
+		return;
+	session->progress_at = now + PROGRESS_EVERY;
+	session_say(session, "Comparing: %zu of %zu pairs of personas", done,
+		    all);
+	draw(session);
 }
 
 static void
@@ -387,6 +405,7 @@ tui_run(char *const *paths, size_t count, bool ascii, struct str recipe)
 	}
 	session.exporting.target = session.config.target;
 	session.ascii = ascii || !utf8_locale();
+	session.progress = show_progress;
 	find_personas(&session, paths, count);
 	autosave_open(&session);
 	if (recipe.len > 0)

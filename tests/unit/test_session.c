@@ -6,6 +6,7 @@
 #include "app/session.h"
 #include "base/file.h"
 #include "check.h"
+#include "compose/suggest.h"
 
 static void
 open_library(struct session *session)
@@ -65,6 +66,68 @@ test_the_same_marks_keep_the_draft(void **state)
 	session_undo(&session);
 	session_undo(&session);
 	assert_ptr_equal(session_comparison(&session), before);
+	session_release(&session);
+}
+
+/* Each call must go on where the one before stopped. */
+static void
+count_progress(struct session *session, size_t done, size_t all)
+{
+	assert_int_equal(session->progress_at, done);
+	session->progress_at = (long)done + 1;
+	assert_true(done < all);
+}
+
+static void
+test_comparing_tells_how_far_it_is(void **state)
+{
+	struct session session;
+	size_t marked;
+
+	(void)state;
+	open_library(&session);
+	session.progress = count_progress;
+	press(&session, "a c");
+	marked = session.work.mark_count;
+	assert_true(marked > 2);
+	assert_int_equal(session.progress_at, marked * (marked + 1) / 2);
+	press(&session, "1 c");
+	assert_int_equal(session.progress_at, marked * (marked + 1) / 2);
+	session_release(&session);
+}
+
+static void
+test_the_best_base_needs_no_second_comparison(void **state)
+{
+	static const char *const orders[] = { "g Space G Space c",
+					      "G Space g Space c" };
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct session session;
+		const struct comparison *comparison;
+
+		open_library(&session);
+		press(&session, orders[i]);
+		comparison = session_comparison(&session);
+		assert_int_equal(session.compared_count, 1);
+		assert_int_equal(comparison->base, suggest_base(comparison));
+		session_release(&session);
+	}
+}
+
+/* Side by side compares without a draft: on any base. */
+static void
+test_a_draft_is_not_on_the_base_that_happened_to_be(void **state)
+{
+	struct session session;
+	const struct comparison *comparison;
+
+	(void)state;
+	open_library(&session);
+	press(&session, "a v v c");
+	comparison = session_comparison(&session);
+	assert_int_equal(comparison->base, suggest_base(comparison));
 	session_release(&session);
 }
 
@@ -230,6 +293,11 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_two_are_needed_to_compare),
 		cmocka_unit_test(test_the_same_marks_keep_the_draft),
+		cmocka_unit_test(test_comparing_tells_how_far_it_is),
+		cmocka_unit_test(
+		    test_the_best_base_needs_no_second_comparison),
+		cmocka_unit_test(
+		    test_a_draft_is_not_on_the_base_that_happened_to_be),
 		cmocka_unit_test(test_letters_are_those_of_the_marks),
 		cmocka_unit_test(
 		    test_undoing_the_comparison_leaves_its_screens),
