@@ -22,8 +22,10 @@ enum where {
 	WHERE_PREVIEW = 1 << 7, /* Compose, where it has the whole screen */
 	WHERE_COMPOSE = WHERE_OUTLINE | WHERE_NOTES | WHERE_LEFT_OUT |
 			WHERE_PREVIEW,
-	WHERE_EXPORT = 1 << 8,
-	WHERE_ALL = (1 << 9) - 1
+	WHERE_TARGETS = 1 << 8, /* Export, focus in targets or on the button */
+	WHERE_FIELD = 1 << 9,	/* Export, focus in name or file */
+	WHERE_EXPORT = WHERE_TARGETS | WHERE_FIELD,
+	WHERE_ALL = (1 << 10) - 1
 };
 
 struct command {

@@ -217,7 +217,9 @@ static const struct command compose_rows[] = {
 
 static const struct command export_rows[] = {
 	{ "write", "Enter", "do what the button says",
-	  WHERE_EXPORT, export_enter, "write", WHERE_EXPORT, 1 },
+	  WHERE_TARGETS, export_enter, "write", WHERE_TARGETS, 1 },
+	{ "change", "Enter", "type another name or file",
+	  WHERE_FIELD, export_enter, "change", WHERE_FIELD, 1 },
 	{ "down", "j Down", "next target",
 	  WHERE_EXPORT, all_down, "target", WHERE_EXPORT, 2 },
 	{ "up", "k Up", "previous target",
@@ -358,6 +360,13 @@ where_in_compose(const struct outline *outline)
 	return outline->tab_focus ? tabs[outline->tab] : WHERE_OUTLINE;
 }
 
+static unsigned
+where_in_export(const struct exporting *exporting)
+{
+	return exporting->focus == EXPORT_NAME ||
+	       exporting->focus == EXPORT_FILE ? WHERE_FIELD : WHERE_TARGETS;
+}
+
 unsigned
 session_where(const struct session *session)
 {
@@ -370,7 +379,7 @@ session_where(const struct session *session)
 	case SCREEN_COMPOSE:
 		return where_in_compose(&session->outline);
 	case SCREEN_EXPORT:
-		return WHERE_EXPORT;
+		return where_in_export(&session->exporting);
 	default:
 		return WHERE_BROWSE;
 	}
@@ -399,6 +408,8 @@ where_name(unsigned where)
 		{ WHERE_NOTES | WHERE_LEFT_OUT | WHERE_PREVIEW,
 		  "Compose, tabs" },
 		{ WHERE_COMPOSE, "Compose" },
+		{ WHERE_TARGETS, "Export, targets" },
+		{ WHERE_FIELD, "Export, name and file" },
 		{ WHERE_EXPORT, "Export" },
 	};
 
