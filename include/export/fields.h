@@ -28,7 +28,7 @@ bool make_slug(struct value *value, struct making *making);
 bool make_display(struct value *value, struct making *making);
 bool make_display_if_other(struct value *value, struct making *making);
 bool make_description(struct value *value, struct making *making);
-bool make_given_description(struct value *value, struct making *making);
+bool make_own_description(struct value *value, struct making *making);
 bool make_quoted_description(struct value *value, struct making *making);
 bool make_claude_description(struct value *value, struct making *making);
 bool make_qwen_description(struct value *value, struct making *making);

@@ -1,6 +1,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "compose/place.h"
+#include "model/title.h"
 #include "model/tag.h"
 
 static const char *const small_words[] = {
@@ -24,22 +25,6 @@ find_word(const char *const *words, struct str word)
 		if (str_eq_nocase(word, str_of(*words)))
 			return *words;
 	return NULL;
-}
-
-/* "3. Title", "3) Title", "3.1 Title" */
-static struct str
-without_number(struct str title)
-{
-	size_t at = 0;
-	bool dotted = false;
-
-	while (at < title.len && (ascii_is_digit(title.ptr[at]) ||
-				  (at && title.ptr[at] == '.') ||
-				  (at && title.ptr[at] == ')')))
-		dotted |= !ascii_is_digit(title.ptr[at++]);
-	if (!dotted || at >= title.len || title.ptr[at] != ' ')
-		return title;
-	return str_trim(str_from(title, at));
 }
 
 /* Variation, joiner, or tone of the emoji before it. */
@@ -131,7 +116,7 @@ title_spelled(struct arena *arena, struct str title)
 struct str
 title_shown(struct arena *arena, struct str title, enum section_syntax syntax)
 {
-	title = without_number(without_sign(str_trim(title)));
+	title = title_without_number(without_sign(str_trim(title)));
 	return syntax == SECTION_TAG ? title_spelled(arena, title)
 				     : arena_str(arena, title);
 }
@@ -193,8 +178,8 @@ title_same(struct str a, struct str b)
 {
 	char x = 0, y = 0;
 
-	a = without_number(str_trim(a));
-	b = without_number(str_trim(b));
+	a = title_without_number(str_trim(a));
+	b = title_without_number(str_trim(b));
 	for (;;) {
 		bool more = next_letter(&a, &x);
 

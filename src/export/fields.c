@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "export/dispatch.h"
 
 enum {
 	SKILL_DESCRIPTION = 1024, /* characters, by the format's own rule */
@@ -77,11 +78,18 @@ make_description(struct value *value, struct making *making)
 	return set_text(value, text);
 }
 
+/* Who reads it has been called already. */
 bool
-make_given_description(struct value *value, struct making *making)
+make_own_description(struct value *value, struct making *making)
 {
-	return making->sheet->description.len > 0 &&
-	       make_description(value, making);
+	struct str whole = making->sheet->description;
+	struct str own = dispatch_cut(whole);
+
+	if (own.len < whole.len)
+		LOSE(making, LOSS_DROPPED,
+		     "%s is read by the agent itself; what says when to call "
+		     "it is dropped", making->target->name);
+	return own.len > 0 && set_text(value, own);
 }
 
 bool

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
+#include "parse/parse.h"
 
 enum { SLUG_MIN = 2, SLUG_MAX = 50, HASH_DIGITS = 8 };
 
@@ -119,22 +120,6 @@ loses_letters(struct str name, struct arena *arena)
 	return false;
 }
 
-/* "a/b.agent.md" is b; "a/SKILL.md" is its folder. */
-static struct str
-file_stem(struct str path)
-{
-	size_t start = path.len;
-	struct str stem;
-
-	while (start > 0 && path.ptr[start - 1] != '/')
-		start--;
-	stem = str_from(path, start);
-	stem.len = str_find_byte(stem, '.');
-	if (!str_eq(stem, STR("SKILL")) || start == 0)
-		return stem;
-	return file_stem((struct str){ path.ptr, start - 1 });
-}
-
 /* What a persona goes by where its name cannot be a slug, or is none. */
 static struct str
 other_name(const struct persona *persona)
@@ -142,7 +127,7 @@ other_name(const struct persona *persona)
 	const struct field *slug = persona_field(persona, "slug");
 
 	return slug != NULL && slug->value.len > 0 ? slug->value
-						   : file_stem(persona->path);
+						   : name_from_path(persona->path);
 }
 
 struct str

@@ -312,7 +312,7 @@ static const struct target_rule roo = {
 };
 
 static const struct field_rule agents_md_fields[] = {
-	{ "description", make_given_description },
+	{ "description", make_own_description },
 	END
 };
 

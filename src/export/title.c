@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "model/title.h"
 
 enum { TAG_MAX = 80 }; /* bytes of a tag's name */
 
@@ -102,24 +103,11 @@ attribute_text(struct arena *arena, struct str title)
 	return text;
 }
 
-/* "3. Title", "3.1 Title" */
-static struct str
-without_number(struct str title)
-{
-	size_t at = 0;
-
-	while (at < title.len && (ascii_is_digit(title.ptr[at]) ||
-				  title.ptr[at] == '.'))
-		at++;
-	return at < title.len && title.ptr[at] == ' ' ? str_from(title, at)
-						      : title;
-}
-
 /* Whether the name has every letter and digit of the title. */
 static bool
 has_letters(struct str name, struct str title)
 {
-	for (title = without_number(title); title.len > 0;) {
+	for (title = title_without_number(title); title.len > 0;) {
 		int32_t point = utf8_next(&title);
 
 		if (!utf8_is_letter(point) && !utf8_is_digit(point) &&

@@ -374,6 +374,10 @@ test_a_name_that_ascii_has_not_gives_way_to_the_files(void **state)
 		{ "a.md", "---\nname: Sr. Dev\nslug: dev\n---\n", "", "dev" },
 		{ "a.md", "---\nname: Sr. Dev\nslug: dev\n---\n", "Other",
 		  "other" },
+		{ "a/api.v2.md", "---\nname: \u4ee3\u7801\n---\n", "",
+		  "api-v2" },
+		{ "pm/AGENTS.md", "---\nname: \u4ee3\u7801\n---\n", "",
+		  "pm" },
 		{ "\u4ee3.md", "---\nname: \u4ee3\u7801\n---\n", "",
 		  "persona-e6f04ffb" },
 	};

@@ -344,8 +344,26 @@ static const struct row forms[] = {
 	  "<!-- troupe: code-reader begins -->\n# Code Reader\n\n"
 	  "Reads: code\nand more\n\nSay '$1'.\n"
 	  "<!-- troupe: code-reader ends -->\n" },
+	/* Nobody calls who reads it. */
+	{ "agents-md",
+	  "---\nname: a-b\ndescription: \"Reviews APIs. Use this agent when "
+	  "one changes.\\n\\nExamples: x\"\n---\nB\n",
+	  "<!-- troupe: a-b begins -->\n# a-b\n\nReviews APIs.\n\nB\n"
+	  "<!-- troupe: a-b ends -->\n" },
+	{ "agents-md",
+	  "---\nname: a-b\ndescription: MUST BE USED for APIs.\n---\nB\n",
+	  "<!-- troupe: a-b begins -->\n# a-b\n\nB\n"
+	  "<!-- troupe: a-b ends -->\n" },
+	{ "agents-md",
+	  "---\nname: a-b\ndescription: Users of e.g. Go call it.\n---\nB\n",
+	  "<!-- troupe: a-b begins -->\n# a-b\n\nUsers of e.g. Go call it.\n"
+	  "\nB\n<!-- troupe: a-b ends -->\n" },
 	{ "aichat", "a\n---\nb\n", "---\n---\na\n---\nb\n" },
 	{ "aichat", "a\n", "a\n" },
+	/* What numbers a title comes back by itself; a year does not. */
+	{ "xml", "## 2024 Plan\n\na\n\n## 2) Then\n\nb\n\n## 3. End\n\nc\n",
+	  "<plan name=\"2024 Plan\">\na\n</plan>\n\n"
+	  "<then>\nb\n</then>\n\n<end>\nc\n</end>\n" },
 	{ "claude-agents", file,
 	  "{\n  \"code-reader\": {\n"
 	  "    \"description\": \"Reads: code\\nand more\",\n"
@@ -368,6 +386,7 @@ test_each_target_has_its_own_form(void **state)
 		struct error error;
 
 		parse_open(&persona, STR("a.md"), str_of(forms[i].file));
+		parse_outline(&persona);
 		assert_true(export_text(&out, &losses,
 					target_find(str_of(forms[i].target)),
 					&input, &arena, &error));
@@ -434,6 +453,9 @@ test_losses_name_the_target_the_key_and_the_line(void **state)
 		  "model 'opus' becomes 'inherit'" },
 		{ "claude", "---\nmode: x\ndescription: \"a\\nb \\\\n\"\n---\n",
 		  "claude shows \\n in the description as a line end" },
+		{ "agents-md", "---\nname: a\ndescription: x. Use it.\n---\nB\n",
+		  "agents-md is read by the agent itself; what says when to "
+		  "call it is dropped" },
 		{ "json", "B \xff",
 		  "bytes of the body that are not UTF-8 "
 		  "become U+FFFD" },
