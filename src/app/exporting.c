@@ -6,6 +6,7 @@
 
 #include "app/opening.h"
 #include "app/session.h"
+#include "app/shell.h"
 #include "base/file.h"
 #include "compose/recipe.h"
 #include "export/sheet.h"
@@ -342,32 +343,6 @@ exporting_release(struct exporting *exporting)
 	buf_release(&exporting->file);
 	arena_release(&exporting->arena);
 	*exporting = (struct exporting){ 0 };
-}
-
-/* A word of a command, quoted where a shell would take it apart. */
-static struct str
-shell_word(struct str word, struct arena *arena)
-{
-	static const char plain[] = "./-_+,:@%=";
-	struct buf quoted = { 0 };
-	struct str text;
-	bool safe = word.len > 0;
-
-	buf_add_byte(&quoted, '\'');
-	for (size_t i = 0; i < word.len; i++) {
-		char c = word.ptr[i];
-
-		safe = safe && (ascii_is_alpha(c) || ascii_is_digit(c) ||
-				str_find_byte(str_of(plain), c) <
-				    sizeof plain - 1);
-		if (c == '\'')
-			buf_add_cstr(&quoted, "'\\'");
-		buf_add_byte(&quoted, c);
-	}
-	buf_add_byte(&quoted, '\'');
-	text = safe ? word : arena_str(arena, buf_str(&quoted));
-	buf_release(&quoted);
-	return text;
 }
 
 struct str

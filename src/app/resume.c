@@ -4,6 +4,7 @@
 
 #include "app/reopen.h"
 #include "app/session.h"
+#include "app/shell.h"
 #include "base/file.h"
 #include "base/yaml.h"
 #include "compose/recipe.h"
@@ -21,23 +22,36 @@ aside_path(struct autosave *autosave, struct str path)
 	return aside;
 }
 
-/* Kept under another name, since the next draft must not overwrite it.
- * `gone` is the source that is missing, or empty. */
-static void
-put_aside(struct session *session, struct str path, struct str gone)
+/* Kept under another name, since the next draft must not overwrite it. The
+ * command that opens it; empty when there was nothing to keep. */
+static struct str
+put_aside(struct session *session, struct str path)
 {
+	struct arena *arena = &session->autosave.arena;
 	struct str aside;
 
-	if (gone.len > 0)
+	if (path.len == 0)
+		return (struct str){ "", 0 };
+	aside = aside_path(&session->autosave, path);
+	if (rename(path.ptr, aside.ptr) != 0)
+		return (struct str){ "", 0 };
+	return arena_printf(arena, "troupe %.*s",
+			    STR_ARG(shell_word(aside, arena)));
+}
+
+/* Of a draft that a source is missing for. */
+static void
+put_aside_without(struct session *session, struct str path, struct str gone)
+{
+	struct str command = put_aside(session, path);
+
+	if (command.len > 0)
+		session_say(session, "%.*s is gone. The draft was put aside; "
+			    "once it is back, this opens it: %.*s",
+			    STR_ARG(gone), STR_ARG(command));
+	else
 		session_say(session, "%.*s is gone; the draft needs it",
 			    STR_ARG(gone));
-	if (path.len == 0)
-		return;
-	aside = aside_path(&session->autosave, path);
-	if (rename(path.ptr, aside.ptr) == 0)
-		session_say(session, "%.*s%sThe draft was put aside as %.*s",
-			    STR_ARG(gone), gone.len > 0 ? " is gone. " : "",
-			    STR_ARG(aside));
 }
 
 static bool
@@ -60,7 +74,8 @@ resume(struct session *session)
 		gone = reopen(session, &recipe, text,
 			      "The draft is back as it was");
 		if (gone.len > 0)
-			put_aside(session, session->autosave.path, gone);
+			put_aside_without(session, session->autosave.path,
+					  gone);
 	}
 	recipe_release(&recipe);
 }
@@ -69,11 +84,19 @@ static void
 decline(struct session *session)
 {
 	struct autosave *autosave = &session->autosave;
+	struct str command = { "", 0 };
 
 	for (size_t i = autosave->offered_count; i-- > 0;)
-		put_aside(session,
-			  autosave_path(autosave, autosave->offered[i]),
-			  (struct str){ "", 0 });
+		command = put_aside(session,
+				    autosave_path(autosave,
+						  autosave->offered[i]));
+	if (command.len > 0 && autosave->offered_count == 1)
+		session_say(session, "The draft was put aside; this opens it: "
+			    "%.*s", STR_ARG(command));
+	else if (command.len > 0)
+		session_say(session, "%zu drafts were put aside; this opens "
+			    "one of them, the others lie beside it: %.*s",
+			    autosave->offered_count, STR_ARG(command));
 }
 
 /* They stay as they are; a draft made now gets a place of its own. */
@@ -171,6 +194,16 @@ describe(struct session *session, const struct recipe *recipe,
 			    recipe->source_count, STR_ARG(names));
 }
 
+static void
+put_aside_unread(struct session *session, struct str path)
+{
+	struct str aside = aside_path(&session->autosave, path);
+
+	if (rename(path.ptr, aside.ptr) == 0)
+		session_say(session, "The draft was put aside as %.*s: it "
+			    "cannot be read", STR_ARG(aside));
+}
+
 /* One more row of the offer; what cannot be read is put aside. */
 static void
 add_offer(struct session *session, struct str *rows, int number)
@@ -187,7 +220,7 @@ add_offer(struct session *session, struct str *rows, int number)
 		    describe(session, &recipe, path);
 		autosave->offered[autosave->offered_count++] = number;
 	} else {
-		put_aside(session, path, (struct str){ "", 0 });
+		put_aside_unread(session, path);
 	}
 	recipe_release(&recipe);
 }
@@ -222,15 +255,17 @@ autosave_begin(struct session *session, struct str text)
 	struct str path = session->autosave.path;
 	struct recipe recipe = { 0 };
 	struct error error;
-	struct str gone;
+	struct str gone, said = STR("The draft, to be changed and exported");
 
 	if (path.len > 0 && file_kind(path.ptr) == FILE_REGULAR)
-		put_aside(session, path, (struct str){ "", 0 });
+		said = arena_printf(&session->arena, "%.*s. The saved one was "
+				    "put aside; this opens it: %.*s",
+				    STR_ARG(said),
+				    STR_ARG(put_aside(session, path)));
 	if (recipe_read(&recipe, text, &error)) {
-		gone = reopen(session, &recipe, text,
-			      "The draft, to be changed and exported");
+		gone = reopen(session, &recipe, text, said.ptr);
 		if (gone.len > 0) {
-			put_aside(session, path, gone);
+			put_aside_without(session, path, gone);
 		} else {
 			session_open(session, SCREEN_COMPOSE);
 			autosave_write(session);

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 #include <utime.h>
@@ -83,7 +84,45 @@ test_esc_leaves_the_drafts_for_the_next_start(void **state)
 	open_again(&stage);
 	assert_int_equal(stage.session.autosave.offered_count, 3);
 	stage_keys(&stage, "G Enter");
-	assert_stage(&stage, "put aside");
+	assert_stage(&stage, "3 drafts were put aside; this opens one of them");
+	stage_close(&stage);
+}
+
+static void
+test_what_is_put_aside_is_told_with_the_command_that_opens_it(void **state)
+{
+	struct stage stage;
+	struct str command;
+
+	(void)state;
+	leave_draft(1, library);
+	open_again(&stage);
+	stage_keys(&stage, "G Enter");
+	command = buf_str(&stage.session.message);
+	command = str_from(command, str_find(command, STR("troupe /")));
+	assert_true(str_contains(command, STR("/troupe/draft-1-aside-")));
+	assert_int_equal(file_kind(command.ptr + strlen("troupe ")),
+			 FILE_REGULAR);
+	stage_close(&stage);
+}
+
+static void
+test_a_recipe_opened_puts_a_saved_draft_aside_and_says_so(void **state)
+{
+	struct stage stage;
+	struct str text;
+	struct error error;
+
+	(void)state;
+	leave_draft(1, library);
+	stage_open(&stage, 24, 100, library);
+	autosave_open(&stage.session);
+	assert_true(file_read(&text, stage.session.autosave.path.ptr,
+			      &stage.session.arena, &error));
+	autosave_begin(&stage.session, text);
+	stage_draw(&stage);
+	assert_stage(&stage, "The draft, to be changed and exported. The "
+		     "saved one was put aside; this opens it:");
 	stage_close(&stage);
 }
 
@@ -280,6 +319,10 @@ main(void)
 		    test_a_pick_that_is_gone_is_named_by_its_path_of_titles),
 		cmocka_unit_test(
 		    test_a_draft_over_two_personas_of_one_file_finds_them),
+		cmocka_unit_test(
+		    test_what_is_put_aside_is_told_with_the_command_that_opens_it),
+		cmocka_unit_test(
+		    test_a_recipe_opened_puts_a_saved_draft_aside_and_says_so),
 		cmocka_unit_test(test_a_source_that_became_a_folder_is_gone),
 		cmocka_unit_test(
 		    test_what_keeps_a_draft_from_being_kept_is_said),

@@ -1,0 +1,10 @@
+#ifndef APP_SHELL_H
+#define APP_SHELL_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* A word of a command, quoted where a shell would take it apart. */
+struct str shell_word(struct str word, struct arena *arena);
+
+#endif
