@@ -76,6 +76,37 @@ label_at(const struct split *split, size_t index)
 	return follow == FOLLOW_LIST ? follow : FOLLOW_NONE;
 }
 
+static bool
+is_bold(const struct split *split, size_t index)
+{
+	struct lead lead;
+
+	return lead_find(page_line(split->page, split->own[index]), &lead);
+}
+
+/* The label that stands right behind a label; NO_INDEX for none. */
+static size_t
+next_label(const struct split *split, size_t index)
+{
+	do
+		index++;
+	while (index < split->count &&
+	       own_line(split, index)->kind == LINE_BLANK);
+	return index < split->count &&
+	    split->follows[index] != FOLLOW_NONE ? index : NO_INDEX;
+}
+
+/* Whether it is bold and leads right to a label: to a plain one that is a part
+ * of it, or to another bold one. */
+static bool
+leads_to(const struct split *split, size_t index, bool bold)
+{
+	size_t next = next_label(split, index);
+
+	return is_bold(split, index) && next != NO_INDEX &&
+	    is_bold(split, next) == bold;
+}
+
 /* Whether labels of the node are sections. */
 static bool
 find_labels(struct split *split)
@@ -84,8 +115,11 @@ find_labels(struct split *split)
 
 	split->follows = ARENA_ARRAY(&split->page->scratch, enum follow,
 				     split->count);
-	for (size_t i = 0; i < split->count; i++) {
+	for (size_t i = 0; i < split->count; i++)
 		split->follows[i] = label_at(split, i);
+	for (size_t i = 0; i < split->count; i++) {
+		if (leads_to(split, i, true))
+			split->follows[i] = FOLLOW_NONE;
 		lists += split->follows[i] == FOLLOW_LIST;
 		labels += split->follows[i] != FOLLOW_NONE;
 	}
@@ -94,11 +128,11 @@ find_labels(struct split *split)
 }
 
 static size_t
-add_label(struct split *split, size_t index)
+add_label(struct split *split, size_t parent, size_t index)
 {
 	struct tree *tree = split->tree;
 	size_t line = split->own[index];
-	size_t node = tree_add(tree, split->node, SECTION_LABEL, line);
+	size_t node = tree_add(tree, parent, SECTION_LABEL, line);
 
 	tree->nodes[node].title = title_unmarked(page_line(split->page, line),
 	    &split->page->persona->arena);
@@ -118,15 +152,33 @@ ends_label(const struct split *split, size_t index)
 	    split->page->lines[line - 1].kind == LINE_BLANK;
 }
 
+/* Gives a line to a label, and with it to the one that leads to it. */
+static void
+give_line(struct split *split, size_t index, size_t label, size_t group)
+{
+	struct tree *tree = split->tree;
+	size_t line = split->own[index];
+
+	tree->owner[line] = label;
+	tree->nodes[label].end = line + 1;
+	if (group != NO_INDEX)
+		tree->nodes[group].end = line + 1;
+}
+
 static void
 take_labels(struct split *split)
 {
-	size_t label = NO_INDEX;
+	size_t label = NO_INDEX, group = NO_INDEX;
 	bool listed = false, seen = false;
 
 	for (size_t i = 0; i < split->count; i++) {
 		if (split->follows[i] != FOLLOW_NONE) {
-			label = add_label(split, i);
+			if (is_bold(split, i))
+				group = NO_INDEX;
+			label = add_label(split, group == NO_INDEX ?
+					  split->node : group, i);
+			if (leads_to(split, i, false))
+				group = label;
 			listed = split->follows[i] == FOLLOW_LIST;
 			seen = false;
 		} else if (label == NO_INDEX || !is_follower(split, i)) {
@@ -136,10 +188,10 @@ take_labels(struct split *split)
 		} else if (listed && seen && ends_label(split, i)) {
 			label = NO_INDEX;
 		}
-		if (label != NO_INDEX) {
-			split->tree->owner[split->own[i]] = label;
-			split->tree->nodes[label].end = split->own[i] + 1;
-		}
+		if (label != NO_INDEX)
+			give_line(split, i, label, group);
+		else
+			group = NO_INDEX;
 	}
 }
 
@@ -294,6 +346,15 @@ split_part(const struct tree *tree, struct split *part,
 	part->tree = (struct tree *)tree;
 }
 
+/* The section in which a label stands. */
+static size_t
+unlabelled(const struct tree *tree, size_t node)
+{
+	while (tree->nodes[node].syntax == SECTION_LABEL)
+		node = tree->nodes[node].parent;
+	return node;
+}
+
 void
 leads_split(struct tree *tree)
 {
@@ -319,7 +380,7 @@ leads_split(struct tree *tree)
 		if (!tree->nodes[i].open)
 			continue;
 		split_part(tree, &split, &owned, i);
-		split.base = bases[label ? tree->nodes[i].parent : i];
+		split.base = bases[label ? unlabelled(tree, i) : i];
 		if (label) {
 			split.own++;
 			split.count--;

@@ -168,6 +168,33 @@ test_four_labels_with_lists_are_sections_anywhere(void **state)
 }
 
 static void
+test_a_bold_label_holds_the_plain_ones_that_it_leads_to(void **state)
+{
+	(void)state;
+	assert_parsed("## Core Skills\n**Before**\n\nFirst:\n- a\n\nThen:\n"
+		      "- b\n\n**After**\n- c\n\nLast:\n- d\n",
+		      parsed_sections,
+		      "0 intro  1-14\n"
+		      "1 heading Core Skills 1-14 open\n"
+		      "2 label Before 2-8\n"
+		      "3 label First 4-5 topic 4-5\n"
+		      "3 label Then 7-8 topic 7-8\n"
+		      "2 label After 10-11 topic 10-11\n"
+		      "2 label Last 13-14 topic 13-14\n");
+}
+
+static void
+test_a_bold_line_over_a_bold_label_is_text(void **state)
+{
+	(void)state;
+	assert_parsed("## Core Skills\n**Careful**\n\n**Rules**\n- a\n",
+		      parsed_sections,
+		      "0 intro  1-5\n"
+		      "1 heading Core Skills 1-5 open\n"
+		      "2 label Rules 4-5 topic 4-5\n");
+}
+
+static void
 test_what_is_only_bold_leads_to_nothing(void **state)
 {
 	(void)state;
@@ -310,6 +337,9 @@ main(void)
 		cmocka_unit_test(test_labels_are_sections_below_an_open_title),
 		cmocka_unit_test(
 		    test_four_labels_with_lists_are_sections_anywhere),
+		cmocka_unit_test(
+		    test_a_bold_label_holds_the_plain_ones_that_it_leads_to),
+		cmocka_unit_test(test_a_bold_line_over_a_bold_label_is_text),
 		cmocka_unit_test(test_what_is_only_bold_leads_to_nothing),
 		cmocka_unit_test(test_an_open_label_holds_leads),
 		cmocka_unit_test(test_a_leads_block_begins_behind_its_lead),
