@@ -22,6 +22,9 @@ struct grouping {
 	const struct comparison_options *options;
 };
 
+/* The score from which sections join. */
+double grouping_accept(const struct grouping *grouping);
+
 /* Fills comparison->topics and the candidates' topics. */
 void topics_make(struct comparison *comparison,
 		 const struct grouping *grouping);

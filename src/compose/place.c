@@ -233,10 +233,20 @@ make_child(struct draft *draft, size_t parent, size_t persona, size_t section)
 	return at;
 }
 
+static bool
+is_below_title(const struct section *sections, size_t section,
+	       struct str title)
+{
+	while ((section = sections[section].parent) != 0)
+		if (title_same(sections[section].title, title))
+			return true;
+	return false;
+}
+
 /*
  * A persona may have several subtrees in one topic. The one that the topic is
  * named after, or else the first, stands right in it; the others keep their
- * headings.
+ * headings, as all do when it is named after what they stand in.
  */
 static bool
 keeps_heading(const struct draft *draft, size_t topic, size_t persona,
@@ -248,6 +258,8 @@ keeps_heading(const struct draft *draft, size_t topic, size_t persona,
 
 	if (top == 0 || title_same(sections[top].title, subject->title))
 		return false;
+	if (is_below_title(sections, top, subject->title))
+		return true;
 	for (size_t i = 0; i < subject->count; i++) {
 		const struct candidate *leaf =
 		    &draft->comparison->candidates[subject->candidates[i]];

@@ -1,17 +1,5 @@
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
-
+#include "match/namer.h"
 #include "match/short_title.h"
-#include "match/topics.h"
-
-struct namer {
-	struct comparison *comparison;
-	const struct grouping *grouping;
-	double *support; /* by candidate: sum of its scores */
-	double *places;	 /* by topic: where it stands among its kind */
-	struct arena scratch;
-};
 
 static enum topic_kind
 kind_of_function(enum function function)
@@ -97,15 +85,18 @@ static void
 add_support(struct namer *namer)
 {
 	const struct grouping *grouping = namer->grouping;
-	size_t i;
+	size_t count = namer->comparison->candidate_count, i;
+	double accept = grouping_accept(grouping);
 
-	namer->support = ARENA_ARRAY(&namer->scratch, double,
-				     namer->comparison->candidate_count);
+	namer->support = ARENA_ARRAY(&namer->scratch, double, count);
+	namer->paired = ARENA_ARRAY(&namer->scratch, bool, count);
 	for (i = 0; i < grouping->link_count; i++) {
 		const struct link *link = &grouping->links[i];
 
 		namer->support[link->a] += link->score;
 		namer->support[link->b] += link->score;
+		namer->paired[link->a] |= link->score >= accept;
+		namer->paired[link->b] |= link->score >= accept;
 	}
 }
 
@@ -140,9 +131,8 @@ better_title(const struct namer *namer, size_t a, size_t b)
 	return all[a].tokens > all[b].tokens;
 }
 
-/* The candidate of one persona, or of any, that names the topic best. */
-static size_t
-best_candidate(const struct namer *namer, const struct topic *topic,
+size_t
+namer_best(const struct namer *namer, const struct topic *topic,
 	       size_t persona)
 {
 	const struct comparison *comparison = namer->comparison;
@@ -164,9 +154,51 @@ best_candidate(const struct namer *namer, const struct topic *topic,
 	return best;
 }
 
+static bool
+is_paired_group(const struct namer *namer, size_t persona, size_t section)
+{
+	const struct comparison *comparison = namer->comparison;
+	const struct candidate *all = comparison->candidates;
+	size_t at = namer->grouping->first[persona];
+
+	for (; at < comparison->candidate_count &&
+	       all[at].persona == persona; at++)
+		if (all[at].group && all[at].section == section)
+			return namer->paired[at];
+	return false;
+}
+
+static bool
+has_paired(const struct namer *namer, const struct topic *topic)
+{
+	size_t i;
+
+	for (i = 0; i < topic->count; i++)
+		if (namer->paired[topic->candidates[i]])
+			return true;
+	return false;
+}
+
+/* Leaves that pair with nothing came with the nearest group around them that
+ * does; 0 for none. */
+static size_t
+pairing_group(const struct namer *namer, const struct topic *topic,
+	      size_t leaf)
+{
+	const struct candidate *it = &namer->comparison->candidates[leaf];
+	const struct section *sections =
+	    namer->comparison->personas[it->persona]->sections;
+	size_t at = has_paired(namer, topic) ? 0 : it->section;
+
+	while (at != 0 && !is_paired_group(namer, it->persona, at))
+		at = sections[at].parent;
+	return at;
+}
+
 /*
  * The section that names what a persona has in a topic: its one leaf, or the
- * group that holds all its leaves there and few others.
+ * group that holds all its leaves there and few others, or that they came
+ * with.
  */
 static size_t
 naming_section(const struct namer *namer, const struct topic *topic,
@@ -178,7 +210,10 @@ naming_section(const struct namer *namer, const struct topic *topic,
 	const struct reading *reading = reading_of(namer, best);
 	size_t at = persona->sections[all[best].section].parent;
 	size_t mine = 0, i;
+	size_t group = pairing_group(namer, topic, best);
 
+	if (group != 0)
+		return group;
 	for (i = 0; i < topic->count; i++)
 		mine += all[topic->candidates[i]].persona == all[best].persona;
 	if (mine < 2)
@@ -256,11 +291,11 @@ static struct str
 title_of(struct namer *namer, const struct topic *topic, size_t persona)
 {
 	const struct candidate *all = namer->comparison->candidates;
-	size_t best = best_candidate(namer, topic, persona), section;
+	size_t best = namer_best(namer, topic, persona), section;
 	struct str title;
 
 	if (best == NO_INDEX)
-		best = best_candidate(namer, topic, NO_INDEX);
+		best = namer_best(namer, topic, NO_INDEX);
 	persona = all[best].persona;
 	section = naming_section(namer, topic, best);
 	title = short_title(namer, persona, section, topic->kind);
@@ -310,102 +345,6 @@ unique_title(struct namer *namer, size_t index)
 	return other;
 }
 
-/* Where the base has it, or after what stands before it where it comes
- * from; thousands apart, so that several fit between. */
-static void
-place_topics(struct namer *namer)
-{
-	struct comparison *comparison = namer->comparison;
-	const struct candidate *all = comparison->candidates;
-	size_t i, j;
-
-	namer->places = ARENA_ARRAY(&namer->scratch, double,
-				    comparison->topic_count);
-	for (i = 0; i < comparison->topic_count; i++) {
-		const struct topic *topic = &comparison->topics[i];
-
-		namer->places[i] = -1;
-		for (j = topic->count; j-- > 0;)
-			if (all[topic->candidates[j]].persona ==
-			    comparison->base)
-				namer->places[i] =
-				    (double)all[topic->candidates[j]].section;
-	}
-}
-
-/* After the nearest earlier leaf of the same persona whose topic is of the
- * same kind and the base's, too; else after all of them. */
-static double
-place_after(const struct namer *namer, size_t candidate,
-	    enum topic_kind kind)
-{
-	const struct comparison *comparison = namer->comparison;
-	const struct candidate *all = comparison->candidates;
-	size_t at = candidate;
-
-	while (at-- > 0 && all[at].persona == all[candidate].persona)
-		if (!all[at].group && namer->places[all[at].topic] >= 0 &&
-		    comparison->topics[all[at].topic].kind == kind)
-			return namer->places[all[at].topic] + 0.5;
-	return HUGE_VAL;
-}
-
-static int
-order_of(const struct namer *namer, const struct topic *x,
-	 const struct topic *y)
-{
-	const struct comparison *comparison = namer->comparison;
-	size_t i;
-
-	for (i = 0; i < comparison->persona_count; i++) {
-		size_t owner = namer->grouping->order[i];
-		size_t a = best_candidate(namer, x, owner);
-		size_t b = best_candidate(namer, y, owner);
-
-		if (a == b)
-			continue;
-		return a < b ? -1 : 1;
-	}
-	return 0;
-}
-
-static bool
-stands_before(const struct namer *namer, size_t a, size_t b)
-{
-	const struct topic *x = &namer->comparison->topics[a];
-	const struct topic *y = &namer->comparison->topics[b];
-	size_t base = namer->comparison->base;
-
-	if (x->kind != y->kind)
-		return x->kind < y->kind;
-	if (x->kind == TOPIC_ONLY && (x->only == base) != (y->only == base))
-		return x->only == base;
-	if (namer->places[a] != namer->places[b])
-		return namer->places[a] < namer->places[b];
-	return order_of(namer, x, y) < 0;
-}
-
-static void
-sort_topics(struct namer *namer)
-{
-	struct comparison *comparison = namer->comparison;
-	struct topic *sorted = ARENA_ARRAY(&comparison->arena, struct topic,
-					   comparison->topic_count);
-	size_t *indices = ARENA_ARRAY(&namer->scratch, size_t,
-				      comparison->topic_count);
-	size_t i, at;
-
-	for (i = 0; i < comparison->topic_count; i++) {
-		for (at = i; at > 0 && stands_before(namer, i, indices[at - 1]);
-		     at--)
-			indices[at] = indices[at - 1];
-		indices[at] = i;
-	}
-	for (i = 0; i < comparison->topic_count; i++)
-		sorted[i] = comparison->topics[indices[i]];
-	comparison->topics = sorted;
-}
-
 static void
 note_topics(struct comparison *comparison)
 {
@@ -433,7 +372,6 @@ topics_name(struct comparison *comparison, const struct grouping *grouping)
 {
 	struct namer namer = { .comparison = comparison,
 			       .grouping = grouping };
-	double *attached;
 	size_t i;
 
 	add_support(&namer);
@@ -443,20 +381,7 @@ topics_name(struct comparison *comparison, const struct grouping *grouping)
 		comparison->topics[i].kind =
 		    kind_of_topic(&namer, &comparison->topics[i]);
 	choose_base(comparison, grouping->options);
-	place_topics(&namer);
-	attached = ARENA_ARRAY(&namer.scratch, double,
-			       comparison->topic_count);
-	for (i = 0; i < comparison->topic_count; i++)
-		attached[i] =
-		    namer.places[i] >= 0
-			? namer.places[i]
-			: place_after(&namer,
-				      best_candidate(
-					  &namer, &comparison->topics[i],
-					  NO_INDEX),
-				      comparison->topics[i].kind);
-	namer.places = attached;
-	sort_topics(&namer);
+	topics_sort(&namer);
 	note_topics(comparison);
 	for (i = 0; i < comparison->topic_count; i++)
 		comparison->topics[i].title = unique_title(&namer, i);

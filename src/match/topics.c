@@ -8,6 +8,14 @@
 
 const double comparison_accept = 0.20;
 
+double
+grouping_accept(const struct grouping *grouping)
+{
+	return grouping->options && grouping->options->accept > 0
+		   ? grouping->options->accept
+		   : comparison_accept;
+}
+
 /* Clusters that several personas share become topics. */
 static void
 place_clusters(struct sorter *sorter)
@@ -310,9 +318,7 @@ topics_make(struct comparison *comparison, const struct grouping *grouping)
 	struct leaf_set leaves;
 	size_t most;
 
-	sorter.accept = grouping->options && grouping->options->accept > 0
-			    ? grouping->options->accept
-			    : comparison_accept;
+	sorter.accept = grouping_accept(grouping);
 	sorter_link(&sorter);
 	leaves = (struct leaf_set){ sorter.owners, sorter.leaf_count,
 				    comparison->persona_count };

@@ -187,6 +187,33 @@ test_a_tags_title_is_spelled_as_another_spells_it(void **state)
 }
 
 static void
+test_what_only_its_group_pairs_is_named_after_the_group(void **state)
+{
+	static const char *const sources[] = {
+		"# A\n\n## Closing Checklist\n\n### Knives\n"
+		"- Hone the blade before each use\n\n### Ordering\n"
+		"- Call the fishmonger before six\n\n### Bread\n"
+		"- Feed the sourdough starter\n\n### Fridge\n"
+		"- Note its temperature twice\n",
+		"# B\n\n## Knives\n- Hone the blade before use\n\n"
+		"## Ordering\n- Call the fishmonger before six\n\n"
+		"## Closing Checklist\n\n### Doors\n"
+		"- Lock the cellar and the yard\n\n### Till\n"
+		"- Count the cash with a witness\n",
+	};
+	struct compared_texts texts;
+
+	(void)state;
+	compare_texts(&texts, sources, "ab", NULL);
+	assert_str(compared_topics(&texts, true),
+		   "subject Knives: a:Knives b:Knives\n"
+		   "subject Ordering: a:Ordering b:Ordering\n"
+		   "subject Closing Checklist: a:Bread a:Fridge b:Doors "
+		   "b:Till\n");
+	compared_texts_release(&texts);
+}
+
+static void
 check_clusters(const size_t *owners, size_t count, const struct link *links,
 	       size_t link_count, const char *wanted)
 {
@@ -237,6 +264,8 @@ main(void)
 		    test_what_the_base_lacks_comes_after_what_it_has),
 		cmocka_unit_test(
 		    test_a_tags_title_is_spelled_as_another_spells_it),
+		cmocka_unit_test(
+		    test_what_only_its_group_pairs_is_named_after_the_group),
 	};
 
 	return cmocka_run_group_tests_name("topics", tests, NULL, NULL);
