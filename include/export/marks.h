@@ -7,8 +7,8 @@
 /* Text of a body that a target's client takes for more than text. */
 struct mark_rule {
 	enum template_kind kind;
-	const char *begins; /* only marks that begin so; NULL: all of the kind */
-	const char *effect; /* what comes of it, as a clause; NULL ends a list */
+	const char *begins; /* only marks that do; NULL: all of the kind */
+	const char *effect; /* what comes of it, a clause; NULL ends a list */
 };
 
 /* Adds what of the sheet's body the target's client would execute, the first

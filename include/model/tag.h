@@ -8,7 +8,7 @@
 struct tag {
 	struct str name, whole;
 	struct str attributes; /* as written, with the blanks before them */
-	struct str titling;    /* the name=, title=, id= or type= of it, or "" */
+	struct str titling;    /* its name=, title=, id= or type=, or "" */
 	struct str title;      /* the value of that, else the name */
 };
 
@@ -25,7 +25,7 @@ size_t tag_name_length(struct str text);
 
 /* A tag's name or title in words: - and _ become blanks. In the arena. */
 struct str tag_words(struct arena *arena, struct str name);
-/* Its attributes on one line, but the one that gives the title. In the arena. */
+/* Its attributes on one line, without the titling one. In the arena. */
 struct str tag_details(struct arena *arena, const struct tag *tag);
 
 #endif

@@ -70,7 +70,7 @@ struct field *field_list_add(struct field_list *list, struct range key,
 enum yaml_reading { YAML_REFUSED, YAML_WITHOUT_FIELDS, YAML_FIELDS };
 /* Strictly; when refused with the fault's place in the file. */
 enum yaml_reading fields_strict(struct field_list *list, struct range content,
-					struct place *fault, struct error *error);
+				struct place *fault, struct error *error);
 /* Adds a diagnostic with its place in the file. */
 void front_report(struct persona *persona, const char *code, size_t offset,
 		  struct str detail);

@@ -31,8 +31,8 @@ struct tree {
 
 /*
  * The tree of headings and tags, then of labels and leads in it, by the
- * rules in parse/titles.h: persona->sections but for byte ranges. `tree` lies in the
- * page's scratch arena and is for blocks_cut. Linear.
+ * rules in parse/titles.h: persona->sections but for byte ranges. `tree` lies
+ * in the page's scratch arena and is for blocks_cut. Linear.
  */
 void sections_build(struct tree *tree, struct page *page);
 

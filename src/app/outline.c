@@ -250,7 +250,6 @@ outline_letters(const struct session *session, size_t entry,
 		char letter;
 
 		edited |= at->edited;
-
 		if (at->kind != ENTRY_BLOCK || at->origin.persona == NO_INDEX)
 			continue;
 		letter = session_letter(session, at->origin.persona);

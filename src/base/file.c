@@ -98,7 +98,8 @@ refuse_large(const char *path, struct error *error)
 static bool
 check_text(struct str bytes, const char *path, struct error *error)
 {
-	struct str window = str_slice(bytes, (struct range){ 0, BINARY_WINDOW });
+	struct str window = str_slice(bytes,
+				      (struct range){ 0, BINARY_WINDOW });
 
 	if (str_find_byte(window, '\0') < window.len)
 		return error_set(error, "%s: binary file", path);

@@ -233,7 +233,6 @@ note_agreement(struct suggestion *this, struct entry *entry)
 	    others == 1 ? "says" : "say");
 }
 
-
 void
 suggestion_note(struct suggestion *this)
 {

@@ -13,7 +13,6 @@ struct box {
 	ptrdiff_t a0, a1, b0, b1;
 };
 
-
 struct differ {
 	const int *a, *b;
 	/* By diagonal, from below 0: how far in a a path reaches; -1 is

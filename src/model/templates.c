@@ -85,7 +85,8 @@ argument_end(struct str text, size_t at)
 static size_t
 command_end(struct str text, size_t at)
 {
-	if (stands_at(text, at, "```!") && (at == 0 || text.ptr[at - 1] == '\n'))
+	if (stands_at(text, at, "```!") &&
+	    (at == 0 || text.ptr[at - 1] == '\n'))
 		return at + 4;
 	if (stands_at(text, at, "!{"))
 		return closed_at(text, at + 2, "}");
