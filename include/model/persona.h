@@ -34,7 +34,7 @@ struct front_matter {
 	enum front_syntax syntax;
 	enum front_parse parse;
 	bool bare; /* repaired where its client must have no quotes alone */
-	struct range range; /* with both fence lines; empty when there is none */
+	struct range range; /* with both fence lines; empty for none */
 	struct range tail;  /* at the file's end: where a code fence around
 			       all of it closes; empty when there is none */
 	struct field *fields;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/source.h"
+#include "export/own_copy.h"
 #include "export/rule.h"
 
 struct patcher {
@@ -98,87 +99,6 @@ write_field(struct patcher *patcher, const struct field *field, struct str text)
 	values_add_yaml(patcher->out, &one, 0);
 	buf_truncate(patcher->out, patcher->out->len - 1);
 	buf_add_cstr(patcher->out, patcher->line_end);
-}
-
-/* Three hyphens in a comment end the front matter for some clients. */
-static void
-copy_bytes(struct patcher *patcher, struct range range)
-{
-	struct str bytes = persona_text(patcher->persona, range);
-
-	for (size_t i = 0; i < bytes.len; i++) {
-		size_t run = 0;
-
-		while (i + run < bytes.len && bytes.ptr[i + run] == '-')
-			run++;
-		if (run < 3)
-			run = 0;
-		buf_add_repeat(patcher->out, '=', run);
-		i += run;
-		if (i < bytes.len)
-			buf_add_byte(patcher->out, bytes.ptr[i]);
-	}
-}
-
-/* Copies `text`, its escapes for three hyphens aside. */
-struct escaping {
-	struct patcher *patcher;
-	struct range field;
-	size_t at; /* copied up to here, within the field */
-	bool done;
-};
-
-static void
-copy_up_to(struct escaping *escaping, size_t end)
-{
-	size_t start = escaping->field.start;
-
-	copy_bytes(escaping->patcher,
-		   (struct range){ start + escaping->at, start + end });
-	escaping->at = end;
-}
-
-static void
-escape_scalar(struct escaping *escaping, struct range range, struct str value)
-{
-	struct patcher *patcher = escaping->patcher;
-	struct str field = persona_text(patcher->persona, escaping->field);
-	struct str bytes = str_slice(field, range);
-
-	if (!str_contains(bytes, STR("---")))
-		return;
-	copy_up_to(escaping, range.start);
-	yaml_add_quoted(patcher->out, value);
-	if (str_ends(bytes, STR("\n")))
-		buf_add_cstr(patcher->out, patcher->line_end);
-	escaping->at = range.end;
-	escaping->done = true;
-}
-
-static void
-escape_scalars(struct escaping *escaping, const struct yaml *node)
-{
-	for (; node != NULL; node = node->next) {
-		escape_scalar(escaping, node->key_range, node->key);
-		if (node->first == NULL)
-			escape_scalar(escaping, node->range, node->value);
-		escape_scalars(escaping, node->first);
-	}
-}
-
-/* The field's bytes, with three hyphens escaped wherever they are a value's.
- * Whether there were such. */
-static bool
-copy_escaped(struct patcher *patcher, const struct field *field)
-{
-	struct escaping escaping = { .patcher = patcher,
-				     .field = field->range };
-	const struct yaml *root = read_field(patcher, field);
-
-	if (root != NULL)
-		escape_scalars(&escaping, root);
-	copy_up_to(&escaping, field->range.end - field->range.start);
-	return escaping.done;
 }
 
 /* YAML 1.1 makes dates, times and truths of what 1.2 calls a string. */
@@ -307,7 +227,8 @@ patch_field(struct patcher *patcher, size_t index)
 			 "'%.*s' is put in quotes, so that all clients read it",
 			 STR_ARG(field->key));
 		write_field(patcher, field, field->value);
-	} else if (copy_escaped(patcher, field)) {
+	} else if (own_copy_field(patcher->out, patcher->persona, field,
+				  read_field(patcher, field))) {
 		loss_add(making->losses, making->arena, LOSS_CHANGED,
 			 "'---' in '%.*s' is escaped", STR_ARG(field->key));
 	}
@@ -406,11 +327,13 @@ patch_front(struct patcher *patcher)
 		struct range range = front->fields[i].range;
 
 		if (range.start > at)
-			copy_bytes(patcher, (struct range){ at, range.start });
+			own_copy(patcher->out, patcher->persona,
+				 (struct range){ at, range.start });
 		patch_field(patcher, i);
 		at = range.end > at ? range.end : at;
 	}
-	copy_bytes(patcher, (struct range){ at, fields_end(patcher) });
+	own_copy(patcher->out, patcher->persona,
+		 (struct range){ at, fields_end(patcher) });
 	if (patcher->out->ptr[patcher->out->len - 1] != '\n')
 		buf_add_cstr(patcher->out, patcher->line_end);
 	buf_printf(patcher->out, "---%s", patcher->line_end);
