@@ -6,6 +6,8 @@
 
 #include <utf8proc.h>
 
+#include "base/count.h"
+
 enum { POINT_MAX = 0x10ffff, REPLACEMENT = 0xfffd };
 
 struct span {
@@ -233,7 +235,7 @@ utf8_is_hidden(int32_t point)
 		{ 0x1d173, 0x1d17a }, { 0xe0000, 0xe0fff },
 	};
 
-	return in_spans(point, hidden, sizeof(hidden) / sizeof(hidden[0]));
+	return in_spans(point, hidden, COUNT(hidden));
 }
 
 bool
@@ -316,7 +318,7 @@ utf8_is_ideographic(int32_t point)
 		{ 0x1aff0, 0x1b167 }, { 0x20000, 0x323af },
 	};
 
-	return in_spans(point, scripts, sizeof(scripts) / sizeof(scripts[0]));
+	return in_spans(point, scripts, COUNT(scripts));
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "model/client_rules.h"
 
+#include "base/count.h"
 #include "model/client.h"
 
 enum { SKILL_NAME_MAX = 64, TOOLS_MOST = 50 /* that are reported */ };
@@ -76,7 +77,7 @@ is_about_folder(struct str path)
 	path = str_from(path, start);
 	dot = str_find_byte(path, '.');
 	path.len = dot;
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (str_eq_nocase(path, str_of(names[i])))
 			return true;
 	return false;
@@ -282,7 +283,7 @@ static const struct rules all_rules[] = {
 static const struct rules *
 rules_of(const struct client *client)
 {
-	for (size_t i = 0; i < sizeof(all_rules) / sizeof(*all_rules); i++)
+	for (size_t i = 0; i < COUNT(all_rules); i++)
 		if (client != NULL && all_rules[i].client == client->id)
 			return &all_rules[i];
 	return NULL;

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/utf8.h"
 
 enum { DETAIL_SHOWN = 60 }; /* code points of a detail in a message */
@@ -426,5 +427,5 @@ static const struct diagnostic_kind kinds[] = {
 const struct diagnostic_kind *
 diagnostic_at(size_t index)
 {
-	return index < sizeof(kinds) / sizeof(kinds[0]) ? &kinds[index] : NULL;
+	return index < COUNT(kinds) ? &kinds[index] : NULL;
 }

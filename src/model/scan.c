@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/utf8.h"
 #include "model/fence.h"
 #include "model/hidden.h"
@@ -404,7 +405,7 @@ may_restrict_tools(const struct persona *persona)
 					       ".instructions.md", ".prompt.md",
 					       ".toml" };
 
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+	for (size_t i = 0; i < COUNT(endings); i++)
 		if (str_ends(persona->path, str_of(endings[i])))
 			return false;
 	return persona->front.field_count > 0;
@@ -439,7 +440,7 @@ scan_power(struct scanner *scanner, const struct persona *persona)
 	    persona_tools(persona, scanner->arena).all)
 		report(scanner, "wide-tools", field_at(persona, "tools"),
 		       STR(""));
-	for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++) {
+	for (size_t i = 0; i < COUNT(modes); i++) {
 		field = persona_field(persona, modes[i]);
 		if (field != NULL && is_wide_mode(field->value))
 			report(scanner, "wide-mode",

@@ -1,3 +1,4 @@
+#include "base/count.h"
 #include "model/persona.h"
 
 struct collector {
@@ -138,8 +139,7 @@ tools_field(const struct persona *persona)
 					    "allowedTools", "permission" };
 	const struct field *field = NULL;
 
-	for (size_t i = 0; field == NULL && i < sizeof(keys) / sizeof(*keys);
-	     i++)
+	for (size_t i = 0; field == NULL && i < COUNT(keys); i++)
 		field = persona_field(persona, keys[i]);
 	return field;
 }

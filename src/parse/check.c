@@ -1,3 +1,4 @@
+#include "base/count.h"
 #include "parse/front.h"
 
 enum { PROSE_LENGTH = 12 };
@@ -104,7 +105,7 @@ check_curly(struct persona *persona, const struct field *field)
 	static const char *const quotes[] = { "“", "”", "„", "‘", "‚", "«" };
 	struct str raw = persona_text(persona, field->value_range);
 
-	for (size_t i = 0; i < sizeof(quotes) / sizeof(*quotes); i++)
+	for (size_t i = 0; i < COUNT(quotes); i++)
 		if (field->kind == FIELD_STRING &&
 		    str_starts(raw, str_of(quotes[i])))
 			front_report(

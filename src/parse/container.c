@@ -1,5 +1,6 @@
 #include "parse/container.h"
 
+#include "base/count.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
 #include "parse/parse.h"
@@ -11,7 +12,7 @@ ending_of(struct str path)
 {
 	static const char *const endings[] = { ".toml", ".json", ".roomodes" };
 
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+	for (size_t i = 0; i < COUNT(endings); i++)
 		if (str_ends(path, str_of(endings[i])))
 			return str_of(endings[i]);
 	return STR("");

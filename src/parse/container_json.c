@@ -1,3 +1,4 @@
+#include "base/count.h"
 #include "parse/container.h"
 
 /* A persona's members that are not fields. */
@@ -9,7 +10,7 @@ is_text(struct str key)
 					    "roleDefinition",
 					    "customInstructions", "groups" };
 
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (size_t i = 0; i < COUNT(keys); i++)
 		if (str_eq(key, str_of(keys[i])))
 			return true;
 	return false;
@@ -149,7 +150,7 @@ group_tools(struct str group)
 		{ "browser", "WebFetch" },
 	};
 
-	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+	for (size_t i = 0; i < COUNT(groups); i++)
 		if (str_eq(group, str_of(groups[i][0])))
 			return groups[i][1];
 	return NULL;

@@ -1,5 +1,6 @@
 #include "parse/items.h"
 
+#include "base/count.h"
 #include "base/utf8.h"
 #include "model/tag.h"
 #include "parse/blocks.h"
@@ -63,7 +64,7 @@ ends_open(struct str text)
 {
 	static const char *const ends[] = { ".", "!", "?", ":", ";", "\\" };
 
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+	for (size_t i = 0; i < COUNT(ends); i++)
 		if (str_ends(text, str_of(ends[i])))
 			return false;
 	return true;

@@ -1,3 +1,4 @@
+#include "base/count.h"
 #include "parse/front.h"
 
 enum { KEY_MAX = 64 }; /* bytes; what is longer is prose */
@@ -99,10 +100,9 @@ front_key_is_known(struct str key)
 		"user-invocable", "vibe", "whenToUse", "when_to_use",
 	};
 
-	if (is_among(key, either_case,
-		     sizeof(either_case) / sizeof(*either_case)))
+	if (is_among(key, either_case, COUNT(either_case)))
 		return true;
-	for (size_t i = 0; i < sizeof(exact) / sizeof(*exact); i++)
+	for (size_t i = 0; i < COUNT(exact); i++)
 		if (str_eq(key, str_of(exact[i])))
 			return true;
 	return false;
@@ -116,7 +116,7 @@ front_key_is_text(struct str key)
 		"argument-hint", "whenToUse", "when_to_use",
 	};
 
-	return is_among(key, keys, sizeof(keys) / sizeof(*keys));
+	return is_among(key, keys, COUNT(keys));
 }
 
 bool
@@ -139,7 +139,7 @@ front_key_is_prose(struct str key)
 
 	if (front_key_is_known(key))
 		return false;
-	if (is_among(key, speakers, sizeof(speakers) / sizeof(*speakers)))
+	if (is_among(key, speakers, COUNT(speakers)))
 		return true;
 	return str_contains(key, STR(" ")) ||
 	    (key.len > 0 && key.ptr[0] >= 'A' && key.ptr[0] <= 'Z');

@@ -1,5 +1,6 @@
 #include "parse/parse.h"
 
+#include "base/count.h"
 #include "model/client.h"
 #include "parse/front.h"
 
@@ -34,7 +35,7 @@ without_extensions(struct str name)
 		dot--;
 	if (dot > 1)
 		name.len = dot - 1;
-	for (size_t i = 0; i < sizeof(inner) / sizeof(*inner); i++) {
+	for (size_t i = 0; i < COUNT(inner); i++) {
 		struct str suffix = str_of(inner[i]);
 
 		if (name.len > suffix.len && str_ends(name, suffix))
@@ -51,7 +52,7 @@ is_common_stem(struct str stem)
 					     "GEMINI", "system", "README",
 					     "index",  "agent",	 "prompt" };
 
-	for (size_t i = 0; i < sizeof(stems) / sizeof(*stems); i++)
+	for (size_t i = 0; i < COUNT(stems); i++)
 		if (str_eq_nocase(stem, str_of(stems[i])))
 			return true;
 	return false;
@@ -95,7 +96,7 @@ is_section_word(struct str word)
 		"when", "who", "workflow", "you", "your",
 	};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_eq_nocase(word, str_of(words[i])))
 			return true;
 	return false;

@@ -1,5 +1,6 @@
 #include "parse/stray.h"
 
+#include "base/count.h"
 #include "parse/flow.h"
 
 enum { SHORT_VALUE = 20 };
@@ -8,7 +9,7 @@ enum { SHORT_VALUE = 20 };
 static const char *const edge_keys[] = { "name", "description", "tools",
 					 "model", "color" };
 
-enum { EDGE_KEYS = sizeof(edge_keys) / sizeof(*edge_keys) };
+enum { EDGE_KEYS = COUNT(edge_keys) };
 
 static void
 classify_line(struct front_line *line, struct str text)
