@@ -192,6 +192,57 @@ add_entry(struct session *session, struct buf *text,
 		   STR_ARG(said));
 }
 
+/* Pairs of the section itself, as own content or as a group. */
+static void
+add_section_pairs(struct session *session, struct buf *text,
+		  const struct persona_row *row)
+{
+	const struct comparison *comparison = session->board.comparison;
+	size_t shown = 0;
+
+	for (size_t i = 0; i < comparison->pair_count && shown < PAIRS_SHOWN;
+	     i++) {
+		const struct section_pair *pair = &comparison->pairs[i];
+		const struct candidate *a = &comparison->candidates[pair->a];
+		const struct candidate *b = &comparison->candidates[pair->b];
+
+		if ((a->persona != row->persona ||
+		     a->section != row->section) &&
+		    (b->persona != row->persona ||
+		     b->section != row->section))
+			continue;
+		if (shown++ == 0)
+			buf_add_cstr(text, "\nPaired with\n");
+		add_pair(session, text, pair);
+	}
+	if (shown == 0)
+		buf_add_cstr(text, "\nPaired with no section of another: it "
+			     "stands here because of what stands around "
+			     "it.\n");
+}
+
+static void
+why_section(struct session *session, const struct persona_row *row)
+{
+	const struct board_row *here = board_current(session);
+	const struct persona *source =
+	    session->board.comparison->personas[row->persona];
+	struct lines lines = source->sections[row->section].lines;
+	struct tally tally = row->tally;
+	struct buf *text = why_open(session, row->text);
+	struct str path = path_of(session, row->persona, row->section);
+
+	buf_printf(text, "%c  %.*s, %.*s\n%.*s:%zu-%zu\n\n",
+		   session_letter(session, row->persona),
+		   STR_ARG(source->name), STR_ARG(path),
+		   STR_ARG(source->path), lines.first, lines.last);
+	buf_printf(text, "%s%zu tokens, %zu item%s: %zu in the draft, %zu more "
+		   "said by it\nin the topic %.*s\n", about(session),
+		   row->tokens, tally.count, plural(tally.count), tally.taken,
+		   tally.said, STR_ARG(here->title));
+	add_section_pairs(session, text, row);
+}
+
 static void
 why_row(struct session *session, const struct persona_row *row)
 {
@@ -215,8 +266,7 @@ why_row(struct session *session, const struct persona_row *row)
 		   STR_ARG(source->path), line, STR_ARG(path),
 		   STR_ARG(row->text));
 	buf_printf(text, "%s%zu tokens\n", about(session), row->tokens);
-	if (row->kind != ROW_SECTION)
-		add_entry(session, text, row);
+	add_entry(session, text, row);
 	if (row->item != NO_INDEX)
 		add_twins(session, text,
 			  (struct item_ref){ row->persona, row->item });
@@ -245,6 +295,9 @@ compare_why(struct session *session)
 
 	if (row->kind == BOARD_FIELDS)
 		why_fields(session);
+	else if (session->board.focus == FOCUS_ROWS && item &&
+		 item->kind == ROW_SECTION)
+		why_section(session, item);
 	else if (session->board.focus == FOCUS_ROWS && item &&
 		 item->kind != ROW_REST)
 		why_row(session, item);

@@ -50,6 +50,37 @@ explain_left(struct session *session, const struct left_row *row)
 	}
 }
 
+/* "7 entries, ≈159 tokens: C 5, D 2, your own 1" */
+static void
+explain_parts(struct session *session, struct buf *text, size_t index)
+{
+	const struct draft *draft = draft_of(session);
+	size_t people = draft->comparison->persona_count;
+	size_t *counts = ARENA_ARRAY(&session->outline.arena, size_t,
+				     people + 1);
+	size_t end = draft_end(draft, index), all = 0, told = 0;
+
+	for (size_t i = index + 1; i < end; i++) {
+		size_t from = draft->entries[i].origin.persona;
+
+		if (draft->entries[i].kind != ENTRY_BLOCK)
+			continue;
+		counts[from == NO_INDEX ? people : from]++;
+		all++;
+	}
+	buf_printf(text, "%zu entr%s, %s%zu tokens", all,
+		   all == 1 ? "y" : "ies", session->ascii ? "~" : "≈",
+		   draft_tokens(draft, index));
+	for (size_t i = 0; i < people; i++)
+		if (counts[i] > 0)
+			buf_printf(text, "%s%c %zu", told++ > 0 ? ", " : ": ",
+				   session_letter(session, i), counts[i]);
+	if (counts[people] > 0)
+		buf_printf(text, "%syour own %zu", told > 0 ? ", " : ": ",
+			   counts[people]);
+	buf_add_byte(text, '\n');
+}
+
 static void
 explain_entry(struct session *session, size_t index)
 {
@@ -64,8 +95,10 @@ explain_entry(struct session *session, size_t index)
 	buf_printf(text, "why it is here: %.*s\n",
 		   entry->reason.len > 0 ? (int)entry->reason.len : 11,
 		   entry->reason.len > 0 ? entry->reason.ptr : "its content");
-	if (section)
+	if (section) {
+		explain_parts(session, text, index);
 		return;
+	}
 	explain_origin(session, text, entry->origin);
 	if (entry->edited)
 		buf_add_cstr(text, "edited: these are your words now\n");

@@ -117,12 +117,33 @@ part_title(struct canvas *canvas, const struct session *session,
 			    STR_ARG(part->title));
 }
 
+/* Whose part it is, where there is room; of namesakes what differs, too. */
+static struct str
+add_name(struct canvas *canvas, struct session *session, struct str title,
+	 size_t persona, int room)
+{
+	const struct comparison *comparison = session->board.comparison;
+	const struct compared *compared =
+	    session_compared(session, comparison);
+	struct str telling =
+	    browse_telling(session, compared->files[persona]);
+	const char *dot = canvas_sign(canvas, SIGN_DOT);
+	struct str full = arena_printf(
+	    canvas->arena, "%.*s %s %.*s%s%s%.*s", STR_ARG(title), dot,
+	    STR_ARG(comparison->personas[persona]->name),
+	    telling.len > 0 ? " " : "", telling.len > 0 ? dot : "",
+	    STR_ARG(telling));
+
+	return (int)utf8_columns(full) <= room ? full : title;
+}
+
 static void
-draw_part_head(struct canvas *canvas, const struct session *session,
+draw_part_head(struct canvas *canvas, struct session *session,
 	       const struct part *part, struct area area, bool focus)
 {
 	struct str tokens = about_tokens(canvas, part->tokens);
 	struct str note = tokens;
+	int room;
 
 	if (area.right - area.left >= NOTE_LEAST)
 		note = arena_printf(canvas->arena, "%zu/%zu %s %.*s",
@@ -134,7 +155,10 @@ draw_part_head(struct canvas *canvas, const struct session *session,
 				    part->hidden,
 				    canvas_sign(canvas, SIGN_DOT),
 				    STR_ARG(note));
-	view_head(canvas, area, focus, part_title(canvas, session, part),
+	room = area.right - area.left - (int)utf8_columns(note) - 6;
+	view_head(canvas, area, focus,
+		  add_name(canvas, session, part_title(canvas, session, part),
+			   part->persona, room),
 		  note);
 }
 

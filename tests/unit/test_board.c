@@ -334,6 +334,47 @@ test_why_tells_pairs_and_words(void **state)
 	stage_close(&stage);
 }
 
+/* The first row that is a section, anywhere on the board. */
+static const struct persona_row *
+go_to_section(struct stage *stage)
+{
+	struct session *session = &stage->session;
+	const struct part *part = &session->board.part;
+
+	for (size_t i = 0; i < 3 * session->board.row_count; i++) {
+		session->board.wanted = i % 3;
+		board_go(session, i / 3);
+		for (size_t k = 0; k < part->count; k++)
+			if (part->rows[k].kind == ROW_SECTION) {
+				session->board.item_row = k;
+				return &part->rows[k];
+			}
+	}
+	fail_msg("no row is a section");
+	return NULL;
+}
+
+static void
+test_why_of_a_section_tells_what_is_known_of_it(void **state)
+{
+	struct stage stage;
+	struct str text;
+
+	(void)state;
+	review_open(&stage);
+	stage.session.board.focus = FOCUS_ROWS;
+	go_to_section(&stage);
+	stage_keys(&stage, "i");
+	text = buf_str(&stage.session.why.text);
+	assert_str(text, "B  platform-engineer, API Design › Resource Naming\n"
+		   "tests/view/compare/b-modern.md:14-17\n\n"
+		   "≈18 tokens, 2 items: 2 in the draft, 0 more said by it\n"
+		   "in the topic API Design\n\n"
+		   "Paired with no section of another: it stands here because "
+		   "of what stands around it.\n");
+	stage_close(&stage);
+}
+
 static void
 test_an_item_opens_at_its_line_and_is_copied(void **state)
 {
@@ -401,6 +442,8 @@ main(void)
 		cmocka_unit_test(test_what_only_one_has_unfolds_in_the_rail),
 		cmocka_unit_test(test_a_weak_match_needs_a_look_and_is_named),
 		cmocka_unit_test(test_why_tells_pairs_and_words),
+		cmocka_unit_test(
+		    test_why_of_a_section_tells_what_is_known_of_it),
 		cmocka_unit_test(test_an_item_opens_at_its_line_and_is_copied),
 		cmocka_unit_test(test_search_finds_topics_and_rows),
 	};

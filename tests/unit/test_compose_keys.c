@@ -266,6 +266,19 @@ test_i_says_where_a_row_comes_from(void **state)
 	stage_close(&stage);
 }
 
+static void
+test_i_says_what_a_section_is_made_of(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	drafting_open(&stage);
+	drafting_go(&stage, "API Design");
+	stage_keys(&stage, "i");
+	assert_stage(&stage, "entries, ≈");
+	stage_close(&stage);
+}
+
 int
 main(void)
 {
@@ -286,6 +299,7 @@ main(void)
 		    test_a_field_is_taken_from_anyone_typed_or_left_out),
 		cmocka_unit_test(test_a_row_leads_back_to_its_topic_in_compare),
 		cmocka_unit_test(test_i_says_where_a_row_comes_from),
+		cmocka_unit_test(test_i_says_what_a_section_is_made_of),
 	};
 
 	return cmocka_run_group_tests_name("compose keys", tests, NULL, NULL);

@@ -1,4 +1,7 @@
+#include <stdlib.h>
+
 #include "app/command.h"
+#include "base/file.h"
 #include "check.h"
 #include "stage.h"
 
@@ -344,6 +347,43 @@ test_any_size_is_drawn(void **state)
 	stage_close(&stage);
 }
 
+static void
+write_twin(const char *path, const char *entry)
+{
+	struct arena arena = { 0 };
+	struct error error;
+	struct str text = arena_printf(&arena, "---\nname: twin\n---\n\n"
+				       "## Testing\n\n- %s\n- Run the tests "
+				       "on every commit\n", entry);
+
+	assert_true(file_write(path, text, true, &error));
+	arena_release(&arena);
+}
+
+static void
+test_a_head_tells_whose_part_it_is_of_namesakes_too(void **state)
+{
+	char *made = check_make_folder();
+	const char *const twins[] = { made, NULL };
+	char *left = check_path(made, "left.md");
+	char *right = check_path(made, "right.md");
+	struct stage stage;
+
+	(void)state;
+	write_twin(left, "Cover nine lines of ten");
+	write_twin(right, "Mock nothing that is owned by others");
+	stage_open(&stage, 36, 120, twins);
+	stage_keys(&stage, "a c j h");
+	assert_stage(&stage, "A  Testing · twin ·left");
+	stage_keys(&stage, "l");
+	assert_stage(&stage, "B  Testing · twin ·right");
+	stage_close(&stage);
+	check_remove_folder(made);
+	free(made);
+	free(left);
+	free(right);
+}
+
 int
 main(void)
 {
@@ -368,6 +408,8 @@ main(void)
 		    test_a_mark_says_its_reason_where_the_cursor_is),
 		cmocka_unit_test(test_the_mouse_finds_rows_of_both_panes),
 		cmocka_unit_test(test_any_size_is_drawn),
+		cmocka_unit_test(
+		    test_a_head_tells_whose_part_it_is_of_namesakes_too),
 	};
 
 	check_use_utf8();
