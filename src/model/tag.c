@@ -3,6 +3,8 @@
 #include "base/count.h"
 
 static const char *const title_keys[] = { "name", "title", "id", "type" };
+static const char *const number_keys[] = { "number", "num", "no", "nr", "n",
+					   "order", "index", "step", "phase" };
 
 static bool
 is_name_start(char c)
@@ -145,20 +147,33 @@ tag_words(struct arena *arena, struct str name)
 	return str_trim((struct str){ out, length });
 }
 
+/* Its place among its likes: it goes elsewhere, and others come between. */
+static bool
+is_numbering(struct str key, struct str value)
+{
+	for (size_t i = 0; i < value.len; i++)
+		if (!ascii_is_digit(value.ptr[i]))
+			return false;
+	for (size_t i = 0; i < COUNT(number_keys); i++)
+		if (str_eq_nocase(key, str_of(number_keys[i])))
+			return true;
+	return false;
+}
+
 struct str
 tag_details(struct arena *arena, const struct tag *tag)
 {
-	struct str all = tag->attributes;
-	char *out = arena_alloc(arena, all.len + 1);
+	struct str rest = tag->attributes, key, value;
+	char *out = arena_alloc(arena, rest.len + 1);
 	size_t length = 0;
 
-	for (const char *c = all.ptr; c < all.ptr + all.len; c++) {
-		bool gap = ascii_is_space(*c);
-
-		if (tag->titling.len && c == tag->titling.ptr)
-			c += tag->titling.len - 1;
-		else if (!gap || (length && out[length - 1] != ' '))
-			out[length++] = gap ? ' ' : *c;
+	while (tag_attribute(&rest, &key, &value)) {
+		if (key.ptr == tag->titling.ptr || is_numbering(key, value))
+			continue;
+		if (length)
+			out[length++] = ' ';
+		for (const char *c = key.ptr; c < rest.ptr; c++)
+			out[length++] = ascii_is_space(*c) ? ' ' : *c;
 	}
-	return str_trim((struct str){ out, length });
+	return (struct str){ out, length };
 }

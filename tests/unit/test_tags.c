@@ -186,6 +186,9 @@ test_its_other_attributes_are_details(void **state)
 		{ "<rule a = '1'  id=\"x\"\tb='2'>", "a = '1' b='2'" },
 		{ "<rule id=\"x\" type=\"y\">", "type=\"y\"" },
 		{ "<rule a=\"x > y\">", "a=\"x > y\"" },
+		{ "<rule number=\"3\" name=\"Size\">", "" },
+		{ "<rule step='2' b=\"c\nd\">", "b=\"c d\"" },
+		{ "<rule phase=\"design\" id=\"x\">", "phase=\"design\"" },
 	};
 	struct arena arena = { 0 };
 
