@@ -228,42 +228,73 @@ board_doubtful(const struct session *session, size_t topic)
 	return found;
 }
 
+struct topic_sums {
+	struct tally **ticks; /* by topic, persona */
+	const bool *against;  /* by topic */
+	const size_t *tokens; /* by topic, in the draft */
+};
+
+static void
+add_topic(struct session *session, size_t topic, const struct topic_sums *sums)
+{
+	struct board *board = &session->board;
+	const struct draft *draft = &session->work.draft;
+	const struct topic *it = &board->comparison->topics[topic];
+	struct board_row *row = add_row(session, (struct board_row){
+		.kind = BOARD_TOPIC,
+		.topic = topic,
+		.section = NO_INDEX,
+		.title = row_title(session, topic),
+		.tokens = sums->tokens[topic],
+		.sections = it->count,
+		.ok = draft->ok[topic],
+		.left_out = draft->left_out[topic],
+		.needs_look = sums->against[topic] ||
+			      board_doubtful(session, topic) != NO_INDEX,
+		.folded = it->kind == TOPIC_ONLY &&
+			  !board->only_unfolded[topic],
+	});
+
+	row->ticks = sums->ticks[topic];
+	if (it->kind == TOPIC_ONLY && !row->folded)
+		add_sections(session, topic);
+}
+
+/* What only one says stands in an order of content; here in that of the
+ * letters, as people look for it. */
+static size_t *
+order_topics(const struct comparison *comparison, struct arena *arena)
+{
+	size_t *order = ARENA_ARRAY(arena, size_t, comparison->topic_count);
+	size_t count = 0;
+
+	for (size_t i = 0; i < comparison->topic_count; i++)
+		if (comparison->topics[i].kind != TOPIC_ONLY)
+			order[count++] = i;
+	for (size_t p = 0; p < comparison->persona_count; p++)
+		for (size_t i = 0; i < comparison->topic_count; i++)
+			if (comparison->topics[i].kind == TOPIC_ONLY &&
+			    comparison->topics[i].only == p)
+				order[count++] = i;
+	return order;
+}
+
 void
 board_list_rows(struct session *session)
 {
 	struct board *board = &session->board;
-	const struct draft *draft = &session->work.draft;
 	const struct comparison *comparison = board->comparison;
-	struct tally **ticks = tick_topics(session);
-	bool *against = find_against(session);
-	size_t *tokens = count_tokens(session);
+	struct topic_sums sums = { tick_topics(session),
+				   find_against(session),
+				   count_tokens(session) };
+	size_t *order = order_topics(comparison, &board->arena);
 
 	find_scores(board);
 	board->rows = ARENA_ARRAY(&board->arena, struct board_row,
 				  count_rows(comparison));
 	add_fields(session);
-	for (size_t i = 0; i < comparison->topic_count; i++) {
-		const struct topic *topic = &comparison->topics[i];
-		struct board_row *row = add_row(session, (struct board_row){
-			.kind = BOARD_TOPIC,
-			.topic = i,
-			.section = NO_INDEX,
-			.title = row_title(session, i),
-			.tokens = tokens[i],
-			.sections = topic->count,
-			.ok = draft->ok[i],
-			.left_out = draft->left_out[i],
-			.needs_look = against[i] ||
-				      board_doubtful(session, i) !=
-					  NO_INDEX,
-			.folded = topic->kind == TOPIC_ONLY &&
-				  !board->only_unfolded[i],
-		});
-
-		row->ticks = ticks[i];
-		if (topic->kind == TOPIC_ONLY && !row->folded)
-			add_sections(session, i);
-	}
+	for (size_t i = 0; i < comparison->topic_count; i++)
+		add_topic(session, order[i], &sums);
 }
 
 void

@@ -4,7 +4,7 @@
 #include "tui/browse.h"
 #include "tui/markup.h"
 
-enum { NAME_COLUMN = 7, REASON_MOST = 5 };
+enum { NAME_COLUMN = 7, TOKENS = 7, REASON_MOST = 5 };
 
 /* The worst thing the parser found; NULL when it is not worth a badge. */
 static const struct diagnostic *
@@ -43,7 +43,7 @@ draw_name(struct canvas *canvas, struct session *session, int row,
 {
 	const struct library_file *entry = &session->library.files[file];
 	struct str telling = browse_telling(session, file);
-	int column = area.left + NAME_COLUMN, end = area.right - 6;
+	int column = area.left + NAME_COLUMN, end = area.right - TOKENS;
 	int room = telling.len > 0 ? (int)utf8_columns(telling) + 2 : 0;
 
 	if (!entry->persona) {

@@ -74,6 +74,23 @@ row_strip(struct canvas *canvas, const struct session *session)
 	return strip;
 }
 
+/* "· 3 of 24 · esc topics", as much of it as there is room for. */
+static struct str
+row_place(struct canvas *canvas, const struct session *session, int room)
+{
+	const char *dot = canvas_sign(canvas, SIGN_DOT);
+	size_t all, number = row_number(&session->board, &all);
+	struct str place = arena_printf(canvas->arena, " %s %zu of %zu", dot,
+					number, all);
+	struct str back = arena_printf(canvas->arena, "%.*s %s esc topics",
+				       STR_ARG(place), dot);
+
+	if ((int)utf8_columns(back) <= room)
+		return back;
+	return (int)utf8_columns(place) <= room ? place
+						: (struct str){ "", 0 };
+}
+
 /* The title bar, where the rail went: its row stays. */
 static void
 draw_strip(struct canvas *canvas, const struct session *session)
@@ -83,7 +100,6 @@ draw_strip(struct canvas *canvas, const struct session *session)
 	const char *dot = canvas_sign(canvas, SIGN_DOT);
 	struct str strip = row_strip(canvas, session);
 	struct str tokens = about_tokens(canvas, board->draft_tokens);
-	size_t all, number = row_number(board, &all);
 	int end = canvas->columns - 1, columns;
 
 	canvas_fill(canvas, 0, 0, canvas->columns, STYLE_TITLE, " ");
@@ -97,8 +113,8 @@ draw_strip(struct canvas *canvas, const struct session *session)
 		end -= columns + 2;
 	}
 	columns = canvas_cut(canvas, 0, 1, end, STYLE_FOCUS, title);
-	canvas_printf(canvas, 0, columns, end, STYLE_TITLE,
-		      " %s %zu of %zu %s esc topics", dot, number, all, dot);
+	canvas_text(canvas, 0, columns, end, STYLE_TITLE,
+		    row_place(canvas, session, end - columns));
 }
 
 static struct str

@@ -40,7 +40,7 @@ tab_titles(struct canvas *canvas, const struct session *session)
 						   ? SIGN_RULE_FOCUS
 						   : SIGN_RULE);
 	const char *open[TAB_COUNT] = { "", " ", " " };
-	const char *close[TAB_COUNT] = { " ", " ", " " };
+	const char *close[TAB_COUNT] = { " ", " ", "" };
 
 	if (outline->tab != TAB_PREVIEW)
 		open[outline->tab] = "[";

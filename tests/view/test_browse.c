@@ -193,24 +193,25 @@ close_own(struct own_library *own)
 	free(own->folder);
 }
 
-/* A letter alone is not looked for in texts; a run outweighs a gap. */
+/* A letter alone is not looked for in texts; a run outweighs a gap. The
+ * folder's name, which is searched, too, has no plus sign. */
 static void
 test_a_filter_finds_the_same_typed_as_pasted(void **state)
 {
 	static const char *const texts[] = {
-		"# One\n\nUse zqfoo for streams.\n",
-		"# Lazy\n\nUse nothing; zq neither.\n",
-		"# K.y.y.y.y.y.y.y.y.y.y.y.y.y.y.wvu\n\nfoo\n"
+		"# One\n\nUse z+foo for streams.\n",
+		"# Lazy\n\nUse nothing; z+ neither.\n",
+		"# K.y.y.y.y.y.y.y.y.y.y.y.y.y.y.+vu\n\nfoo\n"
 	};
 	static const struct {
 		const char *keys, *text;
 		size_t found;
 	} rows[] = {
-		{ "/ z q", "zq", 2 },
-		{ "/ z q f", "zqf", 1 },
-		{ "/ k w v u", "kwvu", 1 },
-		{ "/ f o o Space k w v u", "foo kwvu", 1 },
-		{ "/ f o o Space z q", "foo zq", 1 },
+		{ "/ z +", "z+", 2 },
+		{ "/ z + f", "z+f", 1 },
+		{ "/ k + v u", "k+vu", 1 },
+		{ "/ f o o Space k + v u", "foo k+vu", 1 },
+		{ "/ f o o Space z +", "foo z+", 1 },
 	};
 	struct own_library own;
 	struct session *session = &own.stage.session;
@@ -226,11 +227,30 @@ test_a_filter_finds_the_same_typed_as_pasted(void **state)
 		stage_keys(&own.stage, "Esc");
 		assert_int_equal(session->browse.row_count, 3);
 	}
-	stage_keys(&own.stage, "/ k w");
+	stage_keys(&own.stage, "/ k +");
 	assert_int_equal(session->browse.row_count, 0);
 	session_paste(session, STR("vu foo"));
 	assert_int_equal(session->browse.row_count, 1);
 	close_own(&own);
+}
+
+static void
+test_a_cut_name_stands_off_from_five_columns_of_tokens(void **state)
+{
+	struct buf large = { 0 };
+	const char *texts[] = { NULL, "# Two\n", "# Three\n" };
+	struct own_library own;
+
+	(void)state;
+	buf_add_cstr(&large, "# A name that is wider than the list of the "
+		     "screen is here\n\n");
+	for (size_t i = 0; i < 12000; i++)
+		buf_add_cstr(&large, "word ");
+	texts[0] = large.ptr;
+	open_own(&own, texts);
+	assert_stage(&own.stage, "… 12.2k ");
+	close_own(&own);
+	buf_release(&large);
 }
 
 static void
@@ -361,6 +381,8 @@ main(void)
 		cmocka_unit_test(test_a_badge_says_why),
 		cmocka_unit_test(test_the_filter_narrows_while_it_is_typed),
 		cmocka_unit_test(test_a_filter_finds_the_same_typed_as_pasted),
+		cmocka_unit_test(
+		    test_a_cut_name_stands_off_from_five_columns_of_tokens),
 		cmocka_unit_test(test_what_a_reload_brings_is_filtered_anew),
 		cmocka_unit_test(test_the_preview_opens_at_the_first_hit),
 		cmocka_unit_test(

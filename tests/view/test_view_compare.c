@@ -35,7 +35,7 @@ test_compare_is_drawn_as_before(void **state)
 		{ 24, 80, TO_API, "compare-topics-80x24" },
 		{ 24, 80, IN_ROWS, "compare-rows-80x24" },
 		{ 24, 80, "Enter j j", "compare-fields-80x24" },
-		{ 24, 80, "G k Enter", "compare-only-80x24" },
+		{ 24, 80, "G Enter", "compare-only-80x24" },
 		{ 15, 50, TO_API, "compare-topics-50x15" },
 		{ 15, 50, IN_ROWS, "compare-rows-50x15" },
 		{ 10, 40, IN_ROWS, "compare-rows-40x10" },
