@@ -67,6 +67,31 @@ note_limits(struct making *making)
 			 limits->bytes ? "bytes" : "characters", size);
 }
 
+static bool
+has_name(const struct values *values)
+{
+	for (size_t i = 0; i < values->count; i++)
+		if (str_eq(str_of(values->all[i].key), STR("name")) ||
+		    str_eq(str_of(values->all[i].key), STR("displayName")))
+			return true;
+	return false;
+}
+
+/* Where the file or a key names it. A format of bodies has no names, and what
+ * it drops is said in one line. */
+static void
+note_name(struct making *making, const struct values *values)
+{
+	const struct sheet *sheet = making->sheet;
+
+	if (making->target->rule->body_only || making->target->rule->shared ||
+	    has_name(values) || str_eq(sheet->display, sheet->slug))
+		return;
+	loss_add(making->losses, making->arena, LOSS_CHANGED,
+		 "name '%.*s' becomes '%.*s'", STR_ARG(sheet->display),
+		 STR_ARG(sheet->slug));
+}
+
 static void
 make_values(struct values *values, struct making *making)
 {
@@ -106,6 +131,7 @@ write_anew(struct buf *out, struct making *making, struct error *error)
 	envelope->write(out, making, &values);
 	if (envelope->check(str_from(buf_str(out), start), making, &values,
 			    &why)) {
+		note_name(making, &values);
 		lose_fields(making);
 		values_unquote(out, start, &values);
 		return true;

@@ -308,6 +308,26 @@ cut_sentence(struct str text)
 	return text_cut(text, SENTENCE_MAX);
 }
 
+/* "You are a senior engineer" says to others: "Senior engineer". */
+static struct str
+as_said_to_others(struct str sentence, struct arena *arena)
+{
+	static const char *const starts[] = { "You are a ", "You are an ",
+					      "You are the ", NULL };
+
+	for (const char *const *start = starts; *start != NULL; start++) {
+		struct str rest = str_from(sentence, str_of(*start).len);
+
+		if (!str_starts(sentence, str_of(*start)) ||
+		    rest.ptr[0] < 'a' || rest.ptr[0] > 'z')
+			continue;
+		return arena_printf(arena, "%c%.*s",
+				    rest.ptr[0] - 'a' + 'A',
+				    STR_ARG(str_from(rest, 1)));
+	}
+	return sentence;
+}
+
 struct str
 sheet_first_sentence(const struct sheet *sheet)
 {
@@ -324,8 +344,9 @@ sheet_first_sentence(const struct sheet *sheet)
 			continue;
 		inline_add_plain(&plain, scrubbed(sheet->arena, line),
 				 sheet->arena);
-		sentence =
-		    cut_sentence(arena_str(sheet->arena, buf_str(&plain)));
+		sentence = as_said_to_others(
+		    cut_sentence(arena_str(sheet->arena, buf_str(&plain))),
+		    sheet->arena);
 		break;
 	}
 	buf_release(&plain);

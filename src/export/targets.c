@@ -288,9 +288,11 @@ static const struct field_rule claude_agents_fields[] = {
 	END
 };
 
+/* One agent without a prompt takes all the others with it. */
 static const struct target_rule claude_agents = {
 	.envelope = &envelope_agents,
 	.fields = claude_agents_fields,
+	.limits = { 1, 0 },
 };
 
 static const struct field_rule roo_fields[] = {
