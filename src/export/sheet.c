@@ -138,6 +138,15 @@ read_tools(const struct sheet *sheet)
 	return tools;
 }
 
+/* Files that were joined may have several byte order marks. */
+static struct str
+without_marks(struct str body)
+{
+	while (source_bom(body) > 0)
+		body = str_from(body, source_bom(body));
+	return body;
+}
+
 static void
 set_body(struct sheet *sheet, const struct export_input *input,
 	 enum syntax syntax)
@@ -146,8 +155,7 @@ set_body(struct sheet *sheet, const struct export_input *input,
 
 	if (input->persona != NULL && syntax == SYNTAX_MARKDOWN &&
 	    !input->headings) {
-		sheet->body = persona_body(input->persona);
-		sheet->body = str_from(sheet->body, source_bom(sheet->body));
+		sheet->body = without_marks(persona_body(input->persona));
 		sheet->kept = true;
 		return;
 	}
