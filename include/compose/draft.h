@@ -85,6 +85,7 @@ struct draft {
 	const struct origin *dropped; /* by the suggestion, for the budget */
 	size_t dropped_count;
 	size_t budget; /* tokens it was made for; 0 means none */
+	struct ledger *ledger; /* while much is taken: compose/ledger.h */
 	const struct str *fine; /* texts of notes that are fine as they are */
 	size_t fine_count;
 };

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compose/ledger.h"
 #include "compose/place.h"
 #include "model/tokens.h"
 
@@ -74,6 +75,7 @@ entries_insert(struct draft *draft, size_t index, struct entry entry)
 	memmove(at + 1, at, (draft->entry_count - index) * sizeof(*at));
 	*at = entry;
 	draft->entry_count++;
+	ledger_insert(draft, index);
 }
 
 void
@@ -86,6 +88,7 @@ entries_remove(struct draft *draft, size_t start, size_t end)
 	memmove(at, draft->entries + end,
 		(draft->entry_count - end) * sizeof(*at));
 	draft->entry_count -= end - start;
+	ledger_remove(draft);
 }
 
 bool
@@ -184,6 +187,7 @@ entry_add_alternative(struct draft *draft, size_t index, struct origin origin)
 	all[count] = origin;
 	entry->alternatives = all;
 	entry->alternative_count = count + 1;
+	ledger_say(draft, origin);
 }
 
 /* With the marks that its form puts around the text. */

@@ -78,16 +78,18 @@ place_nearest(const struct draft *draft, size_t parent, size_t persona,
 {
 	struct nearing this = { .draft = draft };
 	size_t nearest = parent, most = 0, at = section_text_end(draft, parent);
-	size_t end = draft_end(draft, parent), looked = 0;
+	size_t depth = draft->entries[parent].depth, looked = 0;
 
-	if (at == end)
+	if (at == draft->entry_count || draft->entries[at].depth <= depth)
 		return parent;
 	this.vocabulary = vocabulary_new();
 	this.item = words_read(this.vocabulary, text, &this.arena);
-	for (; at < end && looked < HEADINGS_MAX; at++) {
+	for (; at < draft->entry_count && looked < HEADINGS_MAX; at++) {
 		const struct entry *entry = &draft->entries[at];
 		size_t shared;
 
+		if (entry->depth <= depth)
+			break;
 		if (entry->kind != ENTRY_SECTION || entry->persona == persona)
 			continue;
 		shared = count_shared(&this, at);

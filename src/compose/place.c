@@ -1,6 +1,7 @@
 #include "compose/place.h"
 
 #include "compose/edit.h"
+#include "compose/ledger.h"
 #include "compose/pick.h"
 #include "compose/take.h"
 
@@ -43,9 +44,11 @@ identity_topic(const struct comparison *comparison)
 size_t
 draft_topic_of(const struct draft *draft, size_t persona, size_t section)
 {
-	size_t topic = comparison_topic_of(draft->comparison, persona,
-					   section);
+	size_t topic;
 
+	if (draft->ledger)
+		return draft->ledger->topic_of[persona][section];
+	topic = comparison_topic_of(draft->comparison, persona, section);
 	if (topic != NO_INDEX)
 		return topic;
 	if (section == 0)
@@ -57,8 +60,11 @@ size_t
 place_top(const struct draft *draft, size_t persona, size_t section)
 {
 	const struct section *sections = persona_of(draft, persona)->sections;
-	size_t topic = draft_topic_of(draft, persona, section);
+	size_t topic;
 
+	if (draft->ledger)
+		return draft->ledger->tops[persona][section];
+	topic = draft_topic_of(draft, persona, section);
 	if (topic == NO_INDEX)
 		return section;
 	while (section != 0 && sections[section].parent != 0 &&
@@ -78,6 +84,8 @@ static size_t
 find_section(const struct draft *draft, size_t topic, size_t persona,
 	     size_t section)
 {
+	if (!ledger_may_have(draft, topic, persona, section))
+		return NO_INDEX;
 	for (size_t i = 0; i < draft->entry_count; i++) {
 		const struct entry *entry = &draft->entries[i];
 
@@ -276,9 +284,9 @@ keeps_heading(const struct draft *draft, size_t topic, size_t persona,
 	return first != NO_INDEX && first != top;
 }
 
-size_t
-place_section(struct draft *draft, size_t persona, size_t section,
-	      struct str reason)
+static size_t
+find_or_make(struct draft *draft, size_t persona, size_t section,
+	     struct str reason)
 {
 	const struct section *sections = persona_of(draft, persona)->sections;
 	size_t topic = draft_topic_of(draft, persona, section);
@@ -311,6 +319,24 @@ place_section(struct draft *draft, size_t persona, size_t section,
 		at = child;
 	}
 	return at;
+}
+
+size_t
+place_section(struct draft *draft, size_t persona, size_t section,
+	      struct str reason)
+{
+	struct ledger *ledger = draft->ledger;
+	size_t at;
+
+	if (ledger && ledger->home != NO_INDEX && ledger->persona == persona &&
+	    ledger->section == section)
+		return ledger->home;
+	at = find_or_make(draft, persona, section, reason);
+	if (!ledger)
+		return at;
+	ledger->persona = persona;
+	ledger->section = section;
+	return ledger->home = at;
 }
 
 static size_t

@@ -1,3 +1,4 @@
+#include "compose/ledger.h"
 #include "compose/place.h"
 
 bool
@@ -10,12 +11,19 @@ entry_is_listed(const struct entry *entry)
 size_t
 section_text_end(const struct draft *draft, size_t section)
 {
+	struct ledger *ledger = draft->ledger;
 	size_t at = section + 1;
 
+	if (ledger && ledger->text == section)
+		return ledger->text_end;
 	while (at < draft->entry_count &&
 	       draft->entries[at].kind == ENTRY_BLOCK &&
 	       draft->entries[at].depth > draft->entries[section].depth)
 		at++;
+	if (ledger) {
+		ledger->text = section;
+		ledger->text_end = at;
+	}
 	return at;
 }
 

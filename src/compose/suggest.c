@@ -1,5 +1,6 @@
 #include "compose/suggest.h"
 
+#include "compose/ledger.h"
 #include "compose/pick.h"
 #include "compose/place.h"
 #include "compose/suggestion.h"
@@ -47,9 +48,12 @@ static bool
 is_mostly_new(struct suggestion *this, size_t persona, size_t section)
 {
 	const struct persona *source = suggestion_persona(this, persona);
+	struct range range = source->sections[section].range;
 	size_t open = 0, all = 0;
 
-	for (size_t i = 0; i < source->item_count; i++) {
+	for (size_t i = source->blocks[block_at(source, range.start)].
+	     first_item; i < source->item_count &&
+	     source->items[i].range.start < range.end; i++) {
 		if (source->items[i].section != section)
 			continue;
 		all++;
@@ -219,7 +223,7 @@ can_join(const struct suggestion *this, struct item_ref item)
 	if (topic == NO_INDEX || !this->drafted[topic] ||
 	    source->section == 0 || source->kind == ITEM_ROW ||
 	    range_len(persona->blocks[source->block].keep) ||
-	    block_lead(persona, source->block) != NO_INDEX ||
+	    ledger_lead(this->draft, item.persona, source->block) != NO_INDEX ||
 	    !str_contains(suggestion_text(this, item), STR(" ")) ||
 	    text_specificity(suggestion_text(this, item)) < TELLING)
 		return false;
@@ -345,6 +349,7 @@ suggest_draft(struct draft *draft, const struct suggest_options *options)
 	if (draft->base >= comparison->persona_count)
 		return;
 	suggestion_init(&this, draft);
+	ledger_open(draft, &this.arena);
 	take_base(&this);
 	suggestion_fold_all(&this);
 	if (options->take != TAKE_BASE) {
@@ -359,6 +364,7 @@ suggest_draft(struct draft *draft, const struct suggest_options *options)
 		    (two && options->take == TAKE_DEFAULT)))
 			take_additions(&this, p, options->take == TAKE_ALL);
 	}
+	ledger_close(draft);
 	draft_tidy(draft, options->take == TAKE_ALL);
 	suggestion_note(&this);
 	if (options->budget)

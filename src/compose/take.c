@@ -1,7 +1,9 @@
 #include "compose/take.h"
 
+#include "compose/ledger.h"
 #include "compose/pick.h"
 #include "compose/place.h"
+#include "compose/put.h"
 #include "compose/relation.h"
 
 static const struct persona *
@@ -21,6 +23,8 @@ topic_is_one_of(const struct topic *topic)
 static size_t
 find_covering(const struct draft *draft, struct origin origin, bool all)
 {
+	if (!ledger_may_hold(draft, origin))
+		return NO_INDEX;
 	for (size_t i = 0; i < draft->entry_count; i++) {
 		const struct entry *entry = &draft->entries[i];
 
@@ -34,84 +38,19 @@ find_covering(const struct draft *draft, struct origin origin, bool all)
 	return NO_INDEX;
 }
 
-/* What is taken itself is no longer said by another. */
-static void
-forget_alternative(struct draft *draft, struct origin origin)
-{
-	for (size_t i = 0; i < draft->entry_count; i++) {
-		struct entry *entry = &draft->entries[i];
-		struct origin *kept = NULL;
-		size_t count = 0;
-
-		for (size_t j = 0; j < entry->alternative_count; j++) {
-			struct origin *other = &entry->alternatives[j];
-
-			if (other->persona == origin.persona &&
-			    range_covers(origin.range, other->range))
-				continue;
-			if (!kept)
-				kept = ARENA_ARRAY(draft->arena, struct origin,
-						   entry->alternative_count);
-			kept[count++] = *other;
-		}
-		if (count == entry->alternative_count)
-			continue;
-		entry->alternatives = kept;
-		entry->alternative_count = count;
-	}
-}
-
-/* A list has one kind of marker, the one that it had first. */
-static void
-adopt_form(const struct draft *draft, size_t index, struct entry *entry)
-{
-	while (index-- > 0 && draft->entries[index].depth >= entry->depth) {
-		const struct entry *before = &draft->entries[index];
-
-		if (before->depth > entry->depth)
-			continue;
-		if (!entry_is_listed(before))
-			return;
-		if (before->origin.persona == entry->origin.persona)
-			continue;
-		entry->form = before->form;
-		return;
-	}
-}
-
-static void
-put_block(struct draft *draft, size_t parent, struct entry entry,
-	  const struct origin *lead)
-{
-	bool listed = entry_is_listed(&entry);
-	size_t at = place_block(draft, parent, entry.origin, lead, listed);
-
-	entry.depth = draft->entries[parent].depth + 1;
-	if (listed)
-		adopt_form(draft, at, &entry);
-	if (entry.form == FORM_PARAGRAPH && at > parent + 1)
-		entry.continues &= draft->entries[at - 1].form ==
-		    FORM_PARAGRAPH && !draft->entries[at - 1].lead_in;
-	else
-		entry.continues = false;
-	forget_alternative(draft, entry.origin);
-	entries_insert(draft, at, entry);
-	section_unite(draft, parent);
-}
-
 /* The lead-in of a block, taken along when it is not there. */
 static bool
 bring_lead(struct draft *draft, size_t persona, size_t block,
 	   struct origin *lead, struct str reason)
 {
 	const struct persona *source = persona_of(draft, persona);
-	size_t at = block_lead(source, block);
+	size_t at = ledger_lead(draft, persona, block);
 
 	if (at == NO_INDEX)
 		return false;
 	*lead = (struct origin){ persona, source->blocks[at].text };
 	if (find_covering(draft, *lead, true) == NO_INDEX)
-		put_block(draft,
+		entry_put(draft,
 			  place_section(draft, persona,
 					source->blocks[at].section, reason),
 			  pick_block(draft, persona, at, reason), NULL);
@@ -166,7 +105,7 @@ take_block(struct draft *draft, size_t persona, size_t block,
 		return take_items(draft, persona, block, reason);
 	led = !range_len(source->blocks[block].keep) &&
 	    bring_lead(draft, persona, block, &lead, reason);
-	put_block(draft, source->blocks[block].item_count == 1 &&
+	entry_put(draft, source->blocks[block].item_count == 1 &&
 		  !range_len(source->blocks[block].keep) ?
 		  find_home(draft, (struct item_ref){ persona,
 			    source->blocks[block].first_item }, led, reason) :
@@ -218,7 +157,7 @@ put_below(struct draft *draft, size_t above, struct entry entry)
 	       entry.origin.range.start)
 		at = draft_end(draft, at);
 	entry.depth = draft->entries[above].depth + 1;
-	forget_alternative(draft, entry.origin);
+	entry_forget_said(draft, entry.origin);
 	entries_insert(draft, at, entry);
 }
 
@@ -269,7 +208,7 @@ take_piece(struct draft *draft, struct item_ref ref, bool whole,
 	entry = whole ? pick_unit(draft, ref, has_list(draft, parent), reason)
 	    : pick_item(draft, ref, has_list(draft, parent), reason);
 	entry.continues = entry.form == FORM_PARAGRAPH;
-	put_block(draft, parent, entry, led ? &lead : NULL);
+	entry_put(draft, parent, entry, led ? &lead : NULL);
 	return 1;
 }
 
@@ -307,7 +246,7 @@ draft_take_instead(struct draft *draft, struct item_ref ref, size_t index,
 		return false;
 	entry = pick_item(draft, ref, entry_is_listed(old),
 			  arena_str(draft->arena, reason));
-	forget_alternative(draft, entry.origin);
+	entry_forget_said(draft, entry.origin);
 	origin = old->origin;
 	old->origin = entry.origin;
 	old->text = entry.text;

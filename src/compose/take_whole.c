@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "compose/ledger.h"
 #include "compose/pick.h"
 #include "compose/place.h"
 
@@ -77,6 +78,7 @@ fill(struct filling *filling, struct str reason)
 	}
 	draft->entry_count = to;
 	free(sections);
+	ledger_refill(draft);
 }
 
 size_t
