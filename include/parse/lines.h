@@ -79,8 +79,9 @@ struct str page_line(const struct page *page, size_t line);
 struct str page_content(const struct page *page, size_t line);
 /* The line without its opening or closing tag. */
 struct str page_own_text(const struct page *page, size_t line);
-/* The whole opening tag that begins with the line. */
+/* The whole opening tag that begins with the line, and where it ends. */
 struct str page_opening(const struct page *page, size_t line);
+size_t page_opening_last(const struct page *page, size_t line);
 void page_diagnose(struct page *page, const char *code, size_t offset,
 		   struct str detail);
 

@@ -56,14 +56,6 @@ has_phrase(struct str text)
 	return false;
 }
 
-static size_t
-opening_end(const struct page *page, size_t at)
-{
-	while (at + 1 < page->count && page->lines[at + 1].kind == LINE_MORE)
-		at++;
-	return at;
-}
-
 /* The last line of what begins here and stays whole, or NO_INDEX. */
 static size_t
 kept_until(const struct page *page, size_t at)
@@ -72,7 +64,7 @@ kept_until(const struct page *page, size_t at)
 	struct str text = page_opening(page, at);
 
 	if (line->kind == LINE_ONE && is_condition(text))
-		return opening_end(page, at);
+		return page_opening_last(page, at);
 	if ((line->kind != LINE_OPEN && line->kind != LINE_TAG) ||
 	    line->partner == NO_INDEX || line->partner < at)
 		return NO_INDEX;

@@ -147,9 +147,8 @@ find_prose(struct finder *finder, size_t start)
 	struct range range = { .start = start };
 	struct str inner;
 
-	while (line < finder->last &&
-	       finder->page->lines[line + 1].kind == LINE_MORE)
-		line++;
+	if (finder->page->lines[line].kind == LINE_ONE)
+		line = page_opening_last(finder->page, line);
 	range.end = wrapped_end(finder, &line);
 	tag = finder->page->lines[line].tag;
 	if (finder->page->lines[line].kind == LINE_CLOSE)

@@ -51,6 +51,16 @@ page_opening(const struct page *page, size_t line)
 					       page->lines[line].tag });
 }
 
+size_t
+page_opening_last(const struct page *page, size_t line)
+{
+	const struct line *it = &page->lines[line];
+
+	if (it->tag <= it->text.end)
+		return line;
+	return source_line_at(&page->persona->source, it->tag - 1);
+}
+
 void
 page_diagnose(struct page *page, const char *code, size_t offset,
 	      struct str detail)

@@ -205,17 +205,6 @@ opening_lines(const struct page *page, size_t at)
 	return page_text(page, range);
 }
 
-/* The line on which the opening tag ends that begins with this one. */
-static size_t
-opening_end(const struct page *page, size_t at)
-{
-	const struct line *line = &page->lines[at];
-
-	if (line->tag <= line->text.end)
-		return at;
-	return source_line_at(&page->persona->source, line->tag - 1);
-}
-
 static void
 push_tag(struct pairing *pairing, const struct tag *tag)
 {
@@ -242,7 +231,7 @@ push_tag(struct pairing *pairing, const struct tag *tag)
 static struct line *
 mark_opening(struct page *page, size_t at)
 {
-	size_t last = opening_end(page, at);
+	size_t last = page_opening_last(page, at);
 
 	for (size_t i = at + 1; i <= last; i++)
 		page->lines[i].kind = LINE_MORE;
@@ -325,7 +314,7 @@ pair_opening(struct pairing *pairing, size_t at, const struct tag *tag)
 	struct str rest;
 
 	line->tag = line->text.start + tag->whole.len;
-	last = opening_end(page, at);
+	last = page_opening_last(page, at);
 	rest = page_text(page, (struct range){ line->tag,
 					       page->lines[last].text.end });
 	pairing->next = last + 1;
