@@ -304,7 +304,8 @@ test_the_text_is_piped_to_a_command(void **state)
 	pty_wait(&pty, "[enter goes back to troupe]");
 	assert_true(pty_is_restored(&pty));
 	pty_keys(&pty, "Enter");
-	pty_wait(&pty, "[4 Export]");
+	pty_wait(&pty, "Piped to cat >out.md; echo piped all");
+	assert_true(pty_shows(&pty, "[4 Export]"));
 	assert_true(str_starts(written(&arena), STR("---\nname: ")));
 	assert_int_equal(unlink("out.md"), 0);
 	pty_keys(&pty, "1 q");

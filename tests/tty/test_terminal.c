@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "base/file.h"
@@ -277,20 +276,6 @@ test_a_locale_without_utf_8_gets_ascii(void **state)
 }
 
 static void
-test_a_copy_is_sent_to_the_terminal(void **state)
-{
-	struct pty pty;
-
-	(void)state;
-	start(&pty, 24, 80);
-	pty_keys(&pty, "G y");
-	pty_wait(&pty, "clipboard");
-	assert_true(str_contains(buf_str(&pty.bytes),
-				 STR("\033]52;c;IyBCYWNrZW5k")));
-	quit(&pty);
-}
-
-static void
 test_a_pasted_text_runs_no_command(void **state)
 {
 	struct pty pty;
@@ -395,89 +380,6 @@ test_a_terminal_that_cannot_move_its_cursor_is_refused(void **state)
 	setenv("TERM", "xterm-256color", 1);
 }
 
-static void
-test_an_editor_gets_the_terminal_and_gives_it_back(void **state)
-{
-	char *script = check_path(folder, "editor");
-	struct error error;
-	struct pty pty;
-
-	(void)state;
-	assert_true(file_write(script, STR("#!/bin/sh\necho edit \"$1\" "
-					   "\"$2\"\nread line\n"),
-			       true, &error));
-	assert_int_equal(chmod(script, 0700), 0);
-	setenv("VISUAL", script, 1);
-	start(&pty, 24, 80);
-	pty_keys(&pty, "e");
-	pty_wait(&pty, "edit +1 tests/view/library/api-engineer.md");
-	assert_true(pty_is_restored(&pty));
-	pty_keys(&pty, "Enter");
-	pty_wait(&pty, "No file has changed");
-	quit(&pty);
-	unsetenv("VISUAL");
-	free(script);
-}
-
-static void
-test_an_editor_that_is_stopped_stops_troupe_with_it(void **state)
-{
-	struct pty pty;
-
-	(void)state;
-	setenv("VISUAL", "echo editing; read line; true", 1);
-	start(&pty, 24, 80);
-	pty_keys(&pty, "e");
-	pty_wait(&pty, "editing");
-	pty_keys(&pty, "Ctrl-Z");
-	pty_wait_stopped(&pty);
-	assert_true(pty_is_restored(&pty));
-	pty_continue(&pty);
-	pty_keys(&pty, "Enter");
-	pty_wait(&pty, "No file has changed");
-	pty_keys(&pty, "a");
-	pty_wait(&pty, "3 marked");
-	quit(&pty);
-	unsetenv("VISUAL");
-}
-
-static void
-test_an_editor_that_is_interrupted_leaves_troupe_open(void **state)
-{
-	struct pty pty;
-
-	(void)state;
-	setenv("VISUAL", "echo editing; exec sleep 999; true", 1);
-	start(&pty, 24, 80);
-	pty_keys(&pty, "e");
-	pty_wait(&pty, "editing");
-	pty_keys(&pty, "Ctrl-C");
-	pty_wait(&pty, "No file has changed");
-	pty_keys(&pty, "a");
-	pty_wait(&pty, "3 marked");
-	quit(&pty);
-	unsetenv("VISUAL");
-}
-
-static void
-test_a_file_that_changes_is_read_again(void **state)
-{
-	char *path = check_path(folder, "changing.md");
-	struct error error;
-	struct pty pty;
-
-	(void)state;
-	assert_true(file_write(path, STR("# Before\n\nText.\n"), true,
-			       &error));
-	start_on(&pty, path);
-	pty_wait(&pty, "Before");
-	assert_true(file_write(path, STR("# Afterwards\n\nOther text.\n"),
-			       true, &error));
-	pty_wait(&pty, "Afterwards");
-	quit(&pty);
-	free(path);
-}
-
 static int
 set_up(void **state)
 {
@@ -511,7 +413,6 @@ main(void)
 		cmocka_unit_test(test_colours_are_used_where_there_are_any),
 		cmocka_unit_test(test_the_settings_hold_from_the_start),
 		cmocka_unit_test(test_a_locale_without_utf_8_gets_ascii),
-		cmocka_unit_test(test_a_copy_is_sent_to_the_terminal),
 		cmocka_unit_test(test_a_pasted_text_runs_no_command),
 		cmocka_unit_test(test_the_mouse_selects_and_scrolls),
 		cmocka_unit_test(
@@ -519,13 +420,6 @@ main(void)
 		cmocka_unit_test(test_without_a_terminal_it_names_what_works),
 		cmocka_unit_test(
 		    test_a_terminal_that_cannot_move_its_cursor_is_refused),
-		cmocka_unit_test(
-		    test_an_editor_gets_the_terminal_and_gives_it_back),
-		cmocka_unit_test(
-		    test_an_editor_that_is_stopped_stops_troupe_with_it),
-		cmocka_unit_test(
-		    test_an_editor_that_is_interrupted_leaves_troupe_open),
-		cmocka_unit_test(test_a_file_that_changes_is_read_again),
 	};
 
 	return cmocka_run_group_tests_name("terminal", tests, set_up,

@@ -1,0 +1,160 @@
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "check.h"
+#include "pty.h"
+
+static const char *troupe;
+static char *folder; /* of this run: state, what other programs write */
+
+static void
+start(struct pty *pty)
+{
+	const char *const argv[] = { troupe, "tests/view/library", NULL };
+
+	pty_start(pty, 24, 80, argv);
+	pty_wait(pty, "3 personas");
+}
+
+static void
+quit(struct pty *pty)
+{
+	pty_keys(pty, "q");
+	assert_int_equal(pty_wait_end(pty), 0);
+	assert_true(pty_is_restored(pty));
+	pty_close(pty);
+}
+
+static void
+test_an_editor_gets_the_terminal_and_gives_it_back(void **state)
+{
+	char *script = check_path(folder, "editor");
+	struct error error;
+	struct pty pty;
+
+	(void)state;
+	assert_true(file_write(script, STR("#!/bin/sh\necho edit \"$1\" "
+					   "\"$2\"\nread line\n"),
+			       true, &error));
+	assert_int_equal(chmod(script, 0700), 0);
+	setenv("VISUAL", script, 1);
+	start(&pty);
+	pty_keys(&pty, "e");
+	pty_wait(&pty, "edit +1 tests/view/library/api-engineer.md");
+	assert_true(pty_is_restored(&pty));
+	pty_keys(&pty, "Enter");
+	pty_wait(&pty, "No file has changed");
+	quit(&pty);
+	unsetenv("VISUAL");
+	free(script);
+}
+
+static void
+test_an_editor_that_is_stopped_stops_troupe_with_it(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	setenv("VISUAL", "echo editing; read line; true", 1);
+	start(&pty);
+	pty_keys(&pty, "e");
+	pty_wait(&pty, "editing");
+	pty_keys(&pty, "Ctrl-Z");
+	pty_wait_stopped(&pty);
+	assert_true(pty_is_restored(&pty));
+	pty_continue(&pty);
+	pty_keys(&pty, "Enter");
+	pty_wait(&pty, "No file has changed");
+	pty_keys(&pty, "a");
+	pty_wait(&pty, "3 marked");
+	quit(&pty);
+	unsetenv("VISUAL");
+}
+
+static void
+test_an_editor_that_is_interrupted_leaves_troupe_open(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	setenv("VISUAL", "echo editing; exec sleep 999; true", 1);
+	start(&pty);
+	pty_keys(&pty, "e");
+	pty_wait(&pty, "editing");
+	pty_keys(&pty, "Ctrl-C");
+	pty_wait(&pty, "No file has changed");
+	pty_keys(&pty, "a");
+	pty_wait(&pty, "3 marked");
+	quit(&pty);
+	unsetenv("VISUAL");
+}
+
+static void
+test_a_file_that_changes_is_read_again(void **state)
+{
+	char *path = check_path(folder, "changing.md");
+	const char *const argv[] = { troupe, path, NULL };
+	struct error error;
+	struct pty pty;
+
+	(void)state;
+	assert_true(file_write(path, STR("# Before\n\nText.\n"), true,
+			       &error));
+	pty_start(&pty, 24, 80, argv);
+	pty_wait(&pty, "Before");
+	assert_true(file_write(path, STR("# Afterwards\n\nOther text.\n"),
+			       true, &error));
+	pty_wait(&pty, "Afterwards");
+	quit(&pty);
+	free(path);
+}
+
+static void
+test_a_copy_is_sent_to_the_terminal(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty);
+	pty_keys(&pty, "G y");
+	pty_wait(&pty, "clipboard");
+	assert_true(str_contains(buf_str(&pty.bytes),
+				 STR("\033]52;c;IyBCYWNrZW5k")));
+	quit(&pty);
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	folder = pty_make_home();
+	troupe = getenv("TROUPE");
+	return troupe ? 0 : -1;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	pty_remove_home(folder);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    test_an_editor_gets_the_terminal_and_gives_it_back),
+		cmocka_unit_test(
+		    test_an_editor_that_is_stopped_stops_troupe_with_it),
+		cmocka_unit_test(
+		    test_an_editor_that_is_interrupted_leaves_troupe_open),
+		cmocka_unit_test(test_a_file_that_changes_is_read_again),
+		cmocka_unit_test(test_a_copy_is_sent_to_the_terminal),
+	};
+
+	return cmocka_run_group_tests_name("outside", tests, set_up,
+					   tear_down);
+}
