@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "compose/ledger.h"
 #include "compose/pick.h"
@@ -29,6 +30,60 @@ place_blocks(struct filling *filling, struct str reason)
 						filling->persona, i, reason);
 		home = block_home(source, i);
 		filling->parents[i] = parent;
+	}
+}
+
+/* The topic that the first part of this section went to; NO_INDEX for none. */
+static size_t
+first_part(const struct draft *draft, const struct entry *whole)
+{
+	const struct section *section = &draft->comparison->
+	    personas[whole->persona]->sections[whole->section];
+	size_t first = NO_INDEX;
+
+	for (size_t i = 0; i < draft->entry_count; i = draft_end(draft, i)) {
+		const struct entry *part = &draft->entries[i];
+
+		if (part->persona == whole->persona &&
+		    part->section > whole->section &&
+		    part->section < section->end && (first == NO_INDEX ||
+		    part->section < draft->entries[first].section))
+			first = i;
+	}
+	return first;
+}
+
+static void
+move_before(struct draft *draft, size_t from, size_t to)
+{
+	struct entry *all = draft->entries;
+	size_t count = draft_end(draft, from) - from;
+	struct entry *moved = memory_alloc((count + 1) * sizeof(*moved));
+
+	memcpy(moved, all + from, count * sizeof(*moved));
+	memmove(all + to + count, all + to, (from - to) * sizeof(*all));
+	memcpy(all + to, moved, count * sizeof(*moved));
+	free(moved);
+}
+
+/* What a section says before its parts ("in these phases:") stays before
+ * them, wherever their topics are. */
+static void
+lead_parts(struct draft *draft, size_t persona)
+{
+	size_t end;
+
+	for (size_t i = 0; i < draft->entry_count; i = end) {
+		const struct entry *entry = &draft->entries[i];
+		size_t part;
+
+		end = draft_end(draft, i);
+		if (entry->persona != persona || entry->section == 0 ||
+		    entry->topic != NO_INDEX)
+			continue;
+		part = first_part(draft, entry);
+		if (part < i)
+			move_before(draft, i, part);
 	}
 }
 
@@ -91,6 +146,7 @@ take_whole(struct draft *draft, size_t persona, struct str reason)
 	    draft->comparison->personas[persona]->block_count);
 	/* Sections go before others: where each is, is known at the end. */
 	place_blocks(&filling, reason);
+	lead_parts(draft, persona);
 	place_blocks(&filling, reason);
 	chain_blocks(&filling, &arena);
 	fill(&filling, reason);

@@ -130,6 +130,39 @@ test_what_is_added_goes_where_its_subject_has_a_heading(void **state)
 	world_release(&world);
 }
 
+static void
+test_what_leads_to_parts_stands_before_them(void **state)
+{
+	static const char *const texts[] = {
+		"---\nname: a\ndescription: A baker.\n---\nYou bake.\n\n"
+		"## Communication Style\n- Speak softly beside the oven\n\n"
+		"## Bread\n\nBread is made in these parts:\n\n"
+		"### Sourdough\n- Feed the sourdough starter at dawn\n\n"
+		"### Shaping\n- Shape the loaves on a floured board\n",
+		"---\nname: b\n---\nYou bake.\n\n"
+		"## Shaping\n- Shape loaves on a well floured board\n\n"
+		"## Sourdough\n- Feed the sourdough starter each dawn\n\n"
+		"## Communication Style\n- Speak softly beside an oven\n",
+		NULL
+	};
+	struct world world;
+
+	(void)state;
+	suggest(&world, texts, A, (struct suggest_options){
+		.take = TAKE_BASE });
+	assert_str(world_outline(&world, &world.draft), "# \n"
+		   "  A You bake.\n"
+		   "# Bread\n"
+		   "  A Bread is made in these parts:\n"
+		   "# Sourdough\n"
+		   "  A - Feed the sourdough starter at dawn\n"
+		   "# Shaping\n"
+		   "  A - Shape the loaves on a floured board\n"
+		   "# Communication Style\n"
+		   "  A - Speak softly beside the oven\n");
+	world_release(&world);
+}
+
 static const char *const gardens[] = {
 	"---\nname: a\ndescription: A gardener.\n---\nYou garden.\n\n"
 	"## Rare Orchids\n- Mist them at dusk\n\n"
@@ -258,6 +291,7 @@ main(void)
 		cmocka_unit_test(
 		    test_a_budget_drops_what_fewest_say_and_lists_it),
 		cmocka_unit_test(test_no_budget_is_too_small_for_who_it_is),
+		cmocka_unit_test(test_what_leads_to_parts_stands_before_them),
 		cmocka_unit_test(
 		    test_the_least_shared_goes_before_the_least_specific),
 		cmocka_unit_test(
