@@ -22,6 +22,9 @@ void claims_add(struct claims *claims, struct str text, size_t owner);
  * when none does, or when another owner agrees. */
 enum claim_kind claims_against(const struct claims *claims, struct str text,
 			       size_t *owner);
+/* Both: asks of the text, then adds it as `owner`'s; `*other` as above. */
+enum claim_kind claims_meet(struct claims *claims, struct str text,
+			    size_t owner, size_t *other);
 
 /* Of a contradiction: "two-numbers", and "two numbers for one thing". */
 const char *claim_code(enum claim_kind kind);

@@ -204,11 +204,11 @@ are_alike(struct str a, struct str b, struct arena *arena)
 }
 
 static bool
-contradicts(const struct claims *claims, const struct persona *persona,
-	    const struct item *item, size_t *other, struct arena *arena)
+contradicts(struct claims *claims, const struct persona *persona,
+	    size_t item, size_t *other, struct arena *arena)
 {
-	struct str text = persona_text(persona, item->range);
-	enum claim_kind kind = claims_against(claims, text, other);
+	struct str text = persona_text(persona, persona->items[item].range);
+	enum claim_kind kind = claims_meet(claims, text, item, other);
 
 	return (kind == CLAIM_NUMBER || kind == CLAIM_TERM) &&
 	       are_alike(text,
@@ -224,12 +224,11 @@ check_claims(struct diagnostics *list, const struct persona *persona,
 
 	for (size_t i = 0; i < persona->item_count; i++) {
 		const struct item *item = &persona->items[i];
-		struct str text = persona_text(persona, item->range);
 		size_t other;
 
 		if (!is_claim(item))
 			continue;
-		if (contradicts(claims, persona, item, &other, arena))
+		if (contradicts(claims, persona, i, &other, arena))
 			diagnostics_add(
 			    list, arena, "contradiction", item->place,
 			    arena_printf(
@@ -237,7 +236,6 @@ check_claims(struct diagnostics *list, const struct persona *persona,
 				persona->items[other].place.line,
 				STR_ARG(persona_text(
 				    persona, persona->items[other].range))));
-		claims_add(claims, text, i);
 	}
 }
 

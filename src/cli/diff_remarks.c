@@ -53,7 +53,7 @@ find_contradictions(struct sheet *sheet, struct remarks *remarks)
 
 			if (is_example(sheet, ref))
 				continue;
-			kind = claims_against(claims, text, &owner);
+			kind = claims_meet(claims, text, count, &owner);
 			if (kind != CLAIM_NONE)
 				add_remark(sheet, remarks,
 					   (struct remark){
@@ -62,8 +62,7 @@ find_contradictions(struct sheet *sheet, struct remarks *remarks)
 						       ref) });
 			owners = arena_grow(arena, owners, count, &capacity,
 					    sizeof *owners);
-			owners[count] = ref;
-			claims_add(claims, text, count++);
+			owners[count++] = ref;
 		}
 }
 

@@ -133,10 +133,9 @@ check_contradictions(struct check *check)
 		if (entry->kind != ENTRY_BLOCK ||
 		    entry_is_example(check->draft, i))
 			continue;
-		kind = claims_against(claims, text, &other);
+		kind = claims_meet(claims, text, i, &other);
 		if (kind != CLAIM_NONE)
 			note_contradiction(check, kind, other, i);
-		claims_add(claims, text, i);
 	}
 }
 

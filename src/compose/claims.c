@@ -123,14 +123,11 @@ key_of(const struct claim *claim)
 	return claim->key * 8 + (unsigned long long)claim->kind;
 }
 
-void
-claims_add(struct claims *claims, struct str text, size_t owner)
+static void
+add_found(struct claims *claims, struct found *found, size_t owner)
 {
-	struct found found;
-
-	claims_find(&found, text);
-	for (size_t i = 0; i < found.count; i++) {
-		struct claim *claim = &found.all[i];
+	for (size_t i = 0; i < found->count; i++) {
+		struct claim *claim = &found->all[i];
 
 		claim->owner = owner;
 		claims->all = arena_grow(claims->arena, claims->all,
@@ -191,16 +188,45 @@ claim_is_denied(const struct claims *claims, const struct claim *claim,
 	return denied;
 }
 
+static enum claim_kind
+denied_kind(const struct claims *claims, const struct found *found,
+	    size_t *owner)
+{
+	for (size_t i = 0; i < found->count; i++)
+		if (claim_is_denied(claims, &found->all[i], owner))
+			return found->all[i].kind;
+	return CLAIM_NONE;
+}
+
+void
+claims_add(struct claims *claims, struct str text, size_t owner)
+{
+	struct found found;
+
+	claims_find(&found, text);
+	add_found(claims, &found, owner);
+}
+
 enum claim_kind
 claims_against(const struct claims *claims, struct str text, size_t *owner)
 {
 	struct found found;
 
 	claims_find(&found, text);
-	for (size_t i = 0; i < found.count; i++)
-		if (claim_is_denied(claims, &found.all[i], owner))
-			return found.all[i].kind;
-	return CLAIM_NONE;
+	return denied_kind(claims, &found, owner);
+}
+
+enum claim_kind
+claims_meet(struct claims *claims, struct str text, size_t owner,
+	    size_t *other)
+{
+	struct found found;
+	enum claim_kind kind;
+
+	claims_find(&found, text);
+	kind = denied_kind(claims, &found, other);
+	add_found(claims, &found, owner);
+	return kind;
 }
 
 const char *
