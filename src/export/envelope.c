@@ -152,17 +152,31 @@ block_body(const struct sheet *sheet)
 	return text_with_line_feeds(sheet->body, sheet->arena);
 }
 
+/* "# Role" is the title of a section, not of the persona. */
+static bool
+begins_with_name(struct str body, const struct sheet *sheet)
+{
+	struct str line = str_trim_start(body);
+	struct arena *arena = sheet->arena;
+
+	line.len = str_find_byte(line, '\n');
+	return str_starts(line, STR("# ")) &&
+	       str_eq(export_slug(str_from(line, 2), arena),
+		      export_slug(sheet->display, arena));
+}
+
 static void
 write_block(struct buf *out, const struct making *making,
 	    const struct values *values)
 {
 	const struct sheet *sheet = making->sheet;
 	struct str body = block_body(sheet);
-	bool titled = str_starts(str_trim_start(body), STR("# "));
 
 	buf_add(out, block_begin(sheet));
-	if (!titled)
-		buf_printf(out, "# %.*s\n\n", STR_ARG(sheet->display));
+	if (!begins_with_name(body, sheet))
+		buf_printf(out, "# %.*s\n\n",
+			   STR_ARG(sheet->display.len > 0 ? sheet->display
+							  : sheet->slug));
 	for (size_t i = 0; i < values->count; i++)
 		buf_printf(out, "%.*s\n\n", STR_ARG(values->all[i].text));
 	if (str_starts(body, STR("\n")))

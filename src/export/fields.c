@@ -34,7 +34,11 @@ make_slug(struct value *value, struct making *making)
 {
 	const struct sheet *sheet = making->sheet;
 
-	if (!str_eq(sheet->slug, sheet->display))
+	if (sheet->display.len == 0)
+		LOSE(making, LOSS_NOTE,
+		     "there is no name; '%.*s' is taken for it",
+		     STR_ARG(sheet->slug));
+	else if (!str_eq(sheet->slug, sheet->display))
 		LOSE(making, LOSS_CHANGED, "name '%.*s' becomes '%.*s'",
 		     STR_ARG(sheet->display), STR_ARG(sheet->slug));
 	return set_text(value, sheet->slug);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/source.h"
+#include "base/utf8.h"
 #include "export/own_copy.h"
 #include "export/rule.h"
 
@@ -148,6 +149,22 @@ needs_description(const struct patcher *patcher)
 	return !patcher->making->target->rule->plain;
 }
 
+/* An empty text is none, in whichever script; no tools are not all tools. */
+static bool
+is_blank(const struct field *field)
+{
+	return field->kind == FIELD_NULL ||
+	       (field->kind == FIELD_STRING && !is_key(field, "tools") &&
+		utf8_trim(field->value).len == 0);
+}
+
+static bool
+is_refused_blank(const struct patcher *patcher, const struct field *field)
+{
+	return is_key(field, "tools") || is_key(field, "model") ||
+	       (is_key(field, "description") && needs_description(patcher));
+}
+
 static bool
 is_left_out(const struct patcher *patcher, size_t index)
 {
@@ -161,9 +178,7 @@ is_left_out(const struct patcher *patcher, size_t index)
 			 STR_ARG(field->key));
 		return true;
 	}
-	if (field->kind != FIELD_NULL ||
-	    !(is_key(field, "tools") || is_key(field, "model") ||
-	      (is_key(field, "description") && needs_description(patcher))))
+	if (!is_blank(field) || !is_refused_blank(patcher, field))
 		return false;
 	loss_add(making->losses, making->arena, LOSS_DROPPED,
 		 "'%.*s' has no value; dropped", STR_ARG(field->key));
@@ -275,8 +290,7 @@ add_missing(struct patcher *patcher)
 	if (field == NULL && (patcher->slug || is_renamed(patcher)))
 		add_name(patcher);
 	field = persona_field(patcher->persona, "description");
-	if (needs_description(patcher) &&
-	    (field == NULL || field->kind == FIELD_NULL)) {
+	if (needs_description(patcher) && (field == NULL || is_blank(field))) {
 		make_description(&value, patcher->making);
 		values_add_yaml(patcher->out, &one, 0);
 	}
@@ -374,7 +388,7 @@ check_front(const struct patcher *patcher, struct str text)
 		struct str key = arena_str(patcher->making->arena, field->key);
 		const struct yaml *node = yaml_get(root, key.ptr);
 
-		if (is_repeated(patcher, i) || field->kind == FIELD_NULL)
+		if (is_repeated(patcher, i) || is_blank(field))
 			continue;
 		if (node == NULL || !has_value(patcher, field, node))
 			return false;

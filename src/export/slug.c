@@ -137,7 +137,7 @@ export_input_slug(const struct export_input *input, struct arena *arena)
 	const struct persona *persona = input->persona;
 
 	if (persona != NULL &&
-	    (loses_letters(name, arena) ||
+	    (name.len == 0 || loses_letters(name, arena) ||
 	     (input->name.len == 0 && persona_field(persona, "slug") != NULL)))
 		other = other_name(persona);
 	if (str_is_blank(utf8_to_ascii(arena, other)))

@@ -176,6 +176,11 @@ test_faults_of_a_file_in_its_own_format_are_repaired_alone(void **state)
 		     "---\nname: my-agent\n"
 		     "description: \"a \\x2d\\x2d\\x2d b\"\nz: 1\n---\nBody\n");
 	check_export("claude", "a.md",
+		     "---\nname: a-b\ndescription: ''\nmodel: \"\\u3000\"\n"
+		     "tools: ''\nz: ''\n---\nBody.\n",
+		     "---\ndescription: Body.\nname: a-b\ntools: ''\nz: ''\n"
+		     "---\nBody.\n");
+	check_export("claude", "a.md",
 		     "\xef\xbb\xbf---\nname: a-b\ndescription: x\n---\nB\n",
 		     "---\nname: a-b\ndescription: x\n---\nB\n");
 	check_export("claude", "a.md",
@@ -374,6 +379,8 @@ test_a_name_that_ascii_has_not_gives_way_to_the_files(void **state)
 		{ "a.md", "---\nname: Sr. Dev\nslug: dev\n---\n", "", "dev" },
 		{ "a.md", "---\nname: Sr. Dev\nslug: dev\n---\n", "Other",
 		  "other" },
+		{ "a/api-lead.md", "---\nname: '\u3000'\n---\n", "",
+		  "api-lead" },
 		{ "a/api.v2.md", "---\nname: \u4ee3\u7801\n---\n", "",
 		  "api-v2" },
 		{ "pm/AGENTS.md", "---\nname: \u4ee3\u7801\n---\n", "",

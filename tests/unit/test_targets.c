@@ -344,6 +344,12 @@ static const struct row forms[] = {
 	  "<!-- troupe: code-reader begins -->\n# Code Reader\n\n"
 	  "Reads: code\nand more\n\nSay '$1'.\n"
 	  "<!-- troupe: code-reader ends -->\n" },
+	{ "agents-md", "---\nname: a-b\n---\n# Role\n\nB\n",
+	  "<!-- troupe: a-b begins -->\n# a-b\n\n# Role\n\nB\n"
+	  "<!-- troupe: a-b ends -->\n" },
+	{ "agents-md", "---\nname: a-b\n---\n\n# A: B\n\nB\n",
+	  "<!-- troupe: a-b begins -->\n# A: B\n\nB\n"
+	  "<!-- troupe: a-b ends -->\n" },
 	/* Nobody calls who reads it. */
 	{ "agents-md",
 	  "---\nname: a-b\ndescription: \"Reviews APIs. Use this agent when "
