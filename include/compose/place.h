@@ -13,6 +13,8 @@ void entries_remove(struct draft *draft, size_t start, size_t end);
 size_t entry_above(const struct draft *draft, size_t index);
 /* Whether no block stands below. */
 bool entry_is_empty(const struct draft *draft, size_t index);
+/* Estimated tokens of the entry alone. */
+size_t entry_tokens(const struct draft *draft, const struct entry *entry);
 /* A list entry, numbered or not. */
 bool entry_is_listed(const struct entry *entry);
 /* Index after the blocks that stand in a section before its sub-sections. */

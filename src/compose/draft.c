@@ -191,7 +191,7 @@ entry_add_alternative(struct draft *draft, size_t index, struct origin origin)
 }
 
 /* With the marks that its form puts around the text. */
-static size_t
+size_t
 entry_tokens(const struct draft *draft, const struct entry *entry)
 {
 	static const size_t marks[] = {

@@ -37,6 +37,28 @@ test_a_budget_drops_what_fewest_say_and_lists_it(void **state)
 }
 
 static void
+test_a_lead_in_goes_with_its_list_whatever_follows(void **state)
+{
+	static const char *const texts[] = {
+		"You are a baker.\n\n## Dough\n\nUse rye when:\n\n"
+		"- The mill in `Graz` has 3 stones\n\nDo so.\n\n"
+		"- Weigh 12 g of `T700` flour on 2 scales for 3 loaves\n", NULL
+	};
+	struct world world;
+
+	(void)state;
+	suggest(&world, texts, A, (struct suggest_options){ .budget = 32 });
+	world_assert(&world,
+		     "# \n"
+		     "  A You are a baker.\n"
+		     "# Dough\n"
+		     "  A - Weigh 12 g of `T700` flour on 2 scales for 3 "
+		     "loaves\n");
+	assert_int_equal(world.draft.dropped_count, 2);
+	world_release(&world);
+}
+
+static void
 test_no_budget_is_too_small_for_who_it_is(void **state)
 {
 	static const struct {
@@ -290,6 +312,8 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    test_a_budget_drops_what_fewest_say_and_lists_it),
+		cmocka_unit_test(
+		    test_a_lead_in_goes_with_its_list_whatever_follows),
 		cmocka_unit_test(test_no_budget_is_too_small_for_who_it_is),
 		cmocka_unit_test(test_what_leads_to_parts_stands_before_them),
 		cmocka_unit_test(
