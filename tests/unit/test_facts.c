@@ -34,16 +34,31 @@ fill_folder(void)
 	put(FILES - 2, "# Kin\n\nStorage replicates; queues retry.\n");
 }
 
+/* The folder in Browse, after these keys. */
+static void
+open_folder(struct stage *stage, const char *keys)
+{
+	const char *const paths[] = { folder, NULL };
+
+	stage_open(stage, 24, 120, paths);
+	stage_keys(stage, keys);
+}
+
+static void
+work_all(struct stage *stage)
+{
+	while (browse_work(&stage->session, 16))
+		continue;
+}
+
 static void
 test_a_large_library_is_sorted_by_overlap_bit_by_bit(void **state)
 {
-	const char *const paths[] = { folder, NULL };
 	struct stage stage;
 	const struct browse *browse = &stage.session.browse;
 
 	(void)state;
-	stage_open(&stage, 24, 120, paths);
-	stage_keys(&stage, "Space s s s");
+	open_folder(&stage, "Space s s s");
 	assert_stage(&stage, "sorting 86 %");
 	assert_true(browse_work(&stage.session, 16));
 	stage_keys(&stage, "j");
@@ -62,15 +77,12 @@ test_a_large_library_is_sorted_by_overlap_bit_by_bit(void **state)
 static void
 test_what_changed_on_disk_is_compared_as_it_is_now(void **state)
 {
-	const char *const paths[] = { folder, NULL };
 	struct stage stage;
 	const struct browse *browse = &stage.session.browse;
 
 	(void)state;
-	stage_open(&stage, 24, 120, paths);
-	stage_keys(&stage, "Space s s s");
-	while (browse_work(&stage.session, 16))
-		;
+	open_folder(&stage, "Space s s s");
+	work_all(&stage);
 	put(5, "# Twin\n\nQueues retry, storage replicates, caches.\n");
 	stage_keys(&stage, "R");
 	assert_int_equal(browse->rows[1], 5);
@@ -80,14 +92,11 @@ test_what_changed_on_disk_is_compared_as_it_is_now(void **state)
 static void
 test_without_marks_all_overlap_alike(void **state)
 {
-	const char *const paths[] = { folder, NULL };
 	struct stage stage;
 
 	(void)state;
-	stage_open(&stage, 24, 120, paths);
-	stage_keys(&stage, "s s s");
-	while (browse_work(&stage.session, 1000))
-		;
+	open_folder(&stage, "s s s");
+	work_all(&stage);
 	for (size_t i = 0; i < FILES; i++)
 		assert_int_equal(stage.session.browse.rows[i], i);
 	stage_close(&stage);
@@ -114,22 +123,18 @@ leave_folder(void **state)
 static void
 test_tokens_and_copies_wait_for_their_turn_too(void **state)
 {
-	const char *const paths[] = { folder, NULL };
 	struct stage stage;
 	const struct browse *browse = &stage.session.browse;
 
 	(void)state;
-	stage_open(&stage, 24, 120, paths);
-	stage_keys(&stage, "s s");
+	open_folder(&stage, "s s");
 	assert_stage(&stage, "sorting 86 %");
-	while (browse_work(&stage.session, 16))
-		;
+	work_all(&stage);
 	assert_int_equal(browse->rows[0], 0);
 	stage_keys(&stage, "s s =");
 	assert_int_equal(browse->row_count, FILES);
 	assert_stage(&stage, "sorting 86 %");
-	while (browse_work(&stage.session, 16))
-		;
+	work_all(&stage);
 	assert_int_equal(browse->row_count, 4);
 	stage_close(&stage);
 }

@@ -7,44 +7,67 @@
 
 enum { A, B, C };
 
+struct pick {
+	size_t persona;
+	const char *text;
+};
+
+struct taking {
+	const char *const *texts;
+	struct pick picks[8];
+	const char *outline;
+};
+
+/* What is picked, in that order, makes a draft of that outline, and has the
+ * reason that was given. */
 static void
-test_an_item_stands_in_a_section_of_its_topic(void **state)
+check_taking(const struct taking *taking)
 {
 	struct world world;
 
-	(void)state;
-	world_init(&world, bakers, A);
-	world_take(&world, B, "Turn");
-	world_take(&world, A, "Knead");
-	world_take(&world, B, "Laminate");
-	world_assert(&world, "# Dough\n"
-		       "  A - Knead until the gluten window is thin\n"
-		       "  B - Laminate butter into the croissant pastry\n"
-		       "# Oven\n"
-		       "  B - Turn the trays halfway for even colour\n");
-	assert_str(world.draft.entries[1].reason, "wanted");
+	world_init(&world, taking->texts, A);
+	for (const struct pick *pick = taking->picks; pick->text; pick++)
+		world_take(&world, pick->persona, pick->text);
+	world_assert(&world, taking->outline);
+	for (size_t i = 0; i < world.draft.entry_count; i++)
+		assert_str_row(world.draft.entries[i].reason, "wanted", i);
 	world_release(&world);
+}
+
+static void
+test_an_item_stands_in_a_section_of_its_topic(void **state)
+{
+	static const struct taking taking = {
+		bakers,
+		{ { B, "Turn" }, { A, "Knead" }, { B, "Laminate" } },
+		"# Dough\n"
+		"  A - Knead until the gluten window is thin\n"
+		"  B - Laminate butter into the croissant pastry\n"
+		"# Oven\n"
+		"  B - Turn the trays halfway for even colour\n",
+	};
+
+	(void)state;
+	check_taking(&taking);
 }
 
 static void
 test_items_of_a_file_keep_its_order(void **state)
 {
-	struct world world;
+	static const struct taking taking = {
+		bakers,
+		{ { A, "Knead" }, { A, "Weigh" }, { B, "Chill" },
+		  { A, "Rest" }, { B, "Laminate" } },
+		"# Dough\n"
+		"  A - Weigh every ingredient on a precise scale\n"
+		"  A - Rest the sourdough overnight in the cold room\n"
+		"  A - Knead until the gluten window is thin\n"
+		"  B - Laminate butter into the croissant pastry\n"
+		"  B - Chill the mixture between all foldings\n",
+	};
 
 	(void)state;
-	world_init(&world, bakers, A);
-	world_take(&world, A, "Knead");
-	world_take(&world, A, "Weigh");
-	world_take(&world, B, "Chill");
-	world_take(&world, A, "Rest");
-	world_take(&world, B, "Laminate");
-	world_assert(&world, "# Dough\n"
-		       "  A - Weigh every ingredient on a precise scale\n"
-		       "  A - Rest the sourdough overnight in the cold room\n"
-		       "  A - Knead until the gluten window is thin\n"
-		       "  B - Laminate butter into the croissant pastry\n"
-		       "  B - Chill the mixture between all foldings\n");
-	world_release(&world);
+	check_taking(&taking);
 }
 
 static void
@@ -242,15 +265,15 @@ test_rows_and_one_line_tags_are_readable_alone(void **state)
 		"| oak | winter | saw |\n| elm | autumn | axe |\n\n"
 		"<safety_rule>Wear a helmet</safety_rule>\n", NULL
 	};
-	struct world world;
+	static const struct taking taking = {
+		texts,
+		{ { A, "elm" }, { A, "Wear" } },
+		"# Trees\n  A - elm: autumn; axe\n"
+		"  A - **Safety Rule:** Wear a helmet\n",
+	};
 
 	(void)state;
-	world_init(&world, texts, A);
-	world_take(&world, A, "elm");
-	world_take(&world, A, "Wear");
-	world_assert(&world, "# Trees\n  A - elm: autumn; axe\n"
-		       "  A - **Safety Rule:** Wear a helmet\n");
-	world_release(&world);
+	check_taking(&taking);
 }
 
 static void
@@ -310,19 +333,18 @@ test_a_list_has_one_kind_of_marker(void **state)
 		"## Trees\n\n- Fell against the slope\n"
 		"- Brand every trunk\n- Stack the logs dry\n", NULL
 	};
-	struct world world;
+	static const struct taking taking = {
+		texts,
+		{ { A, "Prune" }, { B, "Fell" }, { B, "Brand" },
+		  { B, "Stack" } },
+		"# Trees\n  A 1. Prune oaks in winter\n"
+		"  B 1. Fell against the slope\n"
+		"  B 1. Brand every trunk\n"
+		"  B 1. Stack the logs dry\n",
+	};
 
 	(void)state;
-	world_init(&world, texts, A);
-	world_take(&world, A, "Prune");
-	world_take(&world, B, "Fell");
-	world_take(&world, B, "Brand");
-	world_take(&world, B, "Stack");
-	world_assert(&world, "# Trees\n  A 1. Prune oaks in winter\n"
-		     "  B 1. Fell against the slope\n"
-		     "  B 1. Brand every trunk\n"
-		     "  B 1. Stack the logs dry\n");
-	world_release(&world);
+	check_taking(&taking);
 }
 
 static void
@@ -350,6 +372,32 @@ test_a_part_of_a_sentence_brings_all_of_it(void **state)
 }
 
 static void
+test_a_one_line_tag_keeps_its_attributes(void **state)
+{
+	static const char *const texts[] = {
+		"You are a gardener who looks after a large public park.\n\n"
+		"## Trees\n\n<rule name=\"Size\" level=\"2\">Keep crowns "
+		"small.</rule>\n"
+		"<example type=\"bad\">Cut in spring.</example>\n"
+		"<rule id='R7'>Log each cut.</rule>\n"
+		"<rule\n  id='R8'>Ask the council.</rule>\n", NULL
+	};
+	static const struct taking taking = {
+		texts,
+		{ { A, "Keep" }, { A, "Cut" }, { A, "Log" }, { A, "Ask" } },
+		"# Trees\n"
+		"  A - **Rule** (name=\"Size\" level=\"2\"): "
+		"Keep crowns small.\n"
+		"  A - **Example** (type=\"bad\"): Cut in spring.\n"
+		"  A - **Rule** (id='R7'): Log each cut.\n"
+		"  A - **Rule** (id='R8'): Ask the council.\n",
+	};
+
+	(void)state;
+	check_taking(&taking);
+}
+
+static void
 test_titles_have_no_signs_before_them(void **state)
 {
 	static const char *const texts[] = {
@@ -362,26 +410,22 @@ test_titles_have_no_signs_before_them(void **state)
 		"## C♯ “Yes”\n\n- Tune the bells\n",
 		NULL
 	};
-	struct world world;
+	static const struct taking taking = {
+		texts,
+		{ { A, "Prune" }, { A, "Water" }, { A, "Cover" },
+		  { A, "Sweep" }, { A, "Sow" }, { A, "Sell" }, { A, "Tune" } },
+		"# Trees & Hedges\n"
+		"  A - Prune oaks in winter\n"
+		"# 樹木\n  A - Water the moss\n"
+		"# Late Frost\n  A - Cover the figs\n"
+		"# \U0001F333\n  A - Sweep the paths\n"
+		"# हिन्दी\n  A - Sow the peas\n"
+		"# Prices in €\n  A - Sell the plums\n"
+		"# C♯ “Yes”\n  A - Tune the bells\n",
+	};
 
 	(void)state;
-	world_init(&world, texts, A);
-	world_take(&world, A, "Prune");
-	world_take(&world, A, "Water");
-	world_take(&world, A, "Cover");
-	world_take(&world, A, "Sweep");
-	world_take(&world, A, "Sow");
-	world_take(&world, A, "Sell");
-	world_take(&world, A, "Tune");
-	world_assert(&world, "# Trees & Hedges\n"
-		       "  A - Prune oaks in winter\n"
-		       "# 樹木\n  A - Water the moss\n"
-		       "# Late Frost\n  A - Cover the figs\n"
-		       "# \U0001F333\n  A - Sweep the paths\n"
-		       "# हिन्दी\n  A - Sow the peas\n"
-		       "# Prices in €\n  A - Sell the plums\n"
-		       "# C♯ “Yes”\n  A - Tune the bells\n");
-	world_release(&world);
+	check_taking(&taking);
 }
 
 int
@@ -409,6 +453,7 @@ main(void)
 		    test_another_wording_takes_the_place_of_the_first),
 		cmocka_unit_test(test_an_enumeration_of_names_stays_one_entry),
 		cmocka_unit_test(test_a_part_of_a_sentence_brings_all_of_it),
+		cmocka_unit_test(test_a_one_line_tag_keeps_its_attributes),
 		cmocka_unit_test(test_titles_have_no_signs_before_them),
 		cmocka_unit_test(test_a_list_has_one_kind_of_marker),
 	};
