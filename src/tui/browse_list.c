@@ -4,7 +4,7 @@
 #include "tui/browse.h"
 #include "tui/markup.h"
 
-enum { NAME_COLUMN = 7, TOKENS = 7, REASON_MOST = 5 };
+enum { NAME_COLUMN = 7, REASON_MOST = 5 };
 
 /* The worst thing the parser found; NULL when it is not worth a badge. */
 static const struct diagnostic *
@@ -41,29 +41,25 @@ static void
 draw_name(struct canvas *canvas, struct session *session, int row,
 	  struct area area, size_t file)
 {
-	const struct library_file *entry = &session->library.files[file];
+	const struct persona *persona = session->library.files[file].persona;
 	struct str telling = browse_telling(session, file);
-	int column = area.left + NAME_COLUMN, end = area.right - TOKENS;
+	struct str tokens = tokens_shown(persona_tokens(persona),
+					 canvas->arena);
+	int column = area.left + NAME_COLUMN, last = area.right - 1;
+	int end = last - (int)tokens.len - 1;
 	int room = telling.len > 0 ? (int)utf8_columns(telling) + 2 : 0;
 
-	if (!entry->persona) {
-		canvas_cut(canvas, row, column, area.right - 1, STYLE_QUIET,
-			   entry->path);
-		return;
-	}
 	if (room > (end - column) / 2)
 		room = (end - column) / 2;
 	column = canvas_cut(canvas, row, column, end - room, STYLE_PLAIN,
-			    entry->persona->name);
+			    persona->name);
 	if (telling.len > 0) {
 		column = canvas_text(canvas, row, column + 1, end,
 				     STYLE_QUIET,
 				     str_of(canvas_sign(canvas, SIGN_DOT)));
 		canvas_cut(canvas, row, column, end, STYLE_QUIET, telling);
 	}
-	canvas_right(canvas, row, end, area.right - 1, STYLE_QUIET,
-		     tokens_shown(persona_tokens(entry->persona),
-				  canvas->arena));
+	canvas_right(canvas, row, end, last, STYLE_QUIET, tokens);
 }
 
 static void
@@ -77,7 +73,11 @@ draw_row(struct canvas *canvas, struct session *session, int row,
 	if (entry->refused.len > 0 || worst(entry->persona))
 		canvas_text(canvas, row, area.left + 5, area.right,
 			    STYLE_AGAINST, STR("!"));
-	draw_name(canvas, session, row, area, file);
+	if (entry->persona)
+		draw_name(canvas, session, row, area, file);
+	else
+		canvas_cut(canvas, row, area.left + NAME_COLUMN,
+			   area.right - 1, STYLE_QUIET, entry->path);
 	if (index == session->browse.cursor) {
 		canvas_text(canvas, row, area.left, area.left + 1,
 			    STYLE_CURSOR, STR(">"));
