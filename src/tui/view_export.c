@@ -69,13 +69,13 @@ wrap_line(struct text_lines *lines, struct str line, struct wrapping *how)
 }
 
 static void
-add_text(struct text_lines *lines, struct str text, int width)
+add_text(struct text_lines *lines, struct str text, int width, struct str hit)
 {
 	struct str rest = text, line;
 
 	while (str_split(&rest, '\n', &line)) {
 		struct wrapping how = {
-			.width = width, .raw = true,
+			.width = width, .raw = true, .hit = hit,
 			.verbatim = utf8_columns(line) <= (size_t)width,
 			.offset = (size_t)(line.ptr - text.ptr),
 		};
@@ -168,7 +168,8 @@ draw_text(struct canvas *canvas, struct session *session, struct area area)
 	if (exporting->asked)
 		add_difference(&lines, exporting, width, canvas);
 	else
-		add_text(&lines, buf_str(&exporting->text), width);
+		add_text(&lines, buf_str(&exporting->text), width,
+			 buf_str(&session->search));
 	follow_hit(exporting, &lines);
 	if (exporting->top + height > lines.count)
 		exporting->top =

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "check.h"
 #include "drafting.h"
@@ -71,6 +72,27 @@ test_the_review_is_told_in_the_title(void **state)
 }
 
 static void
+test_what_was_searched_for_is_marked_in_the_text(void **state)
+{
+	struct stage stage;
+	const struct cell *row;
+
+	(void)state;
+	open_export(&stage, 36, 120);
+	stage_keys(&stage, "/");
+	drafting_type(&stage, "## API");
+	assert_stage(&stage, "Found 1 of 1");
+	row = &stage.canvas.cells[stage_find(&stage, "## API Design") *
+				  stage.canvas.columns];
+	while (strcmp(row->bytes, "#") != 0)
+		row++;
+	assert_int_equal(row[0].style, STYLE_HIT);
+	assert_int_equal(row[3].style, STYLE_HIT);
+	assert_int_not_equal(row[7].style, STYLE_HIT);
+	stage_close(&stage);
+}
+
+static void
 test_any_size_is_drawn(void **state)
 {
 	struct stage stage;
@@ -93,6 +115,8 @@ main(void)
 		cmocka_unit_test(test_export_is_drawn_as_before),
 		cmocka_unit_test(test_every_target_is_reached_and_shown),
 		cmocka_unit_test(test_the_review_is_told_in_the_title),
+		cmocka_unit_test(
+		    test_what_was_searched_for_is_marked_in_the_text),
 		cmocka_unit_test(test_any_size_is_drawn),
 	};
 
