@@ -199,6 +199,23 @@ searched(const struct session *session, size_t column)
 					     : (struct str){ "", 0 };
 }
 
+/* A long name is cut rather than what tells it from its namesake's. */
+static struct str
+column_title(struct canvas *canvas, struct session *session, size_t index,
+	     int room)
+{
+	const struct side_column *column = &session->side.columns[index];
+	struct str telling = browse_telling(session, column->file);
+	struct str name = column->persona->name;
+	int rest = room - (int)utf8_columns(telling) - 5;
+
+	if (telling.len > 0 && rest > 1)
+		name = view_cut(canvas, name, (size_t)rest);
+	return str_trim(arena_printf(
+	    canvas->arena, "%c  %.*s%s%.*s", column_letter(session, index),
+	    STR_ARG(name), telling.len > 0 ? " ·" : "", STR_ARG(telling)));
+}
+
 static void
 draw_column(struct canvas *canvas, struct session *session, struct area area,
 	    size_t index, bool last)
@@ -212,14 +229,11 @@ draw_column(struct canvas *canvas, struct session *session, struct area area,
 			     .width = area.right - area.left - 2,
 			     .all_code = session->zoom,
 			     .hit = searched(session, index) };
-	struct str telling = browse_telling(session, column->file);
-	struct str title = arena_printf(
-	    canvas->arena, "%c  %.*s%s%.*s", column_letter(session, index),
-	    STR_ARG(persona->name), telling.len > 0 ? " ·" : "",
-	    STR_ARG(telling));
+	struct str note = column_note(canvas, session, index, last);
+	int room = area.right - area.left - (int)utf8_columns(note) - 6;
 
-	view_head(canvas, area, index == side->focus, str_trim(title),
-		  column_note(canvas, session, index, last));
+	view_head(canvas, area, index == side->focus,
+		  column_title(canvas, session, index, room), note);
 	view_zone(session, area, index, NO_INDEX);
 	page_lines(&lines, &page, canvas);
 	settle(column, &lines, height);

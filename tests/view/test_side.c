@@ -244,6 +244,32 @@ test_a_file_that_changes_is_shown_as_it_is_now(void **state)
 	free(b);
 }
 
+static void
+test_what_tells_namesakes_apart_is_not_cut(void **state)
+{
+	static const char text[] =
+	    "---\nname: a-name-that-two-personas-have\n---\n\n# One\n";
+	char *made = check_make_folder();
+	const char *const twins[] = { made, NULL };
+	char *left = check_path(made, "left.md");
+	char *right = check_path(made, "right.md");
+	struct stage stage;
+	struct error error;
+
+	(void)state;
+	assert_true(file_write(left, str_of(text), true, &error));
+	assert_true(file_write(right, str_of(text), true, &error));
+	stage_open(&stage, 24, 80, twins);
+	stage_keys(&stage, "a v");
+	assert_stage(&stage, "A  a-name-that-two-pers… ·left");
+	assert_stage(&stage, "B  a-name-that-two-persona… ·right");
+	stage_close(&stage);
+	check_remove_folder(made);
+	free(made);
+	free(left);
+	free(right);
+}
+
 int
 main(void)
 {
@@ -265,6 +291,7 @@ main(void)
 		cmocka_unit_test(test_one_file_is_read_alone),
 		cmocka_unit_test(
 		    test_a_file_that_changes_is_shown_as_it_is_now),
+		cmocka_unit_test(test_what_tells_namesakes_apart_is_not_cut),
 	};
 
 	return cmocka_run_group_tests_name("side", tests, NULL, NULL);
