@@ -88,7 +88,7 @@ find_badges(const struct persona *persona, const struct diagnostics *found,
 
 	for (size_t i = 0; i < found->count; i++)
 		hidden |= is_hidden(&found->all[i]);
-	if (persona->front.parse == PARSE_REPAIRED)
+	if (persona->front.parse == PARSE_REPAIRED && !persona->front.bare)
 		badges.all[badges.count++] = "repaired";
 	if (persona->front.parse == PARSE_LENIENT)
 		badges.all[badges.count++] = "lenient";

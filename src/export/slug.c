@@ -126,8 +126,9 @@ other_name(const struct persona *persona)
 {
 	const struct field *slug = persona_field(persona, "slug");
 
-	return slug != NULL && slug->value.len > 0 ? slug->value
-						   : name_from_path(persona->path);
+	if (slug != NULL && slug->value.len > 0)
+		return slug->value;
+	return name_from_path(persona->path);
 }
 
 struct str

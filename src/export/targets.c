@@ -98,7 +98,7 @@ static const struct target_rule copilot = {
 	.fields = copilot_fields,
 	.own = ".agent.md",
 	.marks = copilot_marks,
-	.limits = { 0, 30000 },
+	.limits = { .most = 30000 },
 };
 
 /* One unknown key refuses the file. */
@@ -146,7 +146,7 @@ static const struct target_rule qwen = {
 	.own = ".qwen/agents/",
 	.marks = variable_marks,
 	.needs_slug = true,
-	.limits = { 10, 0 },
+	.limits = { .least = 10 },
 };
 
 static const struct field_rule cursor_agent_fields[] = {
@@ -192,7 +192,7 @@ static const struct field_rule codex_fields[] = {
 static const struct target_rule codex = {
 	.envelope = &envelope_toml,
 	.fields = codex_fields,
-	.limits = { 1, 0 },
+	.limits = { .least = 1 },
 };
 
 static const struct field_rule skill_fields[] = {
@@ -292,7 +292,7 @@ static const struct field_rule claude_agents_fields[] = {
 static const struct target_rule claude_agents = {
 	.envelope = &envelope_agents,
 	.fields = claude_agents_fields,
-	.limits = { 1, 0 },
+	.limits = { .least = 1 },
 };
 
 static const struct field_rule roo_fields[] = {
@@ -310,7 +310,7 @@ static const struct target_rule roo = {
 	.fields = roo_fields,
 	.needs_slug = true,
 	.shared = true,
-	.limits = { 1, 0 },
+	.limits = { .least = 1 },
 };
 
 static const struct field_rule agents_md_fields[] = {
@@ -324,7 +324,7 @@ static const struct target_rule agents_md = {
 	.fields = agents_md_fields,
 	.shared = true,
 	.marks = include_marks,
-	.limits = { 0, 32768, true },
+	.limits = { .most = 32768, .bytes = true },
 };
 
 static const struct field_rule llm_fields[] = {
