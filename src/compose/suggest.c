@@ -110,16 +110,31 @@ weigh_part(struct suggestion *this, size_t topic, size_t persona)
 	return 100 * sum / all * (open < ENOUGH ? open : ENOUGH) / open;
 }
 
+/* Whether it speaks of something that the base speaks of: else it is not the
+ * one to say who the base is. */
+static bool
+is_kin(const struct suggestion *this, size_t persona)
+{
+	for (size_t t = 0; t < this->comparison->topic_count; t++)
+		if (this->comparison->topics[t].kind != TOPIC_IDENTITY &&
+		    this->present[t][persona] &&
+		    this->present[t][this->draft->base])
+			return true;
+	return false;
+}
+
 /* The persona whose part says most that is new; NO_INDEX for none. */
 static size_t
 most_specific(struct suggestion *this, size_t topic)
 {
+	enum topic_kind kind = this->comparison->topics[topic].kind;
 	size_t best = NO_INDEX, most = 0;
 
 	for (size_t k = 0; k < this->comparison->persona_count; k++) {
 		size_t weight, p = this->order[k];
 
-		if (!this->present[topic][p])
+		if (!this->present[topic][p] ||
+		    (kind == TOPIC_IDENTITY && !is_kin(this, p)))
 			continue;
 		weight = weigh_part(this, topic, p);
 		if (weight > most) {

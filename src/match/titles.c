@@ -209,15 +209,15 @@ naming_section(const struct namer *namer, const struct topic *topic,
 	    namer->comparison->personas[all[best].persona];
 	const struct reading *reading = reading_of(namer, best);
 	size_t at = persona->sections[all[best].section].parent;
-	size_t mine = 0, i;
-	size_t group = pairing_group(namer, topic, best);
+	size_t mine = 0, group, i;
 
-	if (group != 0)
-		return group;
 	for (i = 0; i < topic->count; i++)
 		mine += all[topic->candidates[i]].persona == all[best].persona;
 	if (mine < 2)
 		return all[best].section;
+	group = pairing_group(namer, topic, best);
+	if (group != 0)
+		return group;
 	for (; at != 0; at = persona->sections[at].parent) {
 		size_t inside = 0, below = 0;
 
@@ -288,21 +288,31 @@ spelled_out(const struct namer *namer, const struct topic *topic,
 }
 
 static struct str
-title_of(struct namer *namer, const struct topic *topic, size_t persona)
+title_of_section(struct namer *namer, const struct topic *topic,
+		 size_t persona, size_t section)
+{
+	const struct section *sections =
+	    namer->comparison->personas[persona]->sections;
+	struct str title = short_title(namer, persona, section, topic->kind);
+
+	return sections[section].syntax == SECTION_TAG
+		   ? spelled_out(namer, topic, title)
+		   : title;
+}
+
+/* With `own`, of the leaf itself and not of what it stands in. */
+static struct str
+title_of(struct namer *namer, const struct topic *topic, size_t persona,
+	 bool own)
 {
 	const struct candidate *all = namer->comparison->candidates;
-	size_t best = namer_best(namer, topic, persona), section;
-	struct str title;
+	size_t best = namer_best(namer, topic, persona);
 
 	if (best == NO_INDEX)
 		best = namer_best(namer, topic, NO_INDEX);
-	persona = all[best].persona;
-	section = naming_section(namer, topic, best);
-	title = short_title(namer, persona, section, topic->kind);
-	if (namer->comparison->personas[persona]->sections[section].syntax !=
-	    SECTION_TAG)
-		return title;
-	return spelled_out(namer, topic, title);
+	return title_of_section(namer, topic, all[best].persona,
+				own ? all[best].section
+				    : naming_section(namer, topic, best));
 }
 
 static bool
@@ -316,14 +326,15 @@ is_taken(const struct comparison *comparison, size_t upto, struct str title)
 	return false;
 }
 
-/* The base's title, else the clearest, else another persona's, else with a
- * number. */
+/* The base's title, else its leaf's, else the clearest, else another
+ * persona's, else with a number. */
 static struct str
 unique_title(struct namer *namer, size_t index)
 {
 	struct comparison *comparison = namer->comparison;
 	const struct topic *topic = &comparison->topics[index];
-	struct str title = title_of(namer, topic, comparison->base), other;
+	struct str title = title_of(namer, topic, comparison->base, false);
+	struct str other;
 	size_t i, number = 2;
 
 	if (topic->kind == TOPIC_EXAMPLES)
@@ -333,12 +344,14 @@ unique_title(struct namer *namer, size_t index)
 		    &comparison->arena, "Only %.*s",
 		    STR_ARG(comparison->personas[topic->only]->name));
 	other = title;
+	if (topic->kind != TOPIC_ONLY && is_taken(comparison, index, other))
+		other = title_of(namer, topic, comparison->base, true);
 	for (i = 0; i < comparison->persona_count &&
 		    is_taken(comparison, index, other); i++)
 		other = topic->kind == TOPIC_ONLY
 			    ? title
 			    : title_of(namer, topic,
-				       namer->grouping->order[i]);
+				       namer->grouping->order[i], false);
 	while (is_taken(comparison, index, other))
 		other = arena_printf(&comparison->arena, "%.*s %zu",
 				     STR_ARG(title), number++);

@@ -1,3 +1,4 @@
+#include "base/count.h"
 #include "check.h"
 
 #include "compose/suggest.h"
@@ -185,6 +186,43 @@ test_what_leads_to_parts_stands_before_them(void **state)
 	world_release(&world);
 }
 
+static void
+test_who_it_is_is_said_by_kin_alone(void **state)
+{
+	static const char base[] = "---\nname: a\ndescription: A baker.\n---\n"
+		"## Sourdough\n- Feed the sourdough starter at dawn\n";
+	static const char diver[] = "You are a diver with 20 years below "
+		"120 ships. You mend hulls in Rotterdam and Antwerp.\n\n"
+		"## Hulls\n- Scrape the barnacles off the hull\n";
+	static const struct {
+		const char *other, *outline;
+	} rows[] = {
+		{ "You are a smith with 30 years at 4 anvils. You forge "
+		  "iron gates for the parks of Vienna.\n\n## Gates\n"
+		  "- Quench the hinge in oil\n",
+		  "# Sourdough\n  A - Feed the sourdough starter at dawn\n" },
+		{ "You are a baker at night in a village shop, since 1990. "
+		  "You love rye bread and long, cold fermentation.\n\n"
+		  "## Sourdough\n"
+		  "- Feed the sourdough starter each dawn\n",
+		  "# \n  C You are a baker at night in a village shop, since "
+		  "1990. You love rye bread and long, cold fermentation.\n"
+		  "# Sourdough\n  A - Feed the sourdough starter at dawn\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const char *const texts[] = { base, diver, rows[i].other,
+					      NULL };
+		struct world world;
+
+		suggest(&world, texts, A, (struct suggest_options){ 0 });
+		assert_str_row(world_outline(&world, &world.draft),
+			       rows[i].outline, i);
+		world_release(&world);
+	}
+}
+
 static const char *const gardens[] = {
 	"---\nname: a\ndescription: A gardener.\n---\nYou garden.\n\n"
 	"## Rare Orchids\n- Mist them at dusk\n\n"
@@ -316,6 +354,7 @@ main(void)
 		    test_a_lead_in_goes_with_its_list_whatever_follows),
 		cmocka_unit_test(test_no_budget_is_too_small_for_who_it_is),
 		cmocka_unit_test(test_what_leads_to_parts_stands_before_them),
+		cmocka_unit_test(test_who_it_is_is_said_by_kin_alone),
 		cmocka_unit_test(
 		    test_the_least_shared_goes_before_the_least_specific),
 		cmocka_unit_test(
