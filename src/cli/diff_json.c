@@ -235,7 +235,8 @@ sections_json(const struct sheet *sheet, const struct topic *topic)
 		    &sheet->comparison->candidates[topic->candidates[i]];
 		struct json *row = json_new_object();
 
-		json_set(row, "persona", json_new_int((long long)from->persona));
+		json_set(row, "persona",
+			 json_new_int((long long)from->persona));
 		json_set(row, "path",
 			 path_json(persona_of(sheet, from->persona),
 				   from->section, sheet->invocation->arena));

@@ -27,7 +27,8 @@ block_json(const struct draft *draft, const struct entry *entry)
 	json_set(row, "text", json_new_string(draft_text(draft, entry)));
 	json_set(row, "origin", entry_origin_json(draft, entry->origin));
 	for (size_t i = 0; i < entry->alternative_count; i++)
-		json_push(list, entry_origin_json(draft, entry->alternatives[i]));
+		json_push(list,
+			  entry_origin_json(draft, entry->alternatives[i]));
 	json_set(row, "alternatives", list);
 	json_set(row, "reason", json_new_string(entry->reason));
 	return row;
@@ -127,8 +128,8 @@ notes_json(const struct draft *draft, struct arena *arena)
 		json_set(row, "origin",
 			 entry == NO_INDEX
 			     ? json_new_null()
-			     : entry_origin_json(draft,
-					   draft->entries[entry].origin));
+			     : entry_origin_json(
+				   draft, draft->entries[entry].origin));
 		json_push(list, row);
 	}
 	return list;

@@ -19,7 +19,8 @@ candidate_json(const struct comparison *comparison, size_t id,
 
 	json_set(row, "id", json_new_int((long long)id));
 	json_set(row, "persona", json_new_int((long long)from->persona));
-	json_set(row, "title", json_new_string(root ? STR("") : section->title));
+	json_set(row, "title",
+		 json_new_string(root ? STR("") : section->title));
 	json_set(row, "path", path_json(persona, from->section, arena));
 	json_set(row, "syntax",
 		 json_new_string(str_of(section_syntax_name(section->syntax))));
@@ -81,7 +82,8 @@ item_pair_json(const struct comparison *comparison,
 
 	json_set(row, "a", item_json(comparison, pair->a));
 	json_set(row, "b", item_json(comparison, pair->b));
-	json_set(row, "kind", json_new_string(same ? STR("same") : STR("similar")));
+	json_set(row, "kind",
+		 json_new_string(same ? STR("same") : STR("similar")));
 	json_set(row, "score", json_new_score(pair->score));
 	return row;
 }

@@ -20,7 +20,7 @@ struct fitting {
 	size_t *above;	/* by entry: the one right above, or NO_INDEX */
 	size_t *ends;	/* by entry: draft_end() */
 	size_t *costs;	/* by entry, in tokens */
-	size_t *ranks;	/* by entry: how many go before it; NO_INDEX: it stays */
+	size_t *ranks;	/* by entry: what goes before it; NO_INDEX: it stays */
 	bool *gone;	/* by entry */
 	size_t *nexts;	/* by entry: the first from there on that stays */
 	size_t *blocks; /* by entry: how many stay from there on */

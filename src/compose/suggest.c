@@ -275,8 +275,8 @@ best_wording(struct suggestion *this, struct item_ref item, bool *says)
 		    &this->comparison->item_pairs[twins[i]])))
 			continue;
 		says[wording.persona] = true;
-		sum = item_specificity(suggestion_persona(this, wording.persona),
-				       wording.item);
+		sum = item_specificity(
+		    suggestion_persona(this, wording.persona), wording.item);
 		if (can_join(this, wording) && (sum > most || (sum == most &&
 		    is_earlier(this, wording, best)))) {
 			most = sum;

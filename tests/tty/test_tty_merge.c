@@ -87,7 +87,7 @@ write_library(const char *library)
 }
 
 static void
-test_its_words_are_weighed_by_the_library_behind_the_screen(void **state)
+test_its_words_are_weighed_by_the_library_meanwhile(void **state)
 {
 	char *library = check_path(folder, "library");
 	const char *const argv[] = { troupe, "merge", "-i", PERSONAS,
@@ -166,7 +166,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(test_the_suggested_draft_opens_in_compose),
 		TEST(test_a_recipe_opens_as_the_draft_it_was),
-		TEST(test_its_words_are_weighed_by_the_library_behind_the_screen),
+		TEST(test_its_words_are_weighed_by_the_library_meanwhile),
 		TEST(test_a_draft_that_was_saved_is_put_aside),
 		TEST(test_it_needs_two_personas_before_a_terminal),
 	};

@@ -14,10 +14,12 @@
 static const char *const sources[] = {
 	"---\nname: one\n---\n\nYou are a baker.\n\n## Dough\n\n"
 	"- Deploy the sourdough on Friday\n- Weigh the flour twice\n\n"
-	"## Night work\n\n- Deploy the service before the doors open\n- Sweep the floor\n",
+	"## Night work\n\n- Deploy the service before the doors open\n"
+	"- Sweep the floor\n",
 	"---\nname: two\n---\n\nYou are a baker, too.\n\n## Starter\n\n"
 	"- Feed the sourdough on Friday\n- Count the loaves\n\n"
-	"## Work and rest\n\n- Deploy the service to two zones\n- Sleep by day\n",
+	"## Work and rest\n\n- Deploy the service to two zones\n"
+	"- Sleep by day\n",
 };
 
 enum { MEMBERS = RARITY_LEAST + 5 };
@@ -163,7 +165,7 @@ work_all(struct shop *shop)
 }
 
 static void
-test_a_draft_opens_at_once_and_is_weighed_behind_the_screen(void **state)
+test_a_draft_opens_at_once_and_is_weighed_meanwhile(void **state)
 {
 	struct shop shop;
 	struct buf out = { 0 };
@@ -183,7 +185,7 @@ test_a_draft_opens_at_once_and_is_weighed_behind_the_screen(void **state)
 }
 
 static void
-test_what_is_saved_before_it_is_weighed_is_what_was_opened(void **state)
+test_what_is_saved_meanwhile_is_what_was_opened(void **state)
 {
 	struct shop shop;
 	struct str saved;
@@ -296,8 +298,8 @@ int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		TEST(test_a_draft_opens_at_once_and_is_weighed_behind_the_screen),
-		TEST(test_what_is_saved_before_it_is_weighed_is_what_was_opened),
+		TEST(test_a_draft_opens_at_once_and_is_weighed_meanwhile),
+		TEST(test_what_is_saved_meanwhile_is_what_was_opened),
 		TEST(test_what_was_changed_before_it_is_weighed_stays),
 		TEST(test_it_waits_while_something_lies_over_the_screen),
 		TEST(test_a_library_that_is_too_small_or_gone_is_said_and_kept),
