@@ -103,9 +103,6 @@ struct str draft_text(const struct draft *draft, const struct entry *entry);
 size_t draft_end(const struct draft *draft, size_t index);
 /* The entry whose section this entry stands in; NO_INDEX at the top. */
 size_t draft_parent(const struct draft *draft, size_t index);
-/* A tag's name as a heading: "api design and testing" becomes "API Design and
- * Testing". A title with a capital letter stays as it is. */
-struct str title_spelled(struct arena *arena, struct str title);
 /* Estimated tokens of the subtree, titles included. */
 size_t draft_tokens(const struct draft *draft, size_t index);
 size_t draft_all_tokens(const struct draft *draft);

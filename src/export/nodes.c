@@ -2,6 +2,7 @@
 
 #include "export/piece.h"
 #include "export/title.h"
+#include "model/title.h"
 
 static struct node *
 add_node(struct nodes *nodes, enum node_kind kind)

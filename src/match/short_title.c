@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "model/title.h"
+
 static bool
 is_listed(struct str word, const char *const *list, size_t count)
 {
@@ -77,53 +79,8 @@ without_tail(struct str title)
 	return rest.len == 0 || is_empty_head(rest) ? title : rest;
 }
 
-static bool
-is_acronym(struct str word)
-{
-	static const char *const all[] = {
-		"ai",  "api", "apis", "aws", "cd",  "ci",   "cli", "css",
-		"db",  "ddd", "etl",  "gcp", "html", "http", "iac", "ios",
-		"kpi", "llm", "mcp",  "ml",  "nlp", "orm",  "pr",  "qa",
-		"sdk", "seo", "slo",  "sql", "sre", "tdd",  "ui",  "ux",
-		"xml",
-	};
-
-	return is_listed(word, all, sizeof(all) / sizeof(all[0]));
-}
-
-static bool
-is_small(struct str word)
-{
-	return str_eq(word, STR("and")) || str_eq(word, STR("of")) ||
-	       str_eq(word, STR("for")) || str_eq(word, STR("the")) ||
-	       str_eq(word, STR("to")) || str_eq(word, STR("with")) ||
-	       str_eq(word, STR("in"));
-}
-
-/* "databases storage", as tags write it, to "Databases Storage". */
-static struct str
-capitalise(struct arena *arena, struct str title)
-{
-	struct str copy = arena_str(arena, title), rest = copy, word;
-	size_t at = 0;
-
-	if (str_has_capital(title))
-		return title;
-	while (str_split(&rest, ' ', &word)) {
-		char *bytes = (char *)copy.ptr + at;
-		size_t i, raised = is_acronym(word) ? word.len : 1;
-
-		for (i = 0; i < raised && i < word.len; i++)
-			if ((at == 0 || !is_small(word)) &&
-			    bytes[i] >= 'a' && bytes[i] <= 'z')
-				bytes[i] = (char)(bytes[i] - 'a' + 'A');
-		at += word.len + 1;
-	}
-	return copy;
-}
-
 struct str
 title_shorten(struct arena *arena, struct str title, bool subject)
 {
-	return capitalise(arena, subject ? without_tail(title) : title);
+	return title_spelled(arena, subject ? without_tail(title) : title);
 }

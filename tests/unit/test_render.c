@@ -4,6 +4,7 @@
 #include "export/plain.h"
 #include "export/render.h"
 #include "export/title.h"
+#include "model/title.h"
 
 /* One persona is enough: a draft only needs to find its bytes. */
 struct world {
