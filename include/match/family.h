@@ -21,7 +21,8 @@ struct family_member {
 	const struct persona *persona;
 	double score;	/* 0–1: text in common with the most complete one; of
 			   a role: how near to the persona it began with */
-	size_t copies;	/* of a role: its identical or edited ones, not listed */
+	size_t copies;	/* of a role: its identical or edited ones, not
+			   listed */
 	bool identical; /* the same bytes as the most complete one */
 };
 

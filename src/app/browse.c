@@ -151,7 +151,8 @@ only_typed_on(const struct session *session, struct str filter)
 
 	return before.len > 0 && !browse->rows_hidden &&
 	       browse->seen == session->library.count &&
-	       str_starts(filter, before) && filter_last_word(before).len != 1 &&
+	       str_starts(filter, before) &&
+	       filter_last_word(before).len != 1 &&
 	       !str_contains(str_from(filter, before.len), STR(" "));
 }
 

@@ -291,8 +291,9 @@ static const struct subcommand table[] = {
 	  0, OPTIONS(OPTION_JSON, OPTION_FAIL_ON, OPTION_EXPLAIN,
 		     OPTION_FIX, OPTION_DRY_RUN),
 	  run_lint },
-	{ "overlap", "PATH…", "List families of near-duplicates, and of one role",
-	  0, 0, OPTIONS(OPTION_JSON), run_overlap },
+	{ "overlap", "PATH…",
+	  "List families of near-duplicates, and of one role", 0, 0,
+	  OPTIONS(OPTION_JSON), run_overlap },
 	{ "keys", "", "List every key and what it does", 0, 0,
 	  OPTIONS(OPTION_END), run_keys },
 };

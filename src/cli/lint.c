@@ -21,7 +21,8 @@ finding_json(const struct persona *persona,
 		 json_new_string(str_of(severity_name(kind->severity))));
 	json_set(row, "code", json_new_string(str_of(kind->code)));
 	json_set(row, "line", json_new_int((long long)diagnostic->place.line));
-	json_set(row, "column", json_new_int((long long)diagnostic->place.column));
+	json_set(row, "column",
+		 json_new_int((long long)diagnostic->place.column));
 	json_set(row, "message", json_new_string(message));
 	return row;
 }

@@ -31,7 +31,8 @@ field_json(const struct field *field)
 	struct json *row = json_new_object();
 
 	json_set(row, "key", json_new_string(field->key));
-	json_set(row, "kind", json_new_string(str_of(field_kind_name(field->kind))));
+	json_set(row, "kind",
+		 json_new_string(str_of(field_kind_name(field->kind))));
 	json_set(row, "value", json_new_string(field->value));
 	json_set(row, "start_line", json_new_int((long long)field->start_line));
 	json_set(row, "end_line", json_new_int((long long)field->end_line));
@@ -197,8 +198,10 @@ diagnostics_json(const struct diagnostics *found, struct arena *arena)
 		json_set(row, "severity",
 			 json_new_string(
 			     str_of(severity_name(from->kind->severity))));
-		json_set(row, "code", json_new_string(str_of(from->kind->code)));
-		json_set(row, "line", json_new_int((long long)from->place.line));
+		json_set(row, "code",
+			 json_new_string(str_of(from->kind->code)));
+		json_set(row, "line",
+			 json_new_int((long long)from->place.line));
 		json_set(row, "column",
 			 json_new_int((long long)from->place.column));
 		json_set(row, "message",

@@ -231,7 +231,8 @@ static const struct diagnostic_kind kinds[] = {
 	/* names */
 	{ "name-twice", SEVERITY_WARNING,
 	  "another file of this folder has the same name: %s",
-	  "Clients load one of them and say nothing of the other. Rename one." },
+	  "Clients load one of them and say nothing of the other. "
+	  "Rename one." },
 	{ "name-elsewhere", SEVERITY_NOTE,
 	  "another file has the same name: %s",
 	  "In one folder, a client would load only one of them." },

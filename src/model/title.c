@@ -10,10 +10,11 @@ static const char *const small_words[] = {
 static const char *const own_spelling[] = {
 	"AI", "API", "APIs", "AWS", "CD", "CI", "CLI", "CPU", "CQRS", "CSS",
 	"DB", "DDD", "DevOps", "DNS", "ETL", "GCP", "GPU", "GraphQL", "HTML",
-	"HTTP", "HTTPS", "IaC", "ID", "IO", "iOS", "JavaScript", "JSON", "JWT", "KPI",
-	"LLM", "MCP", "ML", "MVP", "NLP", "NoSQL", "OAuth", "ORM", "OWASP", "PR", "QA",
-	"RAG", "RBAC", "REST", "ROI", "SDK", "SEO", "SLA", "SLO", "SQL", "SRE",
-	"TDD", "TLS", "TypeScript", "UI", "URL", "UX", "XML", "YAML", NULL
+	"HTTP", "HTTPS", "IaC", "ID", "IO", "iOS", "JavaScript", "JSON",
+	"JWT", "KPI", "LLM", "MCP", "ML", "MVP", "NLP", "NoSQL", "OAuth",
+	"ORM", "OWASP", "PR", "QA", "RAG", "RBAC", "REST", "ROI", "SDK",
+	"SEO", "SLA", "SLO", "SQL", "SRE", "TDD", "TLS", "TypeScript", "UI",
+	"URL", "UX", "XML", "YAML", NULL
 };
 
 static const char *

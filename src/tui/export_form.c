@@ -116,11 +116,11 @@ button_text(struct arena *arena, const struct exporting *exporting)
 	if (exporting->state == PLAN_NEW)
 		return STR("[ Write the file ]");
 	if (exporting->state == PLAN_ADDED)
-		return arena_printf(arena,
-				    exporting->asked
-					? "[ Enter adds it: %zu lines differ ]"
-					: "[ Add to the file: %zu lines differ ]",
-				    exporting->differing);
+		return arena_printf(
+		    arena, exporting->asked
+			       ? "[ Enter adds it: %zu lines differ ]"
+			       : "[ Add to the file: %zu lines differ ]",
+		    exporting->differing);
 	return arena_printf(arena,
 			    exporting->asked
 				? "[ Enter replaces it: %zu lines differ ]"
