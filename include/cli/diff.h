@@ -36,7 +36,8 @@ struct sheet {
 	size_t row_count;
 	bool **used_blocks; /* by persona, by block */
 	struct block_ref *blocks; /* whose text is in no item, by topic */
-	size_t *block_starts;	  /* by topic: its first; one more */
+	size_t *block_starts;	  /* by topic: its first; two more */
+	bool **used_titles;	  /* by persona, by section */
 };
 
 struct block_ref {
@@ -49,8 +50,23 @@ void diff_sheet_init(struct sheet *sheet, struct invocation *invocation,
  * the titles of the documents where they differ. */
 void diff_field_rows(struct sheet *sheet, struct rows *rows);
 /* Titles where they differ, then items, then blocks that have none; an item
- * or block stands in one row of all topics. */
+ * or block stands in one row of all topics. After the last topic, with
+ * topic_count, come the rows of what has none. */
 void diff_topic_rows(struct sheet *sheet, struct rows *rows, size_t topic);
+
+/* The section's topic; topic_count where it has none. */
+size_t diff_topic_of(const struct comparison *comparison, size_t persona,
+		     size_t section);
+struct row *diff_new_row(struct sheet *sheet, struct rows *rows,
+			 enum row_kind kind);
+/* Rows of the documents' titles, and of the titles in a topic, where they are
+ * not all the same. */
+void diff_document_titles(struct sheet *sheet, struct rows *rows);
+void diff_titles(struct sheet *sheet, struct rows *rows, size_t topic);
+
+/* Whether they have the same words, whatever their order and markup. */
+bool diff_says_the_same(const struct comparison *comparison,
+			struct arena *arena);
 
 /* Whether all of them say it, and the same. */
 bool diff_row_is_same(const struct sheet *sheet, const struct row *row);

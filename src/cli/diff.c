@@ -129,11 +129,15 @@ print_rows(struct sheet *sheet, const struct rows *rows,
 static bool
 print_topic(struct sheet *sheet, size_t index)
 {
-	const struct topic *topic = &sheet->comparison->topics[index];
+	static const struct topic none = { .title = { "Without a topic", 15 } };
+	const struct comparison *comparison = sheet->comparison;
 	struct rows rows = { 0 };
 
 	diff_topic_rows(sheet, &rows, index);
-	return print_rows(sheet, &rows, topic);
+	return print_rows(sheet, &rows,
+			  index < comparison->topic_count
+			      ? &comparison->topics[index]
+			      : &none);
 }
 
 static bool
@@ -212,13 +216,16 @@ print_sheet(struct sheet *sheet)
 	output_paint(output, PAINT_QUIET,
 		     STR("=  the same   ~  alike   !  against each other\n"));
 	differs = print_fields(sheet);
-	for (size_t i = 0; i < comparison->topic_count; i++)
+	for (size_t i = 0; i <= comparison->topic_count; i++)
 		differs |= print_topic(sheet, i);
 	print_remarks(sheet);
 	if (differs || are_identical(comparison))
 		return differs;
-	output_printf(output, "\nThey say the same; order, markup or spacing "
-		      "differ.\n");
+	output_printf(output, "\n%s differ.\n",
+		      diff_says_the_same(comparison, sheet->invocation->arena)
+			  ? "They say the same; order, markup or spacing"
+			  : "Every item is in all of them; words around the "
+			    "items");
 	return true;
 }
 

@@ -277,6 +277,15 @@ topics_json(struct sheet *sheet, bool *differs)
 }
 
 static struct json *
+rest_json(struct sheet *sheet, bool *differs)
+{
+	struct rows rows = { 0 };
+
+	diff_topic_rows(sheet, &rows, sheet->comparison->topic_count);
+	return rows_json(sheet, &rows, differs);
+}
+
+static struct json *
 item_json(const struct sheet *sheet, struct item_ref ref)
 {
 	const struct persona *persona = persona_of(sheet, ref.persona);
@@ -328,6 +337,7 @@ diff_json(struct sheet *sheet, bool *differs)
 	diff_field_rows(sheet, &fields);
 	json_set(document, "fields", rows_json(sheet, &fields, differs));
 	json_set(document, "topics", topics_json(sheet, differs));
+	json_set(document, "rest", rest_json(sheet, differs));
 	set_remarks(document, sheet);
 	return document;
 }

@@ -8,14 +8,23 @@
 static const double block_like = .5;
 enum { BLOCK_TRIES = 64 };
 
-static bool
-in_topic(const struct sheet *sheet, size_t topic, struct item_ref ref)
+static size_t
+topic_of_item(const struct sheet *sheet, struct item_ref ref)
 {
 	const struct persona *persona =
 	    sheet->comparison->personas[ref.persona];
 
-	return comparison_topic_of(sheet->comparison, ref.persona,
-				   persona->items[ref.item].section) == topic;
+	return diff_topic_of(sheet->comparison, ref.persona,
+			     persona->items[ref.item].section);
+}
+
+/* What has no topic of its own goes with whatever says the same. */
+static bool
+may_join(const struct sheet *sheet, size_t topic, struct item_ref ref)
+{
+	size_t own = topic_of_item(sheet, ref);
+
+	return own == topic || own == sheet->comparison->topic_count;
 }
 
 static struct str
@@ -39,8 +48,8 @@ say(struct row *row, size_t persona, struct said said)
 	row->said_by++;
 }
 
-static struct row *
-new_row(struct sheet *sheet, struct rows *rows, enum row_kind kind)
+struct row *
+diff_new_row(struct sheet *sheet, struct rows *rows, enum row_kind kind)
 {
 	struct arena *arena = sheet->invocation->arena;
 	size_t count = sheet->comparison->persona_count;
@@ -63,7 +72,8 @@ say_item(struct sheet *sheet, struct row *row, struct item_ref ref,
 	sheet->row_of[ref.persona][ref.item] = sheet->row_count;
 }
 
-/* The best twin in another persona that is free and of this topic. */
+/* The best twin in another persona that is free and of this topic, or of
+ * none. */
 static void
 fill_row(struct sheet *sheet, struct row *row, size_t topic,
 	 struct item_ref from)
@@ -81,7 +91,7 @@ fill_row(struct sheet *sheet, struct row *row, size_t topic,
 
 		if (row->said[other.persona].text.ptr ||
 		    sheet->row_of[other.persona][other.item] ||
-		    !in_topic(sheet, topic, other))
+		    !may_join(sheet, topic, other))
 			continue;
 		say_item(sheet, row, other, pair->score);
 		row->same &= pair->pairing == PAIRING_SAME;
@@ -92,7 +102,7 @@ static void
 add_row(struct sheet *sheet, struct rows *rows, size_t topic,
 	struct item_ref from)
 {
-	struct row *row = new_row(sheet, rows, ROW_ITEM);
+	struct row *row = diff_new_row(sheet, rows, ROW_ITEM);
 
 	sheet->row_count++;
 	say_item(sheet, row, from, 1);
@@ -212,7 +222,7 @@ collect_blocks(struct sheet *sheet, struct rows *rows, size_t topic)
 
 		if (sheet->used_blocks[ref.persona][ref.block])
 			continue;
-		row = new_row(sheet, rows, ROW_BLOCK);
+		row = diff_new_row(sheet, rows, ROW_BLOCK);
 		say_block(sheet, row, ref, 1);
 		for (size_t p = ref.persona + 1;
 		     p < sheet->comparison->persona_count; p++) {
@@ -227,55 +237,6 @@ collect_blocks(struct sheet *sheet, struct rows *rows, size_t topic)
 	}
 }
 
-/* The section under whose title a persona speaks of it first, of the document
- * without a topic; NO_INDEX for none. */
-static size_t
-section_in(const struct comparison *comparison, const struct topic *topic,
-	 size_t persona)
-{
-	const struct persona *speaker = comparison->personas[persona];
-
-	if (!topic)
-		return speaker->section_count > 0 ? 0 : NO_INDEX;
-	for (size_t i = 0; i < topic->count; i++) {
-		const struct candidate *from =
-		    &comparison->candidates[topic->candidates[i]];
-
-		if (from->persona == persona && from->section > 0)
-			return from->section;
-	}
-	return NO_INDEX;
-}
-
-/* A row of the titles, where they are not all the same. */
-static void
-collect_titles(struct sheet *sheet, struct rows *rows,
-	       const struct topic *topic)
-{
-	const struct comparison *comparison = sheet->comparison;
-	struct row *row = new_row(sheet, rows, ROW_TITLE);
-
-	for (size_t p = 0; p < comparison->persona_count; p++) {
-		size_t section = section_in(comparison, topic, p);
-		struct str title;
-
-		if (section == NO_INDEX)
-			continue;
-		title = comparison->personas[p]->sections[section].title;
-		if (title.len == 0)
-			continue;
-		title = arena_printf(sheet->invocation->arena, "# %.*s",
-				     STR_ARG(title));
-		if (row->said_by == 0)
-			row->first = p;
-		row->said[p] = (struct said){ title, section, 0 };
-		row->same &= str_eq_nocase(row->said[row->first].text, title);
-		row->said_by++;
-	}
-	if (row->same)
-		rows->count--;
-}
-
 static void
 collect_items(struct sheet *sheet, struct rows *rows, size_t topic)
 {
@@ -286,7 +247,8 @@ collect_items(struct sheet *sheet, struct rows *rows, size_t topic)
 		     i++) {
 			struct item_ref ref = { p, i };
 
-			if (!sheet->row_of[p][i] && in_topic(sheet, topic, ref))
+			if (!sheet->row_of[p][i] &&
+			    topic_of_item(sheet, ref) == topic)
 				add_row(sheet, rows, topic, ref);
 		}
 }
@@ -316,7 +278,7 @@ static void
 add_field_row(struct sheet *sheet, struct rows *rows, struct str key)
 {
 	const struct comparison *comparison = sheet->comparison;
-	struct row *row = new_row(sheet, rows, ROW_FIELD);
+	struct row *row = diff_new_row(sheet, rows, ROW_FIELD);
 	const char *name = arena_str(sheet->invocation->arena, key).ptr;
 
 	for (size_t p = 0; p < comparison->persona_count; p++) {
@@ -361,8 +323,8 @@ topic_of_block(const struct comparison *comparison, struct block_ref ref)
 	const struct block *block =
 	    &comparison->personas[ref.persona]->blocks[ref.block];
 
-	return is_whole(block) ? comparison_topic_of(comparison, ref.persona,
-						     block->section)
+	return is_whole(block) ? diff_topic_of(comparison, ref.persona,
+					       block->section)
 			       : NO_INDEX;
 }
 
@@ -392,7 +354,7 @@ sort_blocks(struct sheet *sheet)
 {
 	const struct comparison *comparison = sheet->comparison;
 	struct arena *arena = sheet->invocation->arena;
-	size_t count = comparison->topic_count;
+	size_t count = comparison->topic_count + 1;
 	size_t *next = ARENA_ARRAY(arena, size_t, count + 1);
 
 	sheet->block_starts = ARENA_ARRAY(arena, size_t, count + 1);
@@ -413,6 +375,15 @@ sort_blocks(struct sheet *sheet)
 		}
 }
 
+size_t
+diff_topic_of(const struct comparison *comparison, size_t persona,
+	      size_t section)
+{
+	size_t topic = comparison_topic_of(comparison, persona, section);
+
+	return topic == NO_INDEX ? comparison->topic_count : topic;
+}
+
 void
 diff_sheet_init(struct sheet *sheet, struct invocation *invocation,
 		const struct comparison *comparison)
@@ -424,6 +395,7 @@ diff_sheet_init(struct sheet *sheet, struct invocation *invocation,
 				 .comparison = comparison };
 	sheet->row_of = ARENA_ARRAY(arena, size_t *, count);
 	sheet->used_blocks = ARENA_ARRAY(arena, bool *, count);
+	sheet->used_titles = ARENA_ARRAY(arena, bool *, count);
 	for (size_t p = 0; p < count; p++) {
 		const struct persona *persona = comparison->personas[p];
 
@@ -431,6 +403,8 @@ diff_sheet_init(struct sheet *sheet, struct invocation *invocation,
 		    ARENA_ARRAY(arena, size_t, persona->item_count);
 		sheet->used_blocks[p] =
 		    ARENA_ARRAY(arena, bool, persona->block_count);
+		sheet->used_titles[p] =
+		    ARENA_ARRAY(arena, bool, persona->section_count);
 	}
 	sort_blocks(sheet);
 }
@@ -449,13 +423,13 @@ diff_field_rows(struct sheet *sheet, struct rows *rows)
 				add_field_row(sheet, rows,
 					      front->fields[i].key);
 	}
-	collect_titles(sheet, rows, NULL);
+	diff_document_titles(sheet, rows);
 }
 
 void
 diff_topic_rows(struct sheet *sheet, struct rows *rows, size_t topic)
 {
-	collect_titles(sheet, rows, &sheet->comparison->topics[topic]);
+	diff_titles(sheet, rows, topic);
 	collect_items(sheet, rows, topic);
 	collect_blocks(sheet, rows, topic);
 }
