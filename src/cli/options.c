@@ -109,6 +109,8 @@ take_option(struct arguments *arguments, char ***argv,
 					 row->argument);
 	}
 	++*argv;
+	if (row->argument && arguments->values[row->id])
+		return error_set(error, "--%s is given twice", row->name);
 	arguments->values[row->id] = row->argument ? value : "";
 	return true;
 }
