@@ -4,6 +4,7 @@
 #include "compose/ledger.h"
 #include "compose/pick.h"
 #include "compose/take.h"
+#include "match/short_title.h"
 
 static const struct persona *
 persona_of(const struct draft *draft, size_t persona)
@@ -251,6 +252,30 @@ is_below_title(const struct section *sections, size_t section,
 	return false;
 }
 
+static bool
+has_word(struct str text, struct str wanted)
+{
+	struct str word;
+
+	while (str_split(&text, ' ', &word))
+		if (word.len && str_eq_nocase(word, wanted))
+			return true;
+	return false;
+}
+
+/* "API Key Security" of "Security", but not "Security Best Practices". */
+static bool
+is_narrower(const struct draft *draft, struct str title, struct str subject)
+{
+	struct str rest = subject, word;
+
+	title = title_shorten(draft->arena, title, true);
+	while (str_split(&rest, ' ', &word))
+		if (!has_word(title, word))
+			return false;
+	return title.len > subject.len;
+}
+
 /*
  * A persona may have several subtrees in one topic. The one that the topic is
  * named after, or else the first, stands right in it; the others keep their
@@ -266,7 +291,9 @@ keeps_heading(const struct draft *draft, size_t topic, size_t persona,
 
 	if (top == 0 || title_same(sections[top].title, subject->title))
 		return false;
-	if (is_below_title(sections, top, subject->title))
+	if (is_below_title(sections, top, subject->title) ||
+	    (persona != draft->base && subject->kind == TOPIC_SUBJECT &&
+	     is_narrower(draft, sections[top].title, subject->title)))
 		return true;
 	for (size_t i = 0; i < subject->count; i++) {
 		const struct candidate *leaf =

@@ -223,6 +223,37 @@ test_who_it_is_is_said_by_kin_alone(void **state)
 	}
 }
 
+static void
+test_a_narrower_subject_keeps_its_heading(void **state)
+{
+	static const char base[] = "---\nname: a\ndescription: A baker.\n---\n"
+		"## Ovens\n- Preheat ovens for an hour before baking\n";
+	static const struct {
+		const char *other, *outline;
+	} rows[] = {
+		{ "## Gas Ovens\n- Preheat ovens an hour before baking\n"
+		  "- Close the valve at night\n",
+		  "# Ovens\n  A - Preheat ovens for an hour before baking\n"
+		  "  # Gas Ovens\n    B - Close the valve at night\n" },
+		{ "## Ovens Best Practices\n- Preheat ovens an hour before "
+		  "baking\n- Close the valve at night\n",
+		  "# Ovens\n  A - Preheat ovens for an hour before baking\n"
+		  "  B - Close the valve at night\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const char *const texts[] = { base, rows[i].other, NULL };
+		struct world world;
+
+		suggest(&world, texts, A, (struct suggest_options){
+			.take = TAKE_ALL });
+		assert_str_row(world_outline(&world, &world.draft),
+			       rows[i].outline, i);
+		world_release(&world);
+	}
+}
+
 static const char *const gardens[] = {
 	"---\nname: a\ndescription: A gardener.\n---\nYou garden.\n\n"
 	"## Rare Orchids\n- Mist them at dusk\n\n"
@@ -355,6 +386,7 @@ main(void)
 		cmocka_unit_test(test_no_budget_is_too_small_for_who_it_is),
 		cmocka_unit_test(test_what_leads_to_parts_stands_before_them),
 		cmocka_unit_test(test_who_it_is_is_said_by_kin_alone),
+		cmocka_unit_test(test_a_narrower_subject_keeps_its_heading),
 		cmocka_unit_test(
 		    test_the_least_shared_goes_before_the_least_specific),
 		cmocka_unit_test(
