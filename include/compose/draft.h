@@ -88,6 +88,8 @@ struct draft {
 	struct ledger *ledger; /* while much is taken: compose/ledger.h */
 	const struct str *fine; /* texts of notes that are fine as they are */
 	size_t fine_count;
+	const struct astray *astray; /* picks not found: compose/astray.h */
+	size_t astray_count;
 };
 
 /* `comparison`, its personas and `arena` outlive the draft. */
@@ -119,5 +121,6 @@ const struct draft_field *draft_field(const struct draft *draft,
 				      const char *key);
 /* A note of that text is fine: the checks keep it to themselves. */
 void draft_say_fine(struct draft *draft, struct str text);
+bool draft_is_fine(const struct draft *draft, struct str text);
 
 #endif

@@ -48,8 +48,9 @@ struct stale {
 };
 /*
  * Replays the picks into an initialised draft over the recipe's sources, in
- * its order. Picks whose block changed or went are left out and listed, those
- * with edited text stay as text of one's own. Lines lie in the draft's arena.
+ * its order. Picks whose block changed or went are left out and listed, but
+ * the draft keeps them astray (compose/astray.h); those with edited text stay
+ * as text of one's own. Lines lie in the draft's arena.
  */
 void recipe_replay(struct draft *draft, const struct recipe *recipe,
 		   struct stale *stale);

@@ -3,6 +3,7 @@
 #include "app/opening.h"
 #include "app/session.h"
 #include "base/file.h"
+#include "compose/astray.h"
 
 /* A recipe's path starts from the folder it was saved in. */
 static struct str
@@ -73,11 +74,13 @@ mark_sources(struct session *session, const size_t *files, size_t count)
 		work_mark(&session->work, files[i]);
 }
 
-/* Recipes write a path of titles with ›. */
+/* Which they are stands in Compose. Recipes write a path of titles with ›. */
 static void
 say_stale(struct session *session, const struct stale *stale)
 {
-	struct str rest = stale->lines[0];
+	const struct draft *draft = &session->work.draft;
+	struct str rest = draft->astray_count > 0 ? draft->astray[0].line
+						  : stale->lines[0];
 	const struct str mark = STR(" › ");
 	struct buf line = { 0 };
 
@@ -90,8 +93,10 @@ say_stale(struct session *session, const struct stale *stale)
 		rest = str_from(rest, at < rest.len ? at + mark.len
 						    : rest.len);
 	}
-	session_say(session, "%zu pick%s not found again: %s", stale->count,
-		    stale->count == 1 ? " was" : "s were", line.ptr);
+	session_say(session, "%zu pick%s not found again: %s%s", stale->count,
+		    stale->count == 1 ? " was" : "s were", line.ptr,
+		    draft->astray_count > 0
+			? " · kept: Notes (3) lists what is gone" : "");
 	buf_release(&line);
 }
 

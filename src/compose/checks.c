@@ -1,6 +1,7 @@
 #include "compose/checks.h"
 
 #include "base/utf8.h"
+#include "compose/astray.h"
 #include "compose/checks_list.h"
 #include "compose/claims.h"
 #include "compose/place.h"
@@ -192,13 +193,14 @@ check_dropped(struct check *check)
 	}
 }
 
-static bool
-is_fine(const struct draft *draft, struct str text)
+static void
+check_astray(struct check *check)
 {
-	for (size_t i = 0; i < draft->fine_count; i++)
-		if (str_eq(draft->fine[i], text))
-			return true;
-	return false;
+	const struct draft *draft = check->draft;
+
+	for (size_t i = 0; i < draft->astray_count; i++)
+		check_note(check, SEVERITY_WARNING, "pick-not-found",
+			   astray_note(&draft->astray[i], check->arena));
 }
 
 static void
@@ -207,7 +209,7 @@ drop_fine(struct notes *notes, const struct draft *draft)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < notes->count; i++)
-		if (!is_fine(draft, notes->all[i].text))
+		if (!draft_is_fine(draft, notes->all[i].text))
 			notes->all[kept++] = notes->all[i];
 	notes->count = kept;
 }
@@ -220,6 +222,7 @@ checks_run(struct notes *notes, const struct draft *draft, struct arena *arena)
 
 	*notes = (struct notes){ 0 };
 	relations_find(&check.relations, draft, arena);
+	check_astray(&check);
 	check_contradictions(&check);
 	check_tools(&check);
 	check_hidden(&check);

@@ -281,3 +281,12 @@ draft_say_fine(struct draft *draft, struct str text)
 	fine[draft->fine_count++] = arena_str(draft->arena, text);
 	draft->fine = fine;
 }
+
+bool
+draft_is_fine(const struct draft *draft, struct str text)
+{
+	for (size_t i = 0; i < draft->fine_count; i++)
+		if (str_eq(draft->fine[i], text))
+			return true;
+	return false;
+}

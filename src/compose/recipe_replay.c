@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/yaml.h"
+#include "compose/astray.h"
 #include "compose/edit.h"
 #include "compose/place.h"
 #include "compose/recipe.h"
@@ -13,6 +14,7 @@ struct replay {
 	struct arena arena;
 	struct stale *stale;
 	size_t stale_capacity;
+	struct astray_log astray;
 	struct origin *dropped;
 	size_t dropped_capacity;
 };
@@ -264,6 +266,7 @@ replay_section(struct replay *replay, const struct yaml *map)
 			  comparison->personas, comparison->persona_count,
 			  recipe_text(map, "heading"));
 	append(replay, entry, recipe_number(map, "depth", 0));
+	astray_pass(&replay->astray, map);
 }
 
 static void
@@ -282,15 +285,21 @@ replay_alternatives(struct replay *replay, struct entry *entry,
 
 /* False when it is gone; a text of one's own stays in any case. */
 static bool
-resolve_pick(struct replay *replay, struct entry *entry, struct str pick)
+resolve_pick(struct replay *replay, struct entry *entry,
+	     const struct yaml *map)
 {
+	struct str pick = recipe_text(map, "pick"), line;
+
 	if (pick.len == 0)
 		return entry->text.ptr;
 	if (names_find(&entry->origin, &replay->names, pick))
 		return true;
-	report(replay, describe(replay, pick), entry->text.ptr ?
+	line = describe(replay, pick);
+	report(replay, line, entry->text.ptr ?
 	       "the block changed or went; your edited text is kept" :
 	       "the block changed or went; it is left out");
+	if (!entry->text.ptr)
+		astray_add(&replay->astray, map, line);
 	return entry->text.ptr;
 }
 
@@ -310,10 +319,11 @@ replay_block(struct replay *replay, const struct yaml *map)
 
 	if (yaml_get(map, "text"))
 		entry.text = keep(replay, map, "text");
-	if (!resolve_pick(replay, &entry, recipe_text(map, "pick")))
+	if (!resolve_pick(replay, &entry, map))
 		return;
 	replay_alternatives(replay, &entry, yaml_get(map, "said"));
 	append(replay, entry, recipe_number(map, "depth", 1));
+	astray_pass(&replay->astray, map);
 }
 
 static void
@@ -361,7 +371,7 @@ recipe_replay(struct draft *draft, const struct recipe *recipe,
 	      struct stale *stale)
 {
 	struct replay replay = { .draft = draft, .recipe = recipe,
-				 .stale = stale };
+				 .stale = stale, .astray.draft = draft };
 
 	*stale = (struct stale){ 0 };
 	names_init(&replay.names, draft, &replay.arena);
@@ -369,6 +379,7 @@ recipe_replay(struct draft *draft, const struct recipe *recipe,
 	draft->corrections = recipe_corrections(&draft->correction_count,
 	    recipe, draft->comparison->personas, draft->arena);
 	draft->entry_count = draft->dropped_count = 0;
+	draft->astray_count = 0;
 	draft->name = keep(&replay, recipe->root, "name");
 	draft->fields_ok = str_eq(recipe_text(recipe->root, "fields_ok"),
 				  STR("true"));

@@ -1,6 +1,7 @@
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
+#include "compose/astray.h"
 #include "compose/recipe.h"
 #include "compose/recipe_names.h"
 #include "compose/take.h"
@@ -197,21 +198,50 @@ write_block(struct writer *writer, const struct entry *entry)
 	}
 }
 
+/* Those behind that entry, the first of them first; the first that is not. */
+static const struct astray_place *
+write_astray(struct writer *writer, const struct astray_place *first,
+	     const struct astray_place *end, size_t entry)
+{
+	const struct astray_place *place = first;
+
+	for (; place < end && place->entry == entry; place++) {
+		const struct astray *astray = place->astray;
+		size_t known = place == first ? place->known :
+		    astray_shared(place, place - 1);
+
+		for (; known < astray->home_count; known++)
+			buf_add(writer->out, astray->homes[known].text);
+		buf_add(writer->out, astray->text);
+	}
+	return place;
+}
+
+static void
+write_entry(struct writer *writer, const struct entry *entry)
+{
+	if (entry->kind == ENTRY_SECTION)
+		write_section(writer, entry);
+	else
+		write_block(writer, entry);
+	if (entry->reason.len)
+		add_pair(writer, "  ", "reason", entry->reason);
+}
+
 static void
 write_entries(struct writer *writer)
 {
 	const struct draft *draft = writer->draft;
+	size_t count;
+	const struct astray_place *place =
+	    astray_places(draft, &count, &writer->arena);
+	const struct astray_place *end = place + count;
 
 	buf_add_cstr(writer->out, "draft:\n");
+	place = write_astray(writer, place, end, NO_INDEX);
 	for (size_t i = 0; i < draft->entry_count; i++) {
-		const struct entry *entry = &draft->entries[i];
-
-		if (entry->kind == ENTRY_SECTION)
-			write_section(writer, entry);
-		else
-			write_block(writer, entry);
-		if (entry->reason.len)
-			add_pair(writer, "  ", "reason", entry->reason);
+		write_entry(writer, &draft->entries[i]);
+		place = write_astray(writer, place, end, i);
 	}
 	for (size_t i = 0; i < draft->dropped_count; i++)
 		add_pair(writer, "- ", "dropped",

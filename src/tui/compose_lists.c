@@ -91,6 +91,7 @@ static const struct note_kind {
 	const char *code, *title, *words;
 	bool two; /* two places of the draft say it all */
 } note_kinds[] = {
+	{ "pick-not-found", "Picks that were not found again", NULL, false },
 	{ "two-numbers", "Two numbers for one thing",
 	  "two numbers for one thing", true },
 	{ "contradiction", "Two ways for one thing", "two ways for one thing",

@@ -190,6 +190,43 @@ test_a_pick_that_is_gone_is_named_by_its_path_of_titles(void **state)
 }
 
 static void
+test_picks_that_are_gone_are_listed_and_come_back(void **state)
+{
+	char *one = check_path(*state, "old.md");
+	char *two = check_path(*state, "new.md");
+	const char *const bakers[] = { one, two, NULL };
+	struct stage stage;
+	size_t count;
+
+	write_baker(one, "Sift it before it is mixed");
+	write_baker(two, "Let the dough rest for a night");
+	leave_draft(1, bakers);
+	open_again(&stage);
+	stage_keys(&stage, "Enter");
+	count = stage.session.work.draft.entry_count;
+	stage_close(&stage);
+	write_baker(one, "Throw it away");
+	write_baker(two, "Throw it far away");
+	open_again(&stage);
+	stage_keys(&stage, "Enter");
+	assert_true(str_contains(buf_str(&stage.session.message),
+				 STR(" · kept: Notes (3) lists")));
+	assert_true(stage.session.work.draft.entry_count < count);
+	stage_keys(&stage, "3 x u Tab");
+	assert_stage(&stage, "! Picks that were not found again");
+	stage_close(&stage);
+	write_baker(one, "Sift it before it is mixed");
+	write_baker(two, "Let the dough rest for a night");
+	open_again(&stage);
+	stage_keys(&stage, "Enter");
+	assert_stage(&stage, "The draft is back as it was");
+	assert_int_equal(stage.session.work.draft.entry_count, count);
+	stage_close(&stage);
+	free(one);
+	free(two);
+}
+
+static void
 test_a_draft_over_two_personas_of_one_file_finds_them(void **state)
 {
 	char *modes = check_path(*state, "bakers.roomodes");
@@ -317,6 +354,8 @@ main(void)
 		    test_the_one_chosen_is_resumed_and_the_other_stays),
 		cmocka_unit_test(
 		    test_a_pick_that_is_gone_is_named_by_its_path_of_titles),
+		cmocka_unit_test(
+		    test_picks_that_are_gone_are_listed_and_come_back),
 		cmocka_unit_test(
 		    test_a_draft_over_two_personas_of_one_file_finds_them),
 		cmocka_unit_test(

@@ -349,6 +349,55 @@ static const struct {
 	  "5:1: the draft is no list" },
 };
 
+static const char worn[] =
+    "You are a baker with 10+ years of experience in a village bakery. You "
+    "care for flour and fire.\n\n"
+    "## Oven\n\nI heat ovens that are:\n"
+    "- Preheated to the right temperature\n";
+
+/* The outline after a recipe was replayed over `body`, changed or not, saved,
+ * and replayed over what it was made of. */
+static void
+assert_comes_back(const char *body, const char *own)
+{
+	struct world changed, world;
+	struct draft draft, again;
+	struct entry *steamed;
+	struct stale stale;
+	struct str text;
+
+	replay_over(&changed, &draft, &stale, body);
+	assert_int_equal(draft.astray_count, stale.count - 1);
+	if (own)
+		draft_insert_text(&draft, draft.entry_count - 1, str_of(own));
+	world_init(&world, bakers, A);
+	text = arena_str(&world.arena, written(&changed, &draft));
+	draft_release(&draft);
+	world_release(&changed);
+	stale = replay(&world, &again, text);
+	assert_int_equal(stale.count, 0);
+	assert_int_equal(again.astray_count, 0);
+	if (own)
+		draft_remove(&again, world_find(&again, own));
+	suggest_draft(&world.draft, &(struct suggest_options){ 0 });
+	steamed = &world.draft.entries[world_find(&world.draft, "Steamed")];
+	steamed->origin.persona = NO_INDEX;
+	steamed->text = STR("Steamed well");
+	assert_str(world_outline(&world, &again),
+		   world_outline(&world, &world.draft).ptr);
+	draft_release(&again);
+	world_release(&world);
+}
+
+static void
+test_picks_that_went_come_back_with_their_text(void **state)
+{
+	(void)state;
+	assert_comes_back(worn, NULL);
+	assert_comes_back(worn, "Sweep the floor");
+	assert_comes_back("Nothing is as it was.\n", NULL);
+}
+
 static void
 test_what_is_no_recipe_is_refused_with_its_line(void **state)
 {
@@ -427,6 +476,8 @@ main(void)
 		cmocka_unit_test(test_picks_are_found_where_they_moved_to),
 		cmocka_unit_test(
 		    test_picks_whose_text_changed_are_left_out_and_listed),
+		cmocka_unit_test(
+		    test_picks_that_went_come_back_with_their_text),
 		cmocka_unit_test(
 		    test_what_is_no_recipe_is_refused_with_its_line),
 		cmocka_unit_test(
