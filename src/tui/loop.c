@@ -119,18 +119,22 @@ suspend(void)
 static void
 edit(struct session *session, const struct request *request)
 {
+	bool file = request->text.len > 0;
 	struct str result = { 0 };
-	bool edited = true;
+	int status;
 
 	term_leave();
-	if (request->text.len > 0)
-		outside_edit(request->text.ptr, request->line);
+	if (file)
+		status = outside_edit(request->text.ptr, request->line);
 	else
-		edited = outside_edit_text(&result, request->input,
+		status = outside_edit_text(&result, request->input,
 					   &session->arena);
 	term_enter();
-	if (!edited)
+	if (status < 0)
 		session_say(session, "The text could not be edited");
+	else if (status > 0 && !file)
+		session_say(session, "The editor ended with status %d: "
+			    "nothing was changed", status);
 	else if (request->done)
 		request->done(session, result);
 }

@@ -92,11 +92,13 @@ be_ordinary(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-/* The command is the user's own; what it works on comes as arguments. */
-static void
+/* The command is the user's own; what it works on comes as arguments. Its
+ * exit status, -1 when no process could be started. */
+static int
 run_shell(const char *command, const char *first, const char *second)
 {
 	struct sigaction before[INTERRUPTS];
+	int status = -1;
 	pid_t child;
 
 	ignore_interrupts(before);
@@ -108,8 +110,9 @@ run_shell(const char *command, const char *first, const char *second)
 		_exit(127);
 	}
 	if (child > 0)
-		wait_for(child);
+		status = wait_for(child);
 	heed_interrupts(before);
+	return status;
 }
 
 static const char *
@@ -122,16 +125,18 @@ editor(void)
 	return other && *other ? other : "vi";
 }
 
-void
+int
 outside_edit(const char *path, size_t line)
 {
 	struct arena arena = { 0 };
+	int status;
 	struct str place = arena_printf(&arena, "+%zu", line);
 	struct str command = arena_printf(
 	    &arena, line > 0 ? "%s \"$1\" \"$2\"" : "%s \"$2\"", editor());
 
-	run_shell(command.ptr, place.ptr, path);
+	status = run_shell(command.ptr, place.ptr, path);
 	arena_release(&arena);
+	return status;
 }
 
 /* A folder of our own, since the file's name should end in .md: editors go
@@ -146,24 +151,23 @@ make_folder(struct arena *arena, struct str *folder)
 	return mkdtemp((char *)folder->ptr) != NULL;
 }
 
-bool
+int
 outside_edit_text(struct str *result, struct str text, struct arena *arena)
 {
 	struct str folder, path;
 	struct error error;
-	bool done;
+	int status = -1;
 
 	if (!make_folder(arena, &folder))
-		return false;
+		return -1;
 	path = arena_printf(arena, "%.*s/block.md", STR_ARG(folder));
-	done = file_write(path.ptr, text, false, &error);
-	if (done) {
-		outside_edit(path.ptr, 0);
-		done = file_read(result, path.ptr, arena, &error);
-	}
+	if (file_write(path.ptr, text, false, &error))
+		status = outside_edit(path.ptr, 0);
+	if (status == 0 && !file_read(result, path.ptr, arena, &error))
+		status = -1;
 	unlink(path.ptr);
 	rmdir(folder.ptr);
-	return done;
+	return status;
 }
 
 /* By a process of its own: were it this one, a command that is stopped

@@ -91,6 +91,35 @@ test_an_editor_that_is_interrupted_leaves_troupe_open(void **state)
 }
 
 static void
+test_an_editor_that_fails_changes_nothing(void **state)
+{
+	char *script = check_path(folder, "failing");
+	struct error error;
+	struct pty pty;
+
+	(void)state;
+	assert_true(file_write(script, STR("#!/bin/sh\n"
+					   "echo Another text >\"$1\"\n"
+					   "echo 'status?'\n"
+					   "read line\nexit \"$line\"\n"),
+			       true, &error));
+	assert_int_equal(chmod(script, 0700), 0);
+	setenv("VISUAL", script, 1);
+	start(&pty);
+	pty_keys(&pty, "a c 3");
+	pty_wait(&pty, "[3 Compose]");
+	pty_keys(&pty, "g j l j e");
+	pty_wait(&pty, "status?");
+	pty_keys(&pty, "1 Enter");
+	pty_wait(&pty, "The editor ended with status 1: nothing was changed");
+	assert_int_equal(pty_find(&pty, "Another text"), -1);
+	pty_keys(&pty, "1");
+	quit(&pty);
+	unsetenv("VISUAL");
+	free(script);
+}
+
+static void
 test_a_file_that_changes_is_read_again(void **state)
 {
 	char *path = check_path(folder, "changing.md");
@@ -151,6 +180,7 @@ main(void)
 		    test_an_editor_that_is_stopped_stops_troupe_with_it),
 		cmocka_unit_test(
 		    test_an_editor_that_is_interrupted_leaves_troupe_open),
+		cmocka_unit_test(test_an_editor_that_fails_changes_nothing),
 		cmocka_unit_test(test_a_file_that_changes_is_read_again),
 		cmocka_unit_test(test_a_copy_is_sent_to_the_terminal),
 	};
