@@ -1,3 +1,4 @@
+#include "model/fence.h"
 #include "tui/compose.h"
 #include "tui/markup.h"
 
@@ -12,6 +13,8 @@ struct preview {
 	size_t room;   /* of both */
 	struct range cursor; /* bytes of the row under the cursor */
 	int width;
+	struct fence fence; /* open inside of an entry */
+	const struct span *fenced; /* the entry's */
 };
 
 /* The first span that ends behind the byte; NULL for none. */
@@ -128,8 +131,27 @@ goes_on(const struct session *session, struct range line)
 	       !begins_block(str_slice(buf_str(&outline->preview), line));
 }
 
+/* Code in a list entry or in text of one's own; one that is never closed ends
+ * with its entry. */
+static bool
+is_code(struct preview *preview, struct range line)
+{
+	const struct outline *outline = &preview->session->outline;
+	struct str text =
+	    str_trim(str_slice(buf_str(&outline->preview), line));
+	const struct span *span = span_after(&outline->spans, line.start);
+
+	if (span != preview->fenced)
+		preview->fence = (struct fence){ 0 };
+	preview->fenced = span;
+	return span && entry_of(preview->session, span)->kind == ENTRY_BLOCK &&
+	       !is_verbatim(preview->session, span) &&
+	       fence_feed(&preview->fence,
+			  str_from(text, mark_length(text)));
+}
+
 static void
-wrap_line(struct preview *preview, struct range line)
+wrap_line(struct preview *preview, struct range line, bool code)
 {
 	const struct session *session = preview->session;
 	struct str all = buf_str(&session->outline.preview);
@@ -144,8 +166,10 @@ wrap_line(struct preview *preview, struct range line)
 		markup_line(&preview->lines, 0, STYLE_PLAIN, STR(""));
 		return;
 	}
-	if (span && span->range.start <= line.start &&
-	    is_verbatim(session, span)) {
+	code = code ? mark_length(str_trim(text)) == 0
+		    : span && span->range.start <= line.start &&
+			  is_verbatim(session, span);
+	if (code) {
 		how.verbatim = true;
 		how.style = STYLE_CODE;
 	} else {
@@ -162,13 +186,13 @@ wrap_line(struct preview *preview, struct range line)
 
 /* Letters and marks stand on the very lines where text begins. */
 static void
-add_line(struct preview *preview, struct range line)
+add_line(struct preview *preview, struct range line, bool code)
 {
 	const struct text_lines *lines = &preview->lines;
 	size_t first = lines->count;
 	struct range part = { line.start, line.start };
 
-	wrap_line(preview, line);
+	wrap_line(preview, line, code);
 	for (size_t i = first; i < lines->count && i < preview->room; i++) {
 		part.start = part.end;
 		part.end = i + 1 < lines->count ? lines->all[i + 1].offset
@@ -216,15 +240,16 @@ make_lines(struct preview *preview, struct canvas *canvas)
 		struct range line = { start, line_end(text, start) };
 		struct range next = { line.end + 1, 0 };
 		size_t first = preview->lines.count;
+		bool code = is_code(preview, line);
 
-		while (next.start < text.len) {
+		while (!code && next.start < text.len) {
 			next.end = line_end(text, next.start);
 			if (!goes_on(preview->session, next))
 				break;
 			line.end = next.end;
 			next.start = line.end + 1;
 		}
-		add_line(preview, line);
+		add_line(preview, line, code);
 		if (line.end <= body &&
 		    outline_current(preview->session) != NO_INDEX)
 			fold_field(preview, first, canvas);

@@ -1,4 +1,5 @@
 #include "check.h"
+#include "compose/edit.h"
 #include "drafting.h"
 
 static void
@@ -108,6 +109,35 @@ test_own_text_is_a_plus_in_the_gutter(void **state)
 }
 
 static void
+test_code_in_an_entry_is_shown_line_by_line(void **state)
+{
+	struct stage stage;
+	size_t entry;
+
+	(void)state;
+	drafting_open(&stage);
+	entry = drafting_go(&stage, "Run the tests");
+	draft_edit(drafting_draft(&stage), entry,
+		   STR("Look around\nfirst:\n```sh\nls -l\n\n  pwd\n```\n"
+		       "and then\nrun"));
+	outline_refresh(&stage.session);
+	stage_draw(&stage);
+	assert_stage(&stage, "- Look around first:");
+	assert_int_equal(stage_find(&stage, ">   ls -l"),
+			 stage_find(&stage, ">   ```sh") + 1);
+	assert_int_equal(stage_find(&stage, ">     pwd"),
+			 stage_find(&stage, ">   ls -l") + 2);
+	assert_stage(&stage, ">   and then run");
+	draft_edit(drafting_draft(&stage), entry, STR("```\nls\npwd"));
+	outline_refresh(&stage.session);
+	stage_draw(&stage);
+	assert_int_equal(stage_find(&stage, ">   pwd"),
+			 stage_find(&stage, ">   ls") + 1);
+	assert_stage(&stage, "B  - A migration");
+	stage_close(&stage);
+}
+
+static void
 test_long_fields_are_folded_while_the_body_is_read(void **state)
 {
 	static const char longer[] =
@@ -151,6 +181,7 @@ main(void)
 		cmocka_unit_test(test_compose_is_drawn_as_before),
 		cmocka_unit_test(test_every_key_in_ascii_draws_ascii_only),
 		cmocka_unit_test(test_the_preview_follows_the_cursor),
+		cmocka_unit_test(test_code_in_an_entry_is_shown_line_by_line),
 		cmocka_unit_test(
 		    test_the_preview_stays_while_the_text_is_in_view),
 		cmocka_unit_test(test_own_text_is_a_plus_in_the_gutter),
