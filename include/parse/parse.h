@@ -25,8 +25,8 @@ struct str name_from_file(const struct persona *persona);
 /* Second stage: sections, blocks, items. Nothing when already done. */
 void parse_outline(struct persona *persona);
 
-/* How many sections that finds, the root only with a title or text of its
- * own. Keeps nothing: a third cheaper for who wants no more. */
+/* How many sections that finds below the root, which is the document itself.
+ * Keeps nothing: a third cheaper for who wants no more. */
 size_t parse_section_count(const struct persona *persona);
 
 #endif

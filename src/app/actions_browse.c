@@ -360,7 +360,7 @@ explain_file(struct session *session, size_t file)
 		buf_add_cstr(text, "\nThis is what it said before.\n\n");
 	buf_printf(text, "%.*s: %zu sections, about %zu tokens\n\n",
 		   STR_ARG(persona->name),
-		   persona->section_count > 0 ? persona->section_count - 1 : 0,
+		   parse_section_count(persona),
 		   persona_tokens(persona));
 	explain(text, &session->library, file);
 }

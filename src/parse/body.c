@@ -156,15 +156,6 @@ build_sections(struct tree *tree, struct page *page, struct persona *persona)
 	sections_build(tree, page);
 }
 
-static size_t
-shown_sections(const struct persona *persona)
-{
-	const struct section *root = &persona->sections[0];
-
-	return persona->section_count - 1 +
-	       (root->title.len > 0 || root->topic);
-}
-
 size_t
 parse_section_count(const struct persona *persona)
 {
@@ -174,11 +165,11 @@ parse_section_count(const struct persona *persona)
 	size_t count;
 
 	if (persona->outlined)
-		return shown_sections(persona);
+		return persona->section_count - 1;
 	copy.arena = (struct arena){ 0 };
 	copy.diagnostics = (struct diagnostics){ 0 };
 	build_sections(&tree, &page, &copy);
-	count = shown_sections(&copy);
+	count = copy.section_count - 1;
 	page_release(&page);
 	arena_release(&copy.arena);
 	return count;

@@ -299,7 +299,8 @@ test_sections_are_counted_without_keeping_them(void **state)
 	} rows[] = {
 		{ "", 0 },
 		{ "Text.\n", 0 },
-		{ "# Name\n", 1 },
+		{ "# Name\n", 0 },
+		{ "# Name\n\nText.\n\n## A\n- a\n", 1 },
 		{ "## A\n- a\n## B\n- **Lead**: of more than one word\n", 2 },
 		{ "Text.\n\n## A\n\n#### B\n- a\n\n<c>\nd\n</c>\n", 3 },
 	};

@@ -109,7 +109,7 @@ test_the_others_are_still_listed(void **state)
 {
 	(void)state;
 	assert_int_equal(run("list team/locked.md team/open.md"), 3);
-	assert_holds("stdout", "Open       7    1 §  team/open.md\n");
+	assert_holds("stdout", "Open       7    0 §  team/open.md\n");
 	assert_holds("stderr",
 		     "troupe: team/locked.md: Permission denied\n");
 }
@@ -119,7 +119,7 @@ test_one_met_in_a_walk_gives_1(void **state)
 {
 	(void)state;
 	assert_int_equal(run("list team"), 1);
-	assert_holds("stdout", "Open       7    1 §  team/open.md\n");
+	assert_holds("stdout", "Open       7    0 §  team/open.md\n");
 	assert_holds("stderr",
 		     "troupe: team/locked.md: Permission denied\n");
 }
