@@ -231,9 +231,9 @@ outline_title(const struct session *session, size_t entry)
 
 	if (at->title.len > 0)
 		return at->title;
-	return at->topic != NO_INDEX
-		   ? session_comparison(session)->topics[at->topic].title
-		   : STR("(no title)");
+	if (at->topic != NO_INDEX)
+		return session_comparison(session)->topics[at->topic].title;
+	return entry == 0 ? STR("Identity") : STR("(no title)");
 }
 
 struct str

@@ -109,6 +109,24 @@ test_own_text_is_a_plus_in_the_gutter(void **state)
 }
 
 static void
+test_what_stands_first_without_a_title_is_the_identity(void **state)
+{
+	struct stage stage;
+	struct entry *first;
+
+	(void)state;
+	drafting_open(&stage);
+	first = &drafting_draft(&stage)->entries[0];
+	assert_int_equal(first->title.len, 0);
+	first->topic = NO_INDEX;
+	outline_refresh(&stage.session);
+	stage_draw(&stage);
+	assert_stage(&stage, "Identity");
+	assert_stage_not(&stage, "(no title)");
+	stage_close(&stage);
+}
+
+static void
 test_code_in_an_entry_is_shown_line_by_line(void **state)
 {
 	struct stage stage;
@@ -181,6 +199,8 @@ main(void)
 		cmocka_unit_test(test_compose_is_drawn_as_before),
 		cmocka_unit_test(test_every_key_in_ascii_draws_ascii_only),
 		cmocka_unit_test(test_the_preview_follows_the_cursor),
+		cmocka_unit_test(
+		    test_what_stands_first_without_a_title_is_the_identity),
 		cmocka_unit_test(test_code_in_an_entry_is_shown_line_by_line),
 		cmocka_unit_test(
 		    test_the_preview_stays_while_the_text_is_in_view),
