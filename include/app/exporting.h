@@ -26,6 +26,7 @@ struct exporting {
 	size_t target;	  /* row in the targets table */
 	struct buf name;  /* as typed; empty: the draft's */
 	struct buf typed; /* path as typed; empty: by the target's rule */
+	size_t typed_for; /* the target; a folder holds for all of them */
 	size_t top;	  /* line of the text pane */
 	size_t hit;	  /* byte of the text that was searched for */
 	bool to_hit;	  /* the view scrolls to it, and clears this */

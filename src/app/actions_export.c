@@ -127,6 +127,7 @@ placed(struct session *session, struct str text)
 
 	buf_clear(&exporting->typed);
 	buf_add(&exporting->typed, str_trim(text));
+	exporting->typed_for = exporting->target;
 	exporting->asked = false;
 	exporting_refresh(session);
 }

@@ -49,7 +49,8 @@ last_piece(struct str path)
 	return str_from(path, at);
 }
 
-/* "~/x" is below the home; a folder gets the file that belongs there. */
+/* "~/x" is below the home; a folder gets the file that belongs there. Empty
+ * where the name was typed for another target, whose rule it follows. */
 static struct str
 typed_path(struct exporting *exporting, struct str file)
 {
@@ -61,9 +62,12 @@ typed_path(struct exporting *exporting, struct str file)
 				     STR_ARG(str_from(typed, 1)));
 	else
 		typed = arena_str(&exporting->arena, typed);
+	if (typed.len == 0)
+		return typed;
 	if (!file_is_folder(typed.ptr) &&
 	    !str_ends(typed, STR("/")))
-		return typed;
+		return exporting->typed_for == exporting->target ? typed
+								 : STR("");
 	return arena_printf(&exporting->arena, "%.*s%s%.*s", STR_ARG(typed),
 			    str_ends(typed, STR("/")) ? "" : "/",
 			    STR_ARG(file));
@@ -84,10 +88,9 @@ find_path(struct session *session)
 		     file_is_folder(first.ptr);
 
 	exporting->missing = (struct str){ "", 0 };
-	if (exporting->typed.len > 0) {
-		exporting->path = typed_path(exporting, last_piece(place));
+	exporting->path = typed_path(exporting, last_piece(place));
+	if (exporting->path.len > 0)
 		return;
-	}
 	if (!there)
 		exporting->missing = first;
 	exporting->path =

@@ -182,6 +182,29 @@ test_another_name_and_another_file_are_typed(void **state)
 }
 
 static void
+test_a_file_typed_for_one_target_is_not_another_ones(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	open_export(&stage);
+	choose(&stage, "claude");
+	stage_keys(&stage, "Tab Tab Enter");
+	drafting_type(&stage, "out.md");
+	assert_str(exporting_of(&stage)->path, "out.md");
+	choose(&stage, "skill");
+	assert_str(exporting_of(&stage)->path, "./platform-engineer/SKILL.md");
+	choose(&stage, "claude");
+	assert_str(exporting_of(&stage)->path, "out.md");
+	stage_keys(&stage, "Tab Tab Enter");
+	drafting_type(&stage, "deep/");
+	choose(&stage, "copilot");
+	assert_str(exporting_of(&stage)->path,
+		   "deep/platform-engineer.agent.md");
+	close_export(&stage);
+}
+
+static void
 test_a_source_is_never_overwritten(void **state)
 {
 	struct stage stage;
@@ -472,6 +495,8 @@ main(void)
 		cmocka_unit_test(
 		    test_a_file_that_changed_meanwhile_is_asked_about_again),
 		cmocka_unit_test(test_another_name_and_another_file_are_typed),
+		cmocka_unit_test(
+		    test_a_file_typed_for_one_target_is_not_another_ones),
 		cmocka_unit_test(test_a_source_is_never_overwritten),
 		cmocka_unit_test(test_what_cannot_be_written_says_why),
 		cmocka_unit_test(test_a_shared_file_keeps_what_others_wrote),
