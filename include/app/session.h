@@ -73,6 +73,7 @@ struct session {
 	void (*progress)(struct session *session, size_t done, size_t all);
 	long progress_at; /* its own: when it shows something next */
 	struct str last_written; /* said on the normal screen after exit */
+	struct str put_aside;	 /* the same: opens a draft put aside */
 	bool quit;
 };
 

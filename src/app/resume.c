@@ -28,15 +28,18 @@ static struct str
 put_aside(struct session *session, struct str path)
 {
 	struct arena *arena = &session->autosave.arena;
-	struct str aside;
+	struct str aside, command;
 
 	if (path.len == 0)
 		return (struct str){ "", 0 };
 	aside = aside_path(&session->autosave, path);
 	if (rename(path.ptr, aside.ptr) != 0)
 		return (struct str){ "", 0 };
-	return arena_printf(arena, "troupe %.*s",
-			    STR_ARG(shell_word(aside, arena)));
+	command = shell_word(aside, arena);
+	command = arena_printf(&session->arena, "troupe %.*s",
+			       STR_ARG(command));
+	session->put_aside = command;
+	return command;
 }
 
 /* Of a draft that a source is missing for. */
@@ -255,13 +258,15 @@ autosave_begin(struct session *session, struct str text)
 	struct str path = session->autosave.path;
 	struct recipe recipe = { 0 };
 	struct error error;
-	struct str gone, said = STR("The draft, to be changed and exported");
+	struct str gone, command = { "", 0 };
+	struct str said = STR("The draft, to be changed and exported");
 
 	if (path.len > 0 && file_kind(path.ptr) == FILE_REGULAR)
+		command = put_aside(session, path);
+	if (command.len > 0)
 		said = arena_printf(&session->arena, "%.*s. The saved one was "
 				    "put aside; this opens it: %.*s",
-				    STR_ARG(said),
-				    STR_ARG(put_aside(session, path)));
+				    STR_ARG(said), STR_ARG(command));
 	if (recipe_read(&recipe, text, &error)) {
 		gone = reopen(session, &recipe, text, said.ptr);
 		if (gone.len > 0) {

@@ -370,10 +370,16 @@ say_goodbye(const struct session *session)
 {
 	struct buf line = { 0 };
 
-	if (session->last_written.len == 0)
-		return;
-	utf8_show(&line, session->last_written);
-	printf("%s\n", line.ptr);
+	if (session->put_aside.len > 0) {
+		utf8_show(&line, session->put_aside);
+		printf("troupe: a draft was put aside; this opens it:\n%s\n",
+		       line.ptr);
+		buf_clear(&line);
+	}
+	if (session->last_written.len > 0) {
+		utf8_show(&line, session->last_written);
+		printf("%s\n", line.ptr);
+	}
 	buf_release(&line);
 }
 

@@ -115,7 +115,11 @@ test_a_draft_that_was_saved_is_put_aside(void **state)
 	quit(&pty);
 	pty_start(&pty, 24, 80, argv);
 	pty_wait(&pty, "[3 Compose]");
-	quit(&pty);
+	pty_keys(&pty, "1 q q");
+	assert_int_equal(pty_wait_end(&pty), 0);
+	pty_wait(&pty, "troupe: a draft was put aside; this opens it:");
+	pty_wait(&pty, "/troupe/draft-1-aside-1.yaml");
+	pty_close(&pty);
 	assert_true(was_saved("troupe/draft-1.yaml"));
 	assert_true(was_saved("troupe/draft-1-aside-1.yaml"));
 }

@@ -123,6 +123,10 @@ test_a_recipe_opened_puts_a_saved_draft_aside_and_says_so(void **state)
 	stage_draw(&stage);
 	assert_stage(&stage, "The draft, to be changed and exported. The "
 		     "saved one was put aside; this opens it:");
+	assert_true(str_contains(buf_str(&stage.session.message),
+				 STR("opens it: troupe /")));
+	assert_stage(&stage, "/troupe/draft-1-aside-");
+	assert_true(str_starts(stage.session.put_aside, STR("troupe /")));
 	stage_close(&stage);
 }
 
