@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "compose/astray.h"
 #include "compose/edit.h"
 #include "compose/recipe.h"
 #include "compose/suggest.h"
@@ -399,6 +400,29 @@ test_picks_that_went_come_back_with_their_text(void **state)
 }
 
 static void
+test_a_pick_that_may_be_gone_is_not_kept(void **state)
+{
+	struct world world;
+	struct draft draft;
+	struct stale stale;
+	size_t count;
+
+	(void)state;
+	replay_over(&world, &draft, &stale, worn);
+	count = draft.astray_count;
+	assert_true(count > 1);
+	assert_true(str_contains(written(&world, &draft),
+				 draft.astray[0].text));
+	draft_say_fine(&draft, astray_note(&draft.astray[0], &world.arena));
+	assert_false(str_contains(written(&world, &draft),
+				  draft.astray[0].text));
+	assert_true(str_contains(written(&world, &draft),
+				 draft.astray[1].text));
+	draft_release(&draft);
+	world_release(&world);
+}
+
+static void
 test_what_is_no_recipe_is_refused_with_its_line(void **state)
 {
 	(void)state;
@@ -478,6 +502,7 @@ main(void)
 		    test_picks_whose_text_changed_are_left_out_and_listed),
 		cmocka_unit_test(
 		    test_picks_that_went_come_back_with_their_text),
+		cmocka_unit_test(test_a_pick_that_may_be_gone_is_not_kept),
 		cmocka_unit_test(
 		    test_what_is_no_recipe_is_refused_with_its_line),
 		cmocka_unit_test(
