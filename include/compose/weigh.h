@@ -25,6 +25,10 @@ bool items_contradict(const struct comparison *comparison, struct item_ref a,
  * much alike; examples stand for nothing. */
 bool pair_is_telling(const struct comparison *comparison,
 		     const struct item_pair *pair);
+/* Whether the other of the pair says all that `item` does; in another topic
+ * its every telling word. */
+bool pair_says(const struct comparison *comparison,
+	       const struct item_pair *pair, struct item_ref item);
 
 /* What picked items alone leave behind goes: sub-sections of a single entry,
  * headings over a single heading, numbers of lists of one; the base's stay,

@@ -20,6 +20,7 @@ struct aligned_item {
 	double score;
 	enum pairing pairing;
 	bool across; /* their sections are not paired */
+	bool a_within, b_within; /* no telling word that the other lacks */
 };
 
 struct alignment {

@@ -51,6 +51,7 @@ struct item_pair {
 	double score;
 	bool across; /* found outside paired sections: another topic, or the
 			same file */
+	bool a_within, b_within; /* no telling word that the other lacks */
 };
 
 /* One subject across the personas: a class of the partition of the leaves. */

@@ -155,10 +155,10 @@ relate_pairs(struct relations *relations, const struct draft *draft)
 	for (size_t i = 0; i < comparison->item_pair_count; i++) {
 		const struct item_pair *pair = &comparison->item_pairs[i];
 
-		if (!pair_is_telling(comparison, pair))
-			continue;
-		relate_to_twin(relations, draft, pair->a, pair->b);
-		relate_to_twin(relations, draft, pair->b, pair->a);
+		if (pair_says(comparison, pair, pair->a))
+			relate_to_twin(relations, draft, pair->a, pair->b);
+		if (pair_says(comparison, pair, pair->b))
+			relate_to_twin(relations, draft, pair->b, pair->a);
 	}
 }
 

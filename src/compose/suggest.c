@@ -1,5 +1,6 @@
 #include "compose/suggest.h"
 
+#include "compose/halves.h"
 #include "compose/ledger.h"
 #include "compose/pick.h"
 #include "compose/place.h"
@@ -237,6 +238,7 @@ can_join(const struct suggestion *this, struct item_ref item)
 
 	if (topic == NO_INDEX || !this->drafted[topic] ||
 	    source->section == 0 || source->kind == ITEM_ROW ||
+	    item_other_half(persona, item.item) != NO_INDEX ||
 	    range_len(persona->blocks[source->block].keep) ||
 	    ledger_lead(this->draft, item.persona, source->block) != NO_INDEX ||
 	    !str_contains(suggestion_text(this, item), STR(" ")) ||

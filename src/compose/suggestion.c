@@ -1,5 +1,6 @@
 #include "compose/suggestion.h"
 
+#include "compose/halves.h"
 #include "compose/place.h"
 #include "compose/take.h"
 #include "compose/weigh.h"
@@ -143,7 +144,7 @@ suggestion_fold(struct suggestion *this, struct item_ref item)
 		struct item_ref twin = pair_other(pair, item);
 
 		if (*suggestion_state(this, twin) != TAKEN ||
-		    !pair_is_telling(this->comparison, pair) ||
+		    !pair_says(this->comparison, pair, item) ||
 		    items_contradict(this->comparison, item, twin))
 			continue;
 		if (folded && suggestion_topic(this, twin) != topic)
@@ -156,6 +157,21 @@ suggestion_fold(struct suggestion *this, struct item_ref item)
 	if (folded)
 		*suggestion_state(this, item) = FOLDED;
 	return folded;
+}
+
+/* Of a pair like pro and con the one half is not left out alone. */
+static void
+open_halves(struct suggestion *this, size_t p)
+{
+	const struct persona *persona = suggestion_persona(this, p);
+
+	for (size_t i = 0; i < persona->item_count; i++) {
+		size_t other = this->states[p][i] != FOLDED ? NO_INDEX
+				   : item_other_half(persona, i);
+
+		if (other != NO_INDEX && this->states[p][other] == OPEN)
+			this->states[p][i] = OPEN;
+	}
 }
 
 void
@@ -171,6 +187,7 @@ suggestion_fold_all(struct suggestion *this)
 			if (*suggestion_state(this, item) == OPEN)
 				suggestion_fold(this, item);
 		}
+		open_halves(this, p);
 	}
 }
 

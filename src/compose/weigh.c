@@ -143,3 +143,17 @@ pair_is_telling(const struct comparison *comparison,
 	    !topic_is_examples(comparison, a) &&
 	    !topic_is_examples(comparison, b);
 }
+
+bool
+pair_says(const struct comparison *comparison, const struct item_pair *pair,
+	  struct item_ref item)
+{
+	bool is_a = pair->a.persona == item.persona &&
+	    pair->a.item == item.item;
+
+	if (topic_of_item(comparison, pair->a) ==
+	    topic_of_item(comparison, pair->b))
+		return true;
+	return pair_is_telling(comparison, pair) &&
+	    (is_a ? pair->a_within : pair->b_within);
+}

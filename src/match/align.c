@@ -216,24 +216,43 @@ compare_items(const void *a, const void *b)
 	return (x->b > y->b) - (x->b < y->b);
 }
 
+static bool
+is_within(const struct terms *a, const struct terms *b)
+{
+	size_t i, j = 0;
+
+	for (i = 0; i < a->count; i++) {
+		while (j < b->count && b->all[j].term < a->all[i].term)
+			j++;
+		if (j == b->count || b->all[j].term != a->all[i].term)
+			return false;
+	}
+	return true;
+}
+
 static void
 list_item(struct aligner *aligner, size_t index)
 {
 	struct alignment *alignment = aligner->alignment;
 	const struct item_match *match = &aligner->matches.all[index];
-	struct aligned_item it = { aligner->a->items[match->a].item,
-				   aligner->b->items[match->b].item,
+	const struct item_profile *a = &aligner->a->items[match->a];
+	const struct item_profile *b = &aligner->b->items[match->b];
+	struct aligned_item it = { a->item,
+				   b->item,
 				   match->score,
 				   match->same ? PAIRING_SAME
 					       : PAIRING_SIMILAR,
-				   !aligner->paired[index] };
+				   !aligner->paired[index],
+				   match->same || is_within(&a->terms,
+							    &b->terms),
+				   match->same || is_within(&b->terms,
+							    &a->terms) };
 
 	/* A reading has its items by section, which may not be file order. */
 	if (aligner->a == aligner->b && it.a > it.b) {
-		size_t a = it.a;
-
-		it.a = it.b;
-		it.b = a;
+		it = (struct aligned_item){ it.b, it.a, it.score, it.pairing,
+					    it.across, it.b_within,
+					    it.a_within };
 	}
 	alignment->items[alignment->item_count++] = it;
 }

@@ -191,11 +191,14 @@ add_items(struct comparer *comparer, const struct alignment *alignment,
 		struct item_ref a = { persona_a, it->a };
 		struct item_ref b = { persona_b, it->b };
 		struct item_pair pair = { a, b, it->pairing, it->score,
-					  it->across };
+					  it->across, it->a_within,
+					  it->b_within };
 
 		if (persona_a > persona_b) {
 			pair.a = b;
 			pair.b = a;
+			pair.a_within = it->b_within;
+			pair.b_within = it->a_within;
 		}
 		comparison->item_pairs =
 		    arena_grow(&comparison->arena, comparison->item_pairs,
