@@ -103,9 +103,11 @@ test_every_item_is_in_some_row(void **state)
 
 		reading = &set;
 		met = 0;
-		if (nftw(folders[f], read_some, 16, FTW_PHYS) != 0)
+		if (nftw(folders[f], read_some, 16, 0) != 0) {
 			print_message("no %s: skipped\n", folders[f]);
-		assert_true(f > 0 || set.count > 1);
+			continue;
+		}
+		assert_true(set.count > 1);
 		for (size_t i = 1; i < set.count; i++)
 			check_pair(&set.personas[i - 1], &set.personas[i]);
 		for (size_t i = 0; i < set.count; i++)
