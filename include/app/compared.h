@@ -31,6 +31,12 @@ char session_letter(const struct session *session, size_t persona);
 struct compared *
 session_compare_files(struct session *session, const size_t *files,
 		      size_t count, const struct comparison_options *options);
+/* The same of personas as they were read once: what a draft took from a file
+ * that has changed since stays. */
+struct compared *
+session_compare_personas(struct session *session, const size_t *files,
+			 const struct persona *const *personas, size_t count,
+			 const struct comparison_options *options);
 /* Compares the marked personas and starts the draft as the suggestion; keeps
  * the draft when the same ones were compared before. False, with a message,
  * when fewer than two can be. */

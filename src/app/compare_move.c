@@ -100,19 +100,18 @@ static const struct comparison *
 compare_again(struct session *session, const struct corrections *list)
 {
 	const struct draft *draft = &session->work.draft;
-	const struct compared *now =
-	    session_compared(session, draft->comparison);
+	const struct comparison *now = draft->comparison;
 	struct comparison_options options = {
-		.base = draft->comparison->base,
+		.base = now->base,
 		.accept = draft->accept,
 		.corrections = list->all,
 		.correction_count = list->count,
 		.rarity = weighing_of(session, draft)
 	};
 
-	return &session_compare_files(session, now->files,
-				      draft->comparison->persona_count,
-				      &options)->comparison;
+	return &session_compare_personas(session,
+	    session_compared(session, now)->files, now->personas,
+	    now->persona_count, &options)->comparison;
 }
 
 /* The same row of the rail, where the section stands now. */

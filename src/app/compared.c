@@ -37,8 +37,8 @@ session_letter(const struct session *session, size_t persona)
 
 /* A persona that was reloaded makes a new comparison. */
 static bool
-is_of(struct session *session, const struct compared *compared,
-      const size_t *files, size_t count,
+is_of(const struct compared *compared, const size_t *files,
+      const struct persona *const *personas, size_t count,
       const struct comparison_options *options)
 {
 	const struct comparison *comparison = &compared->comparison;
@@ -52,19 +52,17 @@ is_of(struct session *session, const struct compared *compared,
 	    compared->rarity != options->rarity ||
 	    memcmp(compared->files, files, count * sizeof *files) != 0)
 		return false;
-	for (size_t i = 0; i < count; i++)
-		if (comparison->personas[i] !=
-		    session_persona(session, files[i]))
-			return false;
-	return true;
+	return memcmp(comparison->personas, personas,
+		      count * sizeof *personas) == 0;
 }
 
 static struct compared *
-find_compared(struct session *session, const size_t *files, size_t count,
+find_compared(struct session *session, const size_t *files,
+	      const struct persona *const *personas, size_t count,
 	      const struct comparison_options *options)
 {
 	for (size_t i = session->compared_count; i-- > 0;)
-		if (is_of(session, session->compared[i], files, count,
+		if (is_of(session->compared[i], files, personas, count,
 			  options))
 			return session->compared[i];
 	return NULL;
@@ -102,16 +100,15 @@ tell_progress(void *context, size_t done, size_t all)
 }
 
 struct compared *
-session_compare_files(struct session *session, const size_t *files,
-		      size_t count, const struct comparison_options *options)
+session_compare_personas(struct session *session, const size_t *files,
+			 const struct persona *const *personas, size_t count,
+			 const struct comparison_options *options)
 {
-	const struct comparison_options usual = { .base = NO_INDEX,
-						  .accept = suggest_accept };
-	struct comparison_options wanted = options ? *options : usual;
+	struct comparison_options wanted = *options;
 	bool plain = wanted.correction_count == 0;
-	const struct persona **personas;
 	struct compared *compared =
-	    plain ? find_compared(session, files, count, &wanted) : NULL;
+	    plain ? find_compared(session, files, personas, count, &wanted)
+		  : NULL;
 
 	if (compared)
 		return compared;
@@ -121,13 +118,25 @@ session_compare_files(struct session *session, const size_t *files,
 	compared->corrected = !plain;
 	compared->accept = wanted.accept;
 	compared->rarity = wanted.rarity;
-	personas = ARENA_ARRAY(&session->arena, const struct persona *, count);
-	for (size_t i = 0; i < count; i++)
-		personas[i] = session_persona(session, files[i]);
 	wanted.progress = tell_progress;
 	wanted.context = session;
 	comparison_init(&compared->comparison, personas, count, &wanted);
 	return compared;
+}
+
+struct compared *
+session_compare_files(struct session *session, const size_t *files,
+		      size_t count, const struct comparison_options *options)
+{
+	const struct comparison_options usual = { .base = NO_INDEX,
+						  .accept = suggest_accept };
+	const struct persona **personas =
+	    ARENA_ARRAY(&session->arena, const struct persona *, count);
+
+	for (size_t i = 0; i < count; i++)
+		personas[i] = session_persona(session, files[i]);
+	return session_compare_personas(session, files, personas, count,
+					options ? options : &usual);
 }
 
 /* Library indices of the marked personas that could be read. */
@@ -345,9 +354,9 @@ session_rebase(struct session *session, size_t persona)
 			    session_letter(session, persona));
 		return;
 	}
-	compared = session_compare_files(session, compared->files,
-					 compared->comparison.persona_count,
-					 &options);
+	compared = session_compare_personas(session, compared->files,
+	    compared->comparison.personas, compared->comparison.persona_count,
+	    &options);
 	session_begin(session);
 	start_draft(session, &draft, &compared->comparison);
 	draft.accept = work->draft.accept;

@@ -104,27 +104,23 @@ say_stale(struct session *session, const struct stale *stale)
  * names only once that is read. */
 static struct stale
 replay(struct session *session, struct recipe *recipe, struct str text,
-       const size_t *files)
+       const size_t *files, const struct persona *const *personas)
 {
 	struct arena *arena = &session->arena;
 	struct draft *draft = &session->work.draft, fresh;
 	struct comparison_options options = { 0 };
 	size_t count = recipe->source_count;
-	const struct persona **personas =
-	    ARENA_ARRAY(arena, const struct persona *, count);
 	struct str library = recipe_library(recipe);
 	struct stale stale = { 0 };
 
-	for (size_t i = 0; i < count; i++)
-		personas[i] = session_persona(session, files[i]);
 	recipe_options(&options, recipe, personas);
 	if (library.len > 0)
 		library = absolute(arena, text, library);
 	options.rarity =
 	    weighing_of(session, &(struct draft){ .library = library });
 	draft_init(&fresh,
-		   &session_compare_files(session, files, count, &options)
-			->comparison,
+		   &session_compare_personas(session, files, personas,
+					     count, &options)->comparison,
 		   arena);
 	recipe_replay(&fresh, recipe, &stale);
 	fresh.library = library;
@@ -142,12 +138,17 @@ reopen(struct session *session, struct recipe *recipe, struct str text,
 	size_t *files = ARENA_ARRAY(&session->arena, size_t,
 				    recipe->source_count + 1);
 	struct str gone = find_sources(session, recipe, text, files);
+	const struct persona **personas;
 	struct stale stale;
 
 	if (gone.len > 0)
 		return gone;
 	mark_sources(session, files, recipe->source_count);
-	stale = replay(session, recipe, text, files);
+	personas = ARENA_ARRAY(&session->arena, const struct persona *,
+			       recipe->source_count);
+	for (size_t i = 0; i < recipe->source_count; i++)
+		personas[i] = session_persona(session, files[i]);
+	stale = replay(session, recipe, text, files, personas);
 	session->unsaved = true;
 	session_open(session, SCREEN_COMPARE);
 	if (stale.count > 0)
@@ -168,6 +169,7 @@ reopen_weighed(struct session *session, struct str text)
 	struct error error;
 
 	if (recipe_read(&recipe, text, &error))
-		replay(session, &recipe, text, compared->files);
+		replay(session, &recipe, text, compared->files,
+		       compared->comparison.personas);
 	recipe_release(&recipe);
 }

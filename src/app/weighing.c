@@ -43,9 +43,9 @@ carry_over(struct session *session)
 	};
 	struct arena scratch = { 0 };
 
-	compared = session_compare_files(session, compared->files,
-					 draft->comparison->persona_count,
-					 &options);
+	compared = session_compare_personas(session, compared->files,
+	    draft->comparison->personas, draft->comparison->persona_count,
+	    &options);
 	carry_draft(&fresh, draft, &compared->comparison, &scratch);
 	arena_release(&scratch);
 	draft_release(draft);

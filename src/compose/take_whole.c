@@ -147,6 +147,7 @@ take_whole(struct draft *draft, size_t persona, struct str reason)
 	/* Sections go before others: where each is, is known at the end. */
 	place_blocks(&filling, reason);
 	lead_parts(draft, persona);
+	ledger_refill(draft);
 	place_blocks(&filling, reason);
 	chain_blocks(&filling, &arena);
 	fill(&filling, reason);

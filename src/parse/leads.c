@@ -101,10 +101,10 @@ next_label(const struct split *split, size_t index)
 static bool
 leads_to(const struct split *split, size_t index, bool bold)
 {
-	size_t next = next_label(split, index);
+	size_t next = is_bold(split, index) ? next_label(split, index)
+					    : NO_INDEX;
 
-	return is_bold(split, index) && next != NO_INDEX &&
-	    is_bold(split, next) == bold;
+	return next != NO_INDEX && is_bold(split, next) == bold;
 }
 
 /* Whether labels of the node are sections. */

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/file.h"
 #include "compose/recipe.h"
 #include "compose/suggest.h"
@@ -217,6 +218,30 @@ test_what_was_changed_before_it_is_weighed_stays(void **state)
 }
 
 static void
+test_what_was_taken_stays_when_its_file_changes_meanwhile(void **state)
+{
+	static const char *const before[] = { "", "+ O w n Enter" };
+
+	for (size_t i = 0; i < COUNT(before); i++) {
+		struct shop shop;
+		struct session *session = &shop.stage.session;
+		size_t count;
+
+		shop_open(&shop, *state, MEMBERS);
+		open_weighed(&shop);
+		stage_keys(&shop.stage, before[i]);
+		count = session->work.draft.entry_count;
+		write_text(shop.paths[0], STR("# Short\n"));
+		assert_true(session_reload(session));
+		work_all(&shop);
+		assert_true(is_weighed(&shop));
+		assert_int_equal(session->work.draft.entry_count, count);
+		stage_keys(&shop.stage, "2 l b m Esc");
+		shop_close(&shop);
+	}
+}
+
+static void
 test_it_waits_while_something_lies_over_the_screen(void **state)
 {
 	struct shop shop;
@@ -301,6 +326,8 @@ main(void)
 		TEST(test_a_draft_opens_at_once_and_is_weighed_meanwhile),
 		TEST(test_what_is_saved_meanwhile_is_what_was_opened),
 		TEST(test_what_was_changed_before_it_is_weighed_stays),
+		TEST(
+		    test_what_was_taken_stays_when_its_file_changes_meanwhile),
 		TEST(test_it_waits_while_something_lies_over_the_screen),
 		TEST(test_a_library_that_is_too_small_or_gone_is_said_and_kept),
 		TEST(test_a_new_base_is_weighed_as_the_old_one),
