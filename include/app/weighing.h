@@ -29,7 +29,8 @@ struct weighing {
 /* For the session's draft, which was just opened from a recipe and names the
  * library; once a session. */
 void weighing_begin(struct session *session, struct str recipe);
-/* Reads up to so many files more; false when nothing is left to do. */
+/* Reads up to so many files more; false when nothing is left to do now: what
+ * lies over the screen is waited for. */
 bool weighing_work(struct session *session, size_t most);
 /* What the words of a draft weigh by; NULL for none, or none yet. */
 const struct rarity *weighing_of(const struct session *session,

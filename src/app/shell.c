@@ -8,7 +8,8 @@ shell_word(struct str word, struct arena *arena)
 	static const char plain[] = "./-_+,:@%=";
 	struct buf quoted = { 0 };
 	struct str text;
-	bool safe = word.len > 0;
+	/* zsh looks for the program of =name. */
+	bool safe = word.len > 0 && word.ptr[0] != '=';
 
 	buf_add_byte(&quoted, '\'');
 	for (size_t i = 0; i < word.len; i++) {

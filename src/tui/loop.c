@@ -258,9 +258,11 @@ work_slice(struct session *session, long until)
 {
 	bool more = true;
 
-	while (more && milliseconds_now() < until)
-		more = weighing_work(session, SLICE_FILES) ||
-		       browse_work(session, SLICE_FILES);
+	while (more && milliseconds_now() < until) {
+		bool words = weighing_work(session, SLICE_FILES);
+
+		more = browse_work(session, SLICE_FILES) || words;
+	}
 	return more;
 }
 
