@@ -34,8 +34,9 @@ void suggest_draft(struct draft *draft, const struct suggest_options *options);
  * the arena. Structure (titles, tag lines) is not counted. */
 struct origin *draft_left(const struct draft *draft, struct arena *arena,
 			  size_t *count);
-/* Why somebody who wants all has left it: one identity is enough, or where
- * the draft says it already; empty when neither is so. In the arena. */
+/* Why it is left even by who wants all: one identity is enough, or where the
+ * draft says it already; or that its topic is in doubt (compose/doubt.h);
+ * empty when none is so. In the arena. */
 struct str draft_left_reason(const struct draft *draft,
 			     const struct relations *relations,
 			     struct origin left, struct arena *arena);

@@ -7,6 +7,7 @@
 #include "cli/compare.h"
 #include "cli/deliver.h"
 #include "cli/draft_json.h"
+#include "compose/doubt.h"
 #include "compose/place.h"
 #include "compose/recipe.h"
 #include "compose/suggest.h"
@@ -93,6 +94,23 @@ report_left(const struct draft *draft, struct arena *arena)
 			report_origin(draft, "left out", left[i],
 				      draft_left_reason(draft, &relations,
 							left[i], arena));
+}
+
+/* The sections that others share, and that the base may have already. */
+static void
+report_doubts(const struct draft *draft, struct arena *arena)
+{
+	const struct comparison *comparison = draft->comparison;
+
+	for (size_t i = 0; i < comparison->topic_count; i++) {
+		struct str reason = topic_doubt_reason(draft, i, arena);
+
+		if (reason.len > 0)
+			complain("note: left out, though others share it "
+				 "(%.*s): %.*s",
+				 STR_ARG(reason),
+				 STR_ARG(comparison->topics[i].title));
+	}
 }
 
 /* What the budget cost, and whether it was met. */
@@ -263,6 +281,8 @@ finish(struct invocation *invocation, const struct compared *compared,
 	status = print_draft(invocation, compared, draft);
 	if (status == STATUS_DONE && take == TAKE_ALL)
 		report_left(draft, invocation->arena);
+	else if (status == STATUS_DONE && take != TAKE_BASE)
+		report_doubts(draft, invocation->arena);
 	return status == STATUS_DONE ? report_budget(draft) : status;
 }
 

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "compose/doubt.h"
 #include "compose/pick.h"
 #include "compose/place.h"
 #include "compose/suggest.h"
@@ -187,8 +188,12 @@ draft_left_reason(const struct draft *draft, const struct relations *relations,
 	    : relations->of[left.persona][item];
 	struct origin there;
 
-	if (second.len > 0 || relation.kind == RELATION_NEW)
+	if (second.len > 0)
 		return second;
+	if (relation.kind == RELATION_NEW)
+		return topic_doubt_reason(draft,
+		    draft_topic_of(draft, left.persona, block->section),
+		    arena);
 	there = draft->entries[relation.entry].origin;
 	if (there.persona == NO_INDEX)
 		return STR("your own text says it");

@@ -1,5 +1,6 @@
 #include "compose/suggest.h"
 
+#include "compose/doubt.h"
 #include "compose/halves.h"
 #include "compose/ledger.h"
 #include "compose/pick.h"
@@ -7,9 +8,6 @@
 #include "compose/suggestion.h"
 #include "compose/take.h"
 #include "compose/weigh.h"
-
-/* Pairs from this score on are proposals; less is a guess. */
-static const double doubtful = .30;
 
 enum { ENOUGH = 8,   /* items; more do not make a section better */
        TELLING = 3 }; /* specificity of an item that stands alone */
@@ -186,29 +184,6 @@ take_missing_topic(struct suggestion *this, size_t topic)
 	suggestion_fold_all(this);
 }
 
-/* Whether the base has a section that may well be about the same: two would
- * be one too many, and which of them is for the user to say. Two functions
- * are another matter, since principles go with a decision framework. */
-static bool
-is_doubtful(const struct suggestion *this, size_t topic)
-{
-	const struct comparison *comparison = this->comparison;
-	const struct candidate *all = comparison->candidates;
-
-	for (size_t i = 0; i < comparison->pair_count &&
-			   comparison->pairs[i].score >= doubtful; i++) {
-		const struct candidate *a = &all[comparison->pairs[i].a];
-		const struct candidate *b = &all[comparison->pairs[i].b];
-
-		if (!a->group && !b->group &&
-		    (a->named == TOPIC_SUBJECT || b->named == TOPIC_SUBJECT) &&
-		    ((a->topic == topic && b->persona == this->draft->base) ||
-		     (b->topic == topic && a->persona == this->draft->base)))
-			return true;
-	}
-	return false;
-}
-
 /* A section for each topic that two others have and the base lacks; who the
  * persona is, and how it works, whoever says it. */
 static void
@@ -222,7 +197,7 @@ take_missing_topics(struct suggestion *this)
 		    topic->kind == TOPIC_ONLY)
 			continue;
 		if (one_of ? is_kind_drafted(this, topic->kind) :
-		    count_present(this, t) < 2 || is_doubtful(this, t))
+		    count_present(this, t) < 2 || topic_doubt(this->draft, t))
 			continue;
 		take_missing_topic(this, t);
 	}
