@@ -19,8 +19,9 @@ enum family_kind {
 
 struct family_member {
 	const struct persona *persona;
-	double score;	/* 0–1: text in common with the most complete one; of
-			   a role: how near to the persona it began with */
+	double score;	/* 0–1: of the text of it and the most complete one
+			   what both have; of a role: how near to the persona
+			   it began with */
 	size_t copies;	/* of a role: its identical or edited ones, not
 			   listed */
 	bool identical; /* the same bytes as the most complete one */

@@ -71,8 +71,9 @@ print_reason(struct output *output, const struct family *family)
 	if (family->kind == FAMILY_IDENTICAL)
 		output_printf(output, "the same bytes");
 	else if (family->kind == FAMILY_EDITED)
-		output_printf(output, "the same with edits, at least %.0f %% "
-				      "in common", least * 100);
+		output_printf(output, "edited copies: of what each and * "
+				      "say, at least %.0f %% is in both",
+			      least * 100);
 	else
 		output_printf(output, "the same role:");
 	for (size_t i = 0; i < family->word_count; i++) {
