@@ -75,6 +75,9 @@ astray_pass(struct astray_log *log, const struct yaml *map)
 
 	if (last->kind == ENTRY_BLOCK) {
 		log->after = hash_of(draft, last);
+		if (log->open_count == 0)
+			log->homes = NULL;
+		log->open_count += log->open_count == 0;
 		return;
 	}
 	log->open[last->depth] = map;
@@ -143,7 +146,7 @@ find_before(const struct draft *draft, const struct astray *astray,
 
 	*home = false;
 	for (size_t i = 0; i < draft->entry_count && !*home; i++) {
-		if (hashes[i] != astray->after)
+		if (hashes[i] == 0 || hashes[i] != astray->after)
 			continue;
 		*home = stands_in(draft, i, astray);
 		if (*home || found == NO_INDEX)
