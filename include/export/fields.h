@@ -44,6 +44,11 @@ bool make_qwen_tools(struct value *value, struct making *making);
 bool make_roo_groups(struct value *value, struct making *making);
 bool make_permission(struct value *value, struct making *making);
 bool make_allowed_tools(struct value *value, struct making *making);
+bool make_claude_denied(struct value *value, struct making *making);
+bool make_claude_denied_list(struct value *value, struct making *making);
+bool make_qwen_denied(struct value *value, struct making *making);
+/* What the target cannot deny. */
+void lose_denied_tools(struct making *making);
 bool make_sandbox(struct value *value, struct making *making);
 bool make_read_only(struct value *value, struct making *making);
 
@@ -58,6 +63,12 @@ bool make_body(struct value *value, struct making *making);
 bool make_doubled_dollars(struct value *value, struct making *making);
 bool make_messages(struct value *value, struct making *making);
 bool make_copy(struct value *value, struct making *making);
+bool make_claude_mode(struct value *value, struct making *making);
+/* The field of that name as it stands, whatever it holds; only a list or a
+ * number. */
+bool make_whole(struct value *value, struct making *making);
+bool make_whole_list(struct value *value, struct making *making);
+bool make_whole_number(struct value *value, struct making *making);
 bool make_metadata(struct value *value, struct making *making);
 bool make_subagent(struct value *value, struct making *making);
 bool make_placeholder(struct value *value, struct making *making);

@@ -16,7 +16,8 @@ struct sheet {
 	struct str display;	/* the name as people read it, one line */
 	struct str slug;
 	struct str description; /* as clients show it; perhaps empty */
-	struct tools tools;
+	struct tools tools;	/* as they are listed */
+	struct tools denied;	/* whatever the list says */
 	struct field *fields;	/* all, in order */
 	size_t field_count;
 	bool *used;		/* by field: the target took it */

@@ -22,9 +22,12 @@ struct tool_names {
 };
 
 /* Translates a set that is not "all". A tool limited to some arguments
- * ("Bash(git:*)") goes to Claude only: elsewhere it would grow. */
+ * ("Bash(git:*)") goes to Claude only: elsewhere it would grow. A word that
+ * stands for a denied tool, too, is left out, which `wider` says; NULL denies
+ * none. */
 void tool_names_for(struct tool_names *names, const struct tools *tools,
-		    enum tool_client client, struct arena *arena);
+		    const struct tools *denied, enum tool_client client,
+		    struct arena *arena);
 
 /* Whether the client's own word stands among the names. */
 bool tool_names_have(const struct tool_names *names, const char *name);
@@ -39,6 +42,18 @@ const char *tool_word(enum tool_client client, size_t index);
  */
 bool tools_not_denied(struct tools *tools, const struct field *fields,
 		      size_t count, struct arena *arena);
+
+/* How much of what a client's word stands for is denied. A denial has no
+ * arguments: "Bash(git:*)" denies Bash, as Claude Code reads it. */
+enum tool_denial { DENIED_NOTHING, DENIED_PART, DENIED_WHOLE };
+enum tool_denial tool_word_denial(const char *word, enum tool_client client,
+				  const struct tools *denied);
+/* What is left of the set without what is denied; of all tools those that
+ * most clients have. */
+struct tools tools_without(const struct tools *tools,
+			   const struct tools *denied, struct arena *arena);
+/* The names without their arguments. */
+struct tools tools_plain(const struct tools *tools, struct arena *arena);
 
 /* Whether it names a tool as another client than Claude does: "read". */
 bool tools_are_foreign(const struct tools *tools);

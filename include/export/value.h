@@ -16,6 +16,7 @@ enum value_kind {
 	VALUE_LINE,	/* written as it is: true, a number */
 	VALUE_BLANK,	/* a key without a value */
 	VALUE_BARE,	/* checked in quotes, which its client must not see */
+	VALUE_SOURCE,	/* YAML of the key and its value, written as it is */
 	VALUE_LIST,
 	VALUE_MAP,
 	VALUE_MESSAGES	/* a chat that holds one system message */

@@ -12,5 +12,8 @@
  */
 void client_check(struct diagnostics *list, const struct persona *persona,
 		  struct arena *arena);
+/* Whether Claude Code has, or had, a built-in tool of that name, ASCII case
+ * ignored. */
+bool claude_has_tool(struct str name);
 
 #endif

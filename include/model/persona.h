@@ -174,5 +174,9 @@ struct tools {
 	size_t count;
 };
 struct tools persona_tools(const struct persona *persona, struct arena *arena);
+/* What it may not use, even where its tools name it ("disallowedTools");
+ * `all` when that is '*'. */
+struct tools persona_denied_tools(const struct persona *persona,
+				  struct arena *arena);
 
 #endif

@@ -55,20 +55,26 @@ tools_split(struct tools *tools, struct arena *arena, struct str value)
 }
 
 static struct tools
+fields_tools(struct check *check, const char *key)
+{
+	const struct draft_field *field = draft_field(check->draft, key);
+	struct tools tools = { 0 };
+
+	for (size_t i = 0; field && i < field->entry_count; i++)
+		tools_add(&tools, check->arena, field->entries[i]);
+	if (field && field->kind == FIELD_STRING)
+		tools_split(&tools, check->arena, field->value);
+	return tools;
+}
+
+static struct tools
 draft_tools(struct check *check)
 {
 	const struct draft_field *field = draft_field(check->draft, "tools");
-	struct tools tools = { 0 };
 
-	if (!field || field->kind == FIELD_NULL) {
-		tools.all = true;
-		return tools;
-	}
-	for (size_t i = 0; i < field->entry_count; i++)
-		tools_add(&tools, check->arena, field->entries[i]);
-	if (field->kind == FIELD_STRING)
-		tools_split(&tools, check->arena, field->value);
-	return tools;
+	if (!field || field->kind == FIELD_NULL)
+		return (struct tools){ .all = true };
+	return fields_tools(check, "tools");
 }
 
 /* The name before any arguments. */
@@ -128,6 +134,23 @@ note_missing(struct check *check)
 		   STR_ARG(list), list.len == 1 ? "names" : "name"));
 }
 
+/* What the base denies and the draft allows. */
+static struct str
+names_denied(struct check *check, const struct tools *tools)
+{
+	const struct draft *draft = check->draft;
+	struct tools base = persona_denied_tools(
+	    draft->comparison->personas[draft->base], check->arena);
+	struct tools denied = fields_tools(check, "disallowedTools");
+	size_t count = 0;
+
+	for (size_t i = 0; i < base.count; i++)
+		if (tools_hold(tools, base.names[i]))
+			base.names[count++] = base.names[i];
+	base.count = count;
+	return names_beyond(check, &base, &denied);
+}
+
 static void
 note_widened(struct check *check, const struct tools *tools,
 	     const struct tools *base)
@@ -136,6 +159,8 @@ note_widened(struct check *check, const struct tools *tools,
 
 	if (tools->all && !base->all)
 		more = STR("every tool");
+	if (more.len == 0)
+		more = names_denied(check, tools);
 	if (more.len)
 		check_note(check, SEVERITY_WARNING, "tools-widened",
 			   arena_printf(check->arena,
@@ -191,14 +216,15 @@ mentions(struct str text, struct str name, bool telling)
 }
 
 static void
-note_mentions(struct check *check, const struct tools *tools)
+note_mentions(struct check *check, const struct tools *tools,
+	      const struct tools *denied)
 {
 	const struct draft *draft = check->draft;
 
 	for (size_t t = 0; t < KNOWN; t++) {
 		struct str name = str_of(known_tools[t].name);
 
-		if (tools_hold(tools, name))
+		if (tools_hold(tools, name) && !tools_hold(denied, name))
 			continue;
 		for (size_t i = 0; i < draft->entry_count; i++) {
 			const struct entry *entry = &draft->entries[i];
@@ -225,16 +251,17 @@ check_tools(struct check *check)
 {
 	const struct draft *draft = check->draft;
 	struct tools tools = draft_tools(check), base;
+	struct tools denied = fields_tools(check, "disallowedTools");
 
 	if (draft->base >= draft->comparison->persona_count)
 		return;
 	base = persona_tools(draft->comparison->personas[draft->base],
 			     check->arena);
-	if (tools.all)
+	if (tools.all && !denied.count)
 		note_missing(check);
 	else if (tools.count)
 		note_differing(check, &tools);
 	note_widened(check, &tools, &base);
-	if (!tools.all && tools.count)
-		note_mentions(check, &tools);
+	if ((!tools.all && tools.count) || denied.count)
+		note_mentions(check, &tools, &denied);
 }

@@ -26,6 +26,18 @@ joined_keys(struct making *making)
 }
 
 static void
+lose_field(struct making *making, struct str key)
+{
+	if (str_eq_nocase(key, STR("disallowedTools")) ||
+	    str_eq_nocase(key, STR("disallowed-tools")))
+		lose_denied_tools(making);
+	else
+		loss_add(making->losses, making->arena, LOSS_DROPPED,
+			 "%s has no '%.*s'; dropped", making->target->name,
+			 STR_ARG(key));
+}
+
+static void
 lose_fields(struct making *making)
 {
 	const struct sheet *sheet = making->sheet;
@@ -39,10 +51,7 @@ lose_fields(struct making *making)
 		return;
 	for (size_t i = 0; i < sheet->field_count; i++)
 		if (!sheet->used[i])
-			loss_add(making->losses, making->arena, LOSS_DROPPED,
-				 "%s has no '%.*s'; dropped",
-				 making->target->name,
-				 STR_ARG(sheet->fields[i].key));
+			lose_field(making, sheet->fields[i].key);
 }
 
 static void

@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "base/count.h"
 #include "export/fields.h"
 
 static bool
@@ -135,4 +136,112 @@ make_metadata(struct value *value, struct making *making)
 		    add_field(value, making, &sheet->fields[i]))
 			sheet->used[i] = true;
 	return value->count > 0;
+}
+
+static const struct field *
+field_of(const struct making *making, const char *key)
+{
+	const struct sheet *sheet = making->sheet;
+
+	for (size_t i = 0; i < sheet->field_count; i++)
+		if (str_eq_nocase(sheet->fields[i].key, str_of(key)))
+			return &sheet->fields[i];
+	return NULL;
+}
+
+/* As it stands, where strict YAML finds in it this key alone. */
+static bool
+set_map(struct value *value, struct making *making, const struct field *field)
+{
+	const struct persona *persona = making->sheet->persona;
+	struct str source = persona != NULL
+				? persona_text(persona, field->range)
+				: field->value;
+	struct yaml *root = NULL;
+	struct place place;
+	struct error error;
+
+	source = text_with_line_feeds(source, making->arena);
+	if (str_contains(source, STR("---")) ||
+	    !yaml_parse(&root, source, making->arena, &place, &error) ||
+	    root == NULL || root->kind != YAML_MAP || root->first == NULL ||
+	    root->first->next != NULL || root->first->kind != YAML_MAP ||
+	    !str_eq(root->first->key, str_of(value->key)))
+		return false;
+	value->kind = VALUE_SOURCE;
+	value->text = source;
+	return true;
+}
+
+static bool
+set_list(struct value *value, const struct field *field)
+{
+	for (size_t i = 0; i < field->entry_count; i++)
+		if (is_source(field->entries[i]))
+			return false;
+	value->kind = VALUE_LIST;
+	value->entries = field->entries;
+	value->count = field->entry_count;
+	return true;
+}
+
+static bool
+set_scalar(struct value *value, const struct field *field)
+{
+	bool typed = field->kind == FIELD_NUMBER || field->kind == FIELD_BOOL;
+
+	value->kind = typed ? VALUE_LINE : VALUE_TEXT;
+	value->text = field->value;
+	return field->value.len > 0;
+}
+
+bool
+make_whole(struct value *value, struct making *making)
+{
+	const struct field *field = field_of(making, value->key);
+	bool made;
+
+	if (field == NULL || field->kind == FIELD_NULL)
+		return false;
+	if (field->kind == FIELD_MAP)
+		made = set_map(value, making, field);
+	else if (field->kind == FIELD_LIST)
+		made = set_list(value, field);
+	else
+		made = set_scalar(value, field);
+	if (made)
+		sheet_take(making->sheet, value->key);
+	return made;
+}
+
+bool
+make_whole_list(struct value *value, struct making *making)
+{
+	const struct field *field = field_of(making, value->key);
+
+	return field != NULL && field->kind == FIELD_LIST &&
+	       make_whole(value, making);
+}
+
+bool
+make_whole_number(struct value *value, struct making *making)
+{
+	const struct field *field = field_of(making, value->key);
+
+	return field != NULL && field->kind == FIELD_NUMBER &&
+	       make_whole(value, making);
+}
+
+/* In JSON one that is unknown would refuse the agent. */
+bool
+make_claude_mode(struct value *value, struct making *making)
+{
+	static const char *const modes[] = { "default", "acceptEdits", "plan",
+					     "dontAsk", "bypassPermissions" };
+	const struct field *field = field_of(making, value->key);
+
+	for (size_t i = 0; field != NULL && i < COUNT(modes); i++)
+		if (str_eq(field->value, str_of(modes[i])))
+			return make_whole(value, making);
+	return false;
 }

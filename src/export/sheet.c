@@ -93,8 +93,10 @@ copy_draft_fields(struct sheet *sheet, const struct draft *draft)
 				      .value = from->value,
 				      .entries = from->entries,
 				      .entry_count = from->entry_count };
-		if (from->kind == FIELD_MAP)
-			read_map(to, from->source, sheet->arena);
+		if (from->kind != FIELD_MAP)
+			continue;
+		to->value = from->source;
+		read_map(to, from->source, sheet->arena);
 	}
 }
 
@@ -121,21 +123,27 @@ copy_fields(struct sheet *sheet, const struct export_input *input)
 	}
 }
 
-static struct tools
-read_tools(const struct sheet *sheet)
+static void
+scrub_names(const struct tools *tools, struct arena *arena)
+{
+	for (size_t i = 0; i < tools->count; i++)
+		tools->names[i] = scrubbed(arena, tools->names[i]);
+}
+
+static void
+read_tools(struct sheet *sheet)
 {
 	struct persona view = { 0 };
-	struct tools tools;
 
-	if (tools_not_denied(&tools, sheet->fields, sheet->field_count,
-			     sheet->arena))
-		return tools;
 	view.front.fields = sheet->fields;
 	view.front.field_count = sheet->field_count;
-	tools = persona_tools(&view, sheet->arena);
-	for (size_t i = 0; i < tools.count; i++)
-		tools.names[i] = scrubbed(sheet->arena, tools.names[i]);
-	return tools;
+	sheet->denied = persona_denied_tools(&view, sheet->arena);
+	scrub_names(&sheet->denied, sheet->arena);
+	if (tools_not_denied(&sheet->tools, sheet->fields, sheet->field_count,
+			     sheet->arena))
+		return;
+	sheet->tools = persona_tools(&view, sheet->arena);
+	scrub_names(&sheet->tools, sheet->arena);
 }
 
 /* Files that were joined may have several byte order marks. */
@@ -203,7 +211,7 @@ sheet_init(struct sheet *sheet, const struct export_input *input,
 	sheet_take(sheet, "description");
 	sheet_take(sheet, "name");
 	sheet_take(sheet, "slug");
-	sheet->tools = read_tools(sheet);
+	read_tools(sheet);
 	set_body(sheet, input, syntax);
 }
 
@@ -227,7 +235,9 @@ sheet_take_tools(struct sheet *sheet)
 {
 	static const char *const keys[] = { "tools", "allowed-tools",
 					    "allowedTools", "permission",
-					    "readonly", "sandbox_mode" };
+					    "readonly", "sandbox_mode",
+					    "disallowedTools",
+					    "disallowed-tools" };
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		sheet_take(sheet, keys[i]);

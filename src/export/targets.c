@@ -41,8 +41,19 @@ static const struct field_rule claude_fields[] = {
 	{ "name", make_slug },
 	{ "description", make_claude_description },
 	{ "tools", make_claude_tools },
+	{ "disallowedTools", make_claude_denied },
 	{ "model", make_claude_model },
+	{ "permissionMode", make_whole },
+	{ "maxTurns", make_whole },
+	{ "skills", make_whole },
+	{ "mcpServers", make_whole },
+	{ "hooks", make_whole },
+	{ "memory", make_whole },
+	{ "background", make_whole },
+	{ "effort", make_whole },
+	{ "isolation", make_whole },
 	{ "color", make_claude_color },
+	{ "initialPrompt", make_whole },
 	END
 };
 
@@ -137,6 +148,7 @@ static const struct field_rule qwen_fields[] = {
 	{ "name", make_slug },
 	{ "description", make_qwen_description },
 	{ "tools", make_qwen_tools },
+	{ "disallowedTools", make_qwen_denied },
 	END
 };
 
@@ -284,7 +296,11 @@ static const struct field_rule claude_agents_fields[] = {
 	{ "description", make_claude_description },
 	{ "prompt", make_body },
 	{ "tools", make_claude_tool_list },
+	{ "disallowedTools", make_claude_denied_list },
 	{ "model", make_claude_model },
+	{ "permissionMode", make_claude_mode },
+	{ "maxTurns", make_whole_number },
+	{ "skills", make_whole_list },
 	END
 };
 

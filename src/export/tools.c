@@ -1,23 +1,14 @@
 #include "export/tools.h"
 
 #include "base/buf.h"
-
-struct tool_row {
-	const char *words[TOOL_CLIENTS]; /* Claude's is the tool's name */
-	const char *same_as;		 /* another name of that tool */
-	bool writes;
-	bool gone; /* clients no longer have it */
-};
-
-enum { ROW_COUNT = 24 };
-
-static const struct tool_row rows[ROW_COUNT];
+#include "export/tool_rows.h"
+#include "model/client_rules.h"
 
 struct translation {
 	struct tool_names *out;
 	enum tool_client client;
 	struct arena *arena;
-	bool named[ROW_COUNT]; /* rows that the set names */
+	bool named[TOOL_ROWS]; /* rows that the set names */
 	size_t name_capacity, dropped_capacity, unknown_capacity;
 	size_t wider_capacity;
 };
@@ -45,22 +36,6 @@ add_dropped(struct translation *to, struct str name)
 
 	push(to, &out->dropped, &out->dropped_count, &to->dropped_capacity,
 	     name);
-}
-
-static bool
-is_word(struct str name, const char *word)
-{
-	return word != NULL && str_eq_nocase(name, str_of(word));
-}
-
-/* Whether some client calls the row's tool so. Roo's words name groups. */
-static bool
-row_is_called(const struct tool_row *row, struct str name)
-{
-	for (size_t i = TOOL_COPILOT; i < TOOL_ROO; i++)
-		if (is_word(name, row->words[i]))
-			return row->same_as == NULL;
-	return false;
 }
 
 static bool
@@ -129,17 +104,17 @@ add_mcp(struct translation *to, struct str server, struct str tool)
 static void
 add_row(struct translation *to, size_t index)
 {
-	const char *word = rows[index].words[to->client];
+	const char *word = tool_rows[index].words[to->client];
 
 	if (to->named[index])
 		return;
 	to->named[index] = true;
-	for (size_t i = 0; rows[index].same_as != NULL && i < ROW_COUNT; i++)
-		if (str_eq(str_of(rows[i].words[TOOL_CLAUDE]),
-			   str_of(rows[index].same_as)))
+	for (size_t i = 0; tool_rows[index].same_as != NULL && i < TOOL_ROWS; i++)
+		if (str_eq(str_of(tool_rows[i].words[TOOL_CLAUDE]),
+			   str_of(tool_rows[index].same_as)))
 			to->named[i] = true;
 	if (word == NULL)
-		add_dropped(to, str_of(rows[index].words[TOOL_CLAUDE]));
+		add_dropped(to, str_of(tool_rows[index].words[TOOL_CLAUDE]));
 	else if (!tool_names_have(to->out, word))
 		add_name(to, str_of(word));
 }
@@ -149,13 +124,13 @@ add_known(struct translation *to, struct str name)
 {
 	bool found = false;
 
-	for (size_t i = 0; i < ROW_COUNT; i++)
-		if (is_word(name, rows[i].words[TOOL_CLAUDE])) {
+	for (size_t i = 0; i < TOOL_ROWS; i++)
+		if (tool_is_word(name, tool_rows[i].words[TOOL_CLAUDE])) {
 			add_row(to, i);
 			return true;
 		}
-	for (size_t i = 0; i < ROW_COUNT; i++)
-		if (row_is_called(&rows[i], name)) {
+	for (size_t i = 0; i < TOOL_ROWS; i++)
+		if (tool_row_is_called(&tool_rows[i], name)) {
 			add_row(to, i);
 			found = true;
 		}
@@ -170,9 +145,9 @@ add_copilot_part(struct translation *to, struct str name)
 	struct str group = str_slice(name, (struct range){ 0, at });
 	bool known = false;
 
-	for (size_t i = 0; at < name.len && i < ROW_COUNT; i++)
-		known |= rows[i].words[TOOL_COPILOT] != NULL &&
-			 str_eq(group, str_of(rows[i].words[TOOL_COPILOT]));
+	for (size_t i = 0; at < name.len && i < TOOL_ROWS; i++)
+		known |= tool_rows[i].words[TOOL_COPILOT] != NULL &&
+			 str_eq(group, str_of(tool_rows[i].words[TOOL_COPILOT]));
 	if (known && to->client == TOOL_COPILOT)
 		add_name(to, name);
 	else if (known)
@@ -209,6 +184,8 @@ add_tool(struct translation *to, struct str name)
 		add_mcp(to, name, STR("*"));
 	else if (add_known(to, name))
 		return;
+	else if (to->client == TOOL_CLAUDE && claude_has_tool(name))
+		add_name(to, name);
 	else if (takes_unknown(to, name)) {
 		add_name(to, name);
 		push(to, &out->unknown, &out->unknown_count,
@@ -225,20 +202,43 @@ find_wider(struct translation *to, const char *word)
 	struct tool_names *out = to->out;
 	struct buf more = { 0 };
 
-	for (size_t i = 0; i < ROW_COUNT; i++) {
-		const char *own = rows[i].words[to->client];
+	for (size_t i = 0; i < TOOL_ROWS; i++) {
+		const char *own = tool_rows[i].words[to->client];
 
-		if (to->named[i] || rows[i].same_as != NULL || rows[i].gone ||
+		if (to->named[i] || tool_rows[i].same_as != NULL || tool_rows[i].gone ||
 		    own == NULL || !str_eq(str_of(own), str_of(word)))
 			continue;
 		buf_printf(&more, "%s%s", more.len > 0 ? ", " : "",
-			   rows[i].words[TOOL_CLAUDE]);
+			   tool_rows[i].words[TOOL_CLAUDE]);
 	}
 	if (more.len > 0)
 		push(to, &out->wider, &out->wider_count, &to->wider_capacity,
 		     arena_printf(to->arena, "'%s' allows %.*s, too", word,
 				  STR_ARG(buf_str(&more))));
 	buf_release(&more);
+}
+
+static bool
+is_word_or_part(struct str name, struct str word)
+{
+	return str_starts(name, word) &&
+	       (name.len == word.len || name.ptr[word.len] == '/');
+}
+
+static void
+leave_word(struct translation *to, const char *word)
+{
+	struct tool_names *out = to->out;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < out->count; i++)
+		if (!is_word_or_part(out->names[i], str_of(word)))
+			out->names[kept++] = out->names[i];
+	if (kept < out->count)
+		push(to, &out->wider, &out->wider_count, &to->wider_capacity,
+		     arena_printf(to->arena, "'%s' stands for a denied tool, "
+				  "too; left out", word));
+	out->count = kept;
 }
 
 bool
@@ -253,12 +253,12 @@ tool_names_have(const struct tool_names *names, const char *name)
 const char *
 tool_word(enum tool_client client, size_t index)
 {
-	for (size_t i = 0; i < ROW_COUNT; i++) {
-		const char *word = rows[i].words[client];
+	for (size_t i = 0; i < TOOL_ROWS; i++) {
+		const char *word = tool_rows[i].words[client];
 		bool repeated = word == NULL;
 
 		for (size_t j = 0; !repeated && j < i; j++)
-			repeated = is_word(str_of(word), rows[j].words[client]);
+			repeated = tool_is_word(str_of(word), tool_rows[j].words[client]);
 		if (!repeated && index-- == 0)
 			return word;
 	}
@@ -267,7 +267,8 @@ tool_word(enum tool_client client, size_t index)
 
 void
 tool_names_for(struct tool_names *names, const struct tools *tools,
-	       enum tool_client client, struct arena *arena)
+	       const struct tools *denied, enum tool_client client,
+	       struct arena *arena)
 {
 	struct translation to = { .out = names,
 				  .client = client,
@@ -277,6 +278,10 @@ tool_names_for(struct tool_names *names, const struct tools *tools,
 	*names = (struct tool_names){ 0 };
 	for (size_t i = 0; i < tools->count; i++)
 		add_tool(&to, tools->names[i]);
+	for (size_t i = 0;
+	     denied != NULL && (word = tool_word(client, i)) != NULL; i++)
+		if (tool_word_denial(word, client, denied) != DENIED_NOTHING)
+			leave_word(&to, word);
 	for (size_t i = 0; (word = tool_word(client, i)) != NULL; i++)
 		if (tool_names_have(names, word))
 			find_wider(&to, word);
@@ -291,12 +296,12 @@ is_foreign(struct str name)
 
 	if (str_find_byte(name, '(') < name.len)
 		return false;
-	for (size_t i = 0; i < ROW_COUNT; i++) {
-		const char *word = rows[i].words[TOOL_CLAUDE];
+	for (size_t i = 0; i < TOOL_ROWS; i++) {
+		const char *word = tool_rows[i].words[TOOL_CLAUDE];
 
 		if (str_eq(name, str_of(word)))
 			return false;
-		foreign |= is_word(name, word) || row_is_called(&rows[i], name);
+		foreign |= tool_is_word(name, word) || tool_row_is_called(&tool_rows[i], name);
 	}
 	return foreign;
 }
@@ -310,104 +315,6 @@ tools_are_foreign(const struct tools *tools)
 	return false;
 }
 
-/* Of a value that is a map of patterns, whether it allows none. */
-static bool
-is_denied(struct str value)
-{
-	static const char *const words[] = { "false", "no",	"off",
-					     "deny",  "denied", NULL };
-
-	for (const char *const *word = words; *word != NULL; word++)
-		if (is_word(value, *word))
-			return true;
-	return str_contains(value, STR("deny")) &&
-	       !str_contains(value, STR("allow")) &&
-	       !str_contains(value, STR("ask"));
-}
-
-/* What maps of permissions deny. */
-struct denials {
-	bool rows[ROW_COUNT];
-	bool any, all;
-};
-
-/* "edit" is every tool that the client's permission of that name covers. */
-static void
-deny(struct denials *denials, struct str key)
-{
-	denials->any = true;
-	denials->all |= str_eq(key, STR("*"));
-	for (size_t i = 0; i < ROW_COUNT; i++)
-		denials->rows[i] |=
-		    is_word(key, rows[i].words[TOOL_CLAUDE]) ||
-		    is_word(key, rows[i].words[TOOL_OPENCODE]);
-}
-
-static bool
-is_permissions(const struct field *field)
-{
-	return field->kind == FIELD_MAP && field->values != NULL &&
-	       (str_eq_nocase(field->key, STR("tools")) ||
-		str_eq_nocase(field->key, STR("permission")));
-}
-
-static bool
-is_listed(const struct field *field)
-{
-	return (field->kind == FIELD_LIST || field->kind == FIELD_STRING) &&
-	       (str_eq_nocase(field->key, STR("tools")) ||
-		str_eq_nocase(field->key, STR("allowed-tools")) ||
-		str_eq_nocase(field->key, STR("allowedTools")));
-}
-
-/* Cursor's and Codex's words for "changes nothing". */
-static bool
-is_read_only(const struct field *field)
-{
-	return (str_eq_nocase(field->key, STR("readonly")) &&
-		is_word(field->value, "true")) ||
-	       (str_eq(field->key, STR("sandbox_mode")) &&
-		is_word(field->value, "read-only"));
-}
-
-static void
-read_denials(struct denials *denials, const struct field *field)
-{
-	if (is_read_only(field)) {
-		denials->any = true;
-		for (size_t i = 0; i < ROW_COUNT; i++)
-			denials->rows[i] |= rows[i].writes;
-	}
-	if (!is_permissions(field))
-		return;
-	for (size_t i = 0; i < field->entry_count; i++)
-		if (is_denied(field->values[i]))
-			deny(denials, field->entries[i]);
-}
-
-bool
-tools_not_denied(struct tools *tools, const struct field *fields, size_t count,
-		 struct arena *arena)
-{
-	struct denials denials = { 0 };
-
-	for (size_t i = 0; i < count; i++) {
-		if (is_listed(&fields[i]))
-			return false;
-		read_denials(&denials, &fields[i]);
-	}
-	if (!denials.any || denials.all)
-		return false;
-	*tools = (struct tools){ .names = ARENA_ARRAY(arena, struct str,
-						      ROW_COUNT) };
-	for (size_t i = 0; i < ROW_COUNT; i++)
-		if (!denials.rows[i] && rows[i].words[TOOL_OPENCODE] != NULL &&
-		    rows[i].same_as == NULL && !rows[i].gone)
-			tools->names[tools->count++] =
-			    str_of(rows[i].words[TOOL_CLAUDE]);
-	return true;
-}
-
 bool
 tools_write(const struct tools *tools)
 {
@@ -416,54 +323,11 @@ tools_write(const struct tools *tools)
 
 		name = str_trim(str_slice(
 		    name, (struct range){ 0, str_find_byte(name, '(') }));
-		for (size_t j = 0; j < ROW_COUNT; j++)
-			if (rows[j].writes &&
-			    (is_word(name, rows[j].words[TOOL_CLAUDE]) ||
-			     row_is_called(&rows[j], name)))
+		for (size_t j = 0; j < TOOL_ROWS; j++)
+			if (tool_rows[j].writes &&
+			    (tool_is_word(name, tool_rows[j].words[TOOL_CLAUDE]) ||
+			     tool_row_is_called(&tool_rows[j], name)))
 				return true;
 	}
 	return tools->all;
 }
-
-/* In the order of TOOL_CLAUDE and what follows it. */
-static const struct tool_row rows[ROW_COUNT] = {
-	{ .words = { "Read", "read", "read", "read_file", "read_file",
-		     "read" } },
-	{ .words = { "Write", "edit", "edit", "write_file", "write_file",
-		     "edit" },
-	  .writes = true },
-	{ .words = { "Edit", "edit", "edit", "replace", "edit", "edit" },
-	  .writes = true },
-	{ .words = { "MultiEdit", "edit", "edit", "replace", "edit", "edit" },
-	  .writes = true,
-	  .same_as = "Edit" },
-	{ .words = { "Bash", "execute", "bash", "run_shell_command",
-		     "run_shell_command", "command" },
-	  .writes = true },
-	{ .words = { "Grep", "search", "grep", "grep_search", "grep_search",
-		     "read" } },
-	{ .words = { "Glob", "search", "glob", "glob", "glob", "read" } },
-	{ .words = { "LS", "search", "list", "list_directory", "list_directory",
-		     "read" },
-	  .gone = true },
-	{ .words = { "WebFetch", "web", "webfetch", "web_fetch",
-		     "web_fetch" } },
-	{ .words = { "WebSearch", "web", "websearch", "google_web_search",
-		     "web_search" } },
-	{ .words = { "TodoWrite", "todo", "todowrite", "write_todos",
-		     "todo_write" } },
-	{ .words = { "Task", "agent", "task", NULL, "agent" } },
-	{ .words = { "Agent", "agent", "task", NULL, "agent" },
-	  .same_as = "Task" },
-	{ .words = { "NotebookEdit" }, .writes = true },
-	{ .words = { "NotebookRead" } },
-	{ .words = { "BashOutput" } },
-	{ .words = { "KillShell" } },
-	{ .words = { "KillBash" } },
-	{ .words = { "Skill" } },
-	{ .words = { "SlashCommand" } },
-	{ .words = { "AskUserQuestion" } },
-	{ .words = { "ExitPlanMode" } },
-	{ .words = { "TodoRead" } },
-	{ .words = { "LSP" } },
-};

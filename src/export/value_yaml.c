@@ -47,6 +47,10 @@ add_map(struct buf *out, const struct value *value, size_t indent)
 static void
 add_value(struct buf *out, const struct value *value, size_t indent)
 {
+	if (value->kind == VALUE_SOURCE) {
+		buf_printf(out, "%.*s\n", STR_ARG(str_trim_end(value->text)));
+		return;
+	}
 	buf_printf(out, "%s:", value->key);
 	if (value->kind == VALUE_LIST && value->lines)
 		add_lines(out, value, indent);
@@ -140,6 +144,8 @@ is_same(const struct value *value, const struct yaml *node)
 	case VALUE_BARE:
 		return node->kind == YAML_STRING &&
 		       str_eq(node->value, value->text);
+	case VALUE_SOURCE: /* proved when it was made */
+		return node->kind == YAML_MAP;
 	case VALUE_LINE:
 		return str_eq(node->value, value->text);
 	case VALUE_BLANK:

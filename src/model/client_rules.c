@@ -234,18 +234,20 @@ check_opencode(struct checking *checking)
 }
 
 static const char *const claude_tools[] = {
-	"Agent", "AskUserQuestion", "Bash", "BashOutput", "Brief",
+	"Agent", "Artifact", "AskUserQuestion", "Bash", "BashOutput", "Brief",
 	"CronCreate", "CronDelete", "CronList", "Edit", "EnterPlanMode",
 	"EnterWorktree", "ExitPlanMode", "ExitWorktree", "Glob", "Grep",
 	"KillBash", "KillShell", "LS", "LSP", "ListMcpResourcesTool",
 	"ListMcpResources", "Monitor", "MultiEdit", "NotebookEdit",
-	"NotebookRead", "PowerShell", "PushNotification", "Read",
-	"ReadMcpResource", "ReadMcpResourceTool", "RemoteTrigger",
-	"ScheduleWakeup", "SendMessage", "SendUserMessage", "Skill",
-	"SlashCommand", "StructuredOutput", "Task", "TaskCreate", "TaskGet",
-	"TaskList", "TaskOutput", "TaskStop", "TaskUpdate", "TeamCreate",
-	"TeamDelete", "TodoRead", "TodoWrite", "ToolSearch", "WebFetch",
-	"WebSearch", "Workflow", "Write", NULL
+	"NotebookRead", "PowerShell", "Projects", "PushNotification", "REPL",
+	"Read", "ReadMcpResource", "ReadMcpResourceDirTool",
+	"ReadMcpResourceTool", "RemoteTrigger", "ReportFindings",
+	"ScheduleWakeup", "SendMessage", "SendUserFile", "SendUserMessage",
+	"ShareOnboardingGuide", "Skill", "SlashCommand", "StructuredOutput",
+	"Task", "TaskCreate", "TaskGet", "TaskList", "TaskOutput", "TaskStop",
+	"TaskUpdate", "TeamCreate", "TeamDelete", "TodoRead", "TodoWrite",
+	"ToolSearch", "WaitForMcpServers", "WebFetch", "WebSearch",
+	"Workflow", "Write", NULL
 };
 
 static const char *const claude_colors[] = {
@@ -328,4 +330,10 @@ client_check(struct diagnostics *list, const struct persona *persona,
 	else if (checking.rules->named)
 		add_at(&checking, "client-front", 0,
 		       str_of(checking.client->name));
+}
+
+bool
+claude_has_tool(struct str name)
+{
+	return is_among(name, claude_tools);
 }

@@ -1,4 +1,3 @@
-#include "base/count.h"
 #include "model/persona.h"
 
 struct collector {
@@ -132,26 +131,11 @@ drop_repeats(struct collector *collector)
 	tools->count = kept;
 }
 
-static const struct field *
-tools_field(const struct persona *persona)
+static struct tools
+read_field(const struct field *field, struct arena *arena)
 {
-	static const char *const keys[] = { "tools", "allowed-tools",
-					    "allowedTools", "permission" };
-	const struct field *field = NULL;
-
-	for (size_t i = 0; field == NULL && i < COUNT(keys); i++)
-		field = persona_field(persona, keys[i]);
-	return field;
-}
-
-struct tools
-persona_tools(const struct persona *persona, struct arena *arena)
-{
-	const struct field *field = tools_field(persona);
 	struct collector collector = { .arena = arena };
 
-	if (field == NULL || field->kind == FIELD_NULL)
-		return (struct tools){ .all = true };
 	if (field->kind == FIELD_MAP) {
 		collect_map(&collector, field);
 	} else if (field->kind == FIELD_LIST) {
@@ -169,4 +153,38 @@ persona_tools(const struct persona *persona, struct arena *arena)
 		return (struct tools){ .all = true };
 	drop_repeats(&collector);
 	return collector.tools;
+}
+
+static const struct field *
+first_field(const struct persona *persona, const char *const *keys)
+{
+	const struct field *field = NULL;
+
+	for (; field == NULL && *keys != NULL; keys++)
+		field = persona_field(persona, *keys);
+	return field != NULL && field->kind != FIELD_NULL ? field : NULL;
+}
+
+struct tools
+persona_tools(const struct persona *persona, struct arena *arena)
+{
+	static const char *const keys[] = { "tools", "allowed-tools",
+					    "allowedTools", "permission",
+					    NULL };
+	const struct field *field = first_field(persona, keys);
+
+	return field != NULL ? read_field(field, arena)
+			     : (struct tools){ .all = true };
+}
+
+struct tools
+persona_denied_tools(const struct persona *persona, struct arena *arena)
+{
+	static const char *const keys[] = { "disallowedTools",
+					    "disallowed-tools", NULL };
+	const struct field *field = first_field(persona, keys);
+
+	return field != NULL && field->kind != FIELD_MAP
+		   ? read_field(field, arena)
+		   : (struct tools){ 0 };
 }

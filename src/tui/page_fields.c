@@ -121,9 +121,13 @@ static void
 add_tools(struct page_writer *w)
 {
 	struct tools tools = persona_tools(w->page->persona, w->arena);
+	struct tools denied = persona_denied_tools(w->page->persona, w->arena);
 	bool named = persona_field(w->page->persona, "tools") != NULL;
 
-	if (tools.all)
+	if (tools.all && denied.count > 0)
+		add_value(w, STR("tools"), STR("every tool but those denied"),
+			  STYLE_PLAIN);
+	else if (tools.all)
 		add_value(w, STR("tools"),
 			  named ? STR("every tool is allowed")
 				: STR("not named: every tool is allowed"),

@@ -107,6 +107,11 @@ static const struct {
 	  "Run it with `Bash` at last.", "tool-not-allowed",
 	  "Bash is named, the fields do not allow it: “Run it with `Bash` at "
 	  "last.” (own text)" },
+	{ "---\ndisallowedTools: Write, Bash\n---\n"
+	  "You look into files, and then you say why.\n",
+	  "Run it with `Bash` at last.", "tool-not-allowed",
+	  "Bash is named, the fields do not allow it: “Run it with `Bash` at "
+	  "last.” (own text)" },
 	{ "You look into files, and then you say why they are so.\n", NULL,
 	  "tools-missing",
 	  "no tools are named, so every tool is allowed" },
@@ -274,6 +279,28 @@ test_what_the_budget_dropped_is_noted(void **state)
 	world_release(&world);
 }
 
+static void
+test_a_denial_of_the_bases_that_is_gone_is_noted(void **state)
+{
+	struct world world;
+	struct notes notes = notes_of(&world, "---\n"
+		"disallowedTools: Write, Edit\n---\n"
+		"You look into files, and then you say why.\n", NULL);
+
+	(void)state;
+	assert_null(find_note(&notes, "tools-missing"));
+	assert_null(find_note(&notes, "tools-widened"));
+	draft_set_field(&world.draft, "disallowedTools", STR("Edit"));
+	checks_run(&notes, &world.draft, &world.arena);
+	assert_str(find_note(&notes, "tools-widened")->text,
+		   "allowed beyond the base's tools: Write");
+	draft_set_field(&world.draft, "disallowedTools", (struct str){ 0 });
+	draft_set_field(&world.draft, "tools", STR("Read"));
+	checks_run(&notes, &world.draft, &world.arena);
+	assert_null(find_note(&notes, "tools-widened"));
+	world_release(&world);
+}
+
 int
 main(void)
 {
@@ -285,6 +312,8 @@ main(void)
 		cmocka_unit_test(test_a_lead_in_without_its_list_is_noted),
 		cmocka_unit_test(
 		    test_tools_that_differ_or_are_widened_are_noted),
+		cmocka_unit_test(
+		    test_a_denial_of_the_bases_that_is_gone_is_noted),
 		cmocka_unit_test(test_what_is_said_twice_is_noted_once),
 		cmocka_unit_test(
 		    test_what_was_left_out_and_says_otherwise_is_noted),

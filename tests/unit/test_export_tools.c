@@ -8,28 +8,55 @@ struct row {
 	const char *front, *target, *line;
 };
 
-static void
-check_row(const struct row *row)
+static struct str
+export_row(const struct row *row, struct losses *losses, struct arena *arena)
 {
 	struct persona persona = { 0 };
 	struct export_input input = { .persona = &persona };
-	struct losses losses = { 0 };
-	struct arena arena = { 0 };
 	struct buf out = { 0 }, file = { 0 };
 	struct error error;
+	struct str text;
 
 	buf_printf(&file, "---\nname: a-b\ndescription: d\n%s\n---\n"
 		   "It is long enough.\n", row->front);
 	parse_open(&persona, STR("x.md"), buf_str(&file));
-	assert_true(export_text(&out, &losses, target_find(str_of(row->target)),
-				&input, &arena, &error));
-	if (!str_contains(buf_str(&out), str_of(row->line)))
-		fail_msg("%s to %s: no '%s' in %s", row->front, row->target,
-			 row->line, out.ptr);
+	assert_true(export_text(&out, losses, target_find(str_of(row->target)),
+				&input, arena, &error));
+	text = arena_str(arena, buf_str(&out));
 	buf_release(&out);
 	buf_release(&file);
-	arena_release(&arena);
 	persona_release(&persona);
+	return text;
+}
+
+static void
+check_row(const struct row *row)
+{
+	struct losses losses = { 0 };
+	struct arena arena = { 0 };
+	struct str text = export_row(row, &losses, &arena);
+
+	if (!str_contains(text, str_of(row->line)))
+		fail_msg("%s to %s: no '%s' in %.*s", row->front, row->target,
+			 row->line, STR_ARG(text));
+	arena_release(&arena);
+}
+
+static void
+check_loss(const struct row *row)
+{
+	struct losses losses = { 0 };
+	struct arena arena = { 0 };
+	bool found = false;
+
+	export_row(row, &losses, &arena);
+	for (size_t i = 0; i < losses.count; i++)
+		found |= str_eq(losses.all[i].text, str_of(row->line)) &&
+			 losses.all[i].kind != LOSS_NOTE;
+	if (!found)
+		fail_msg("%s to %s: not said: %s", row->front, row->target,
+			 row->line);
+	arena_release(&arena);
 }
 
 #define CHECK_ROWS(rows)                                                     \
@@ -103,6 +130,127 @@ test_a_set_that_becomes_empty_is_none_to_each_client(void **state)
 	CHECK_ROWS(rows);
 }
 
+static void
+test_denied_tools_stay_denied(void **state)
+{
+	static const struct row rows[] = {
+		{ "mode: x\ndisallowedTools: Write, Edit", "claude",
+		  "\ndisallowedTools: Write, Edit\n" },
+		{ "mode: x\ntools: Read, Bash\ndisallowedTools: [Bash]",
+		  "claude", "\ntools: Read, Bash\ndisallowedTools: Bash\n" },
+		{ "disallowedTools: Write", "claude-agents",
+		  "\"disallowedTools\": [\n      \"Write\"\n    ]" },
+		{ "disallowedTools: Write, Bash(git:*)", "qwen",
+		  "\ndisallowedTools:\n  - write_file\n"
+		  "  - run_shell_command\n" },
+		{ "disallowedTools: Write, Edit", "opencode",
+		  "\npermission:\n  edit: deny\n---\n" },
+		{ "disallowedTools: mcp__github, Bash", "kilo",
+		  "\npermission:\n  bash: deny\n  \"github_*\": deny\n" },
+		{ "permission: {edit: deny, \"a_*\": deny}", "opencode",
+		  "\npermission:\n  edit: deny\n  \"a_*\": deny\n---\n" },
+		{ "permission: {edit: deny}\ntools: Read", "opencode",
+		  "\npermission:\n  \"*\": deny\n  read: allow\n" },
+		{ "disallowedTools: Read, Edit, Bash, Grep, Glob, WebFetch, "
+		  "WebSearch, TodoWrite, Task, LS, mcp__a, mcp__b", "opencode",
+		  "  \"a_*\": deny\n  \"b_*\": deny\n---\n" },
+		{ "disallowedTools: '*'", "opencode",
+		  "\npermission:\n  \"*\": deny\n  read: deny\n" },
+		{ "tools: Read, Bash\ndisallowedTools: Bash", "opencode",
+		  "  read: allow\n  edit: deny\n  bash: deny\n" },
+		{ "disallowedTools: Write, Edit", "copilot",
+		  "\ntools: [read, execute, search, web, todo, agent]\n" },
+		{ "disallowedTools: Write", "copilot",
+		  "\ntools: [read, execute, search, web, todo, agent]\n" },
+		{ "disallowedTools: write_file, Task", "gemini",
+		  "\ntools: [read_file, replace, run_shell_command, "
+		  "grep_search, glob, web_fetch, google_web_search, "
+		  "write_todos]\n" },
+		{ "tools: mcp__a, mcp__b__c, Read\n"
+		  "disallowedTools: mcp__a__*, mcp__b", "gemini",
+		  "\ntools: [read_file]\n" },
+		{ "disallowedTools: Write", "roo",
+		  "    groups: [read, command]\n" },
+		{ "disallowedTools: Write, Edit, Bash", "codex",
+		  "\nsandbox_mode = \"read-only\"\n" },
+		{ "tools: Read, Edit\ndisallowedTools: MultiEdit",
+		  "cursor-agent", "\nreadonly: true\n" },
+		{ "tools: Read, Bash\ndisallowedTools: Bash", "skill",
+		  "\nallowed-tools: Read\n" },
+	};
+
+	(void)state;
+	CHECK_ROWS(rows);
+}
+
+/* Front matter, the target, and what is said of it. */
+static void
+test_a_denial_that_a_target_cannot_say_is_a_loss(void **state)
+{
+	static const struct row rows[] = {
+		{ "disallowedTools: Write, Edit", "codex",
+		  "codex may use every tool; the denial of Write, Edit is "
+		  "dropped" },
+		{ "disallowedTools: Write", "cursor-agent",
+		  "cursor-agent may use every tool; the denial of Write is "
+		  "dropped" },
+		{ "disallowedTools: Write", "skill",
+		  "skill may use every tool; the denial of Write is dropped" },
+		{ "disallowedTools: Write", "antigravity",
+		  "antigravity may use every tool; the denial of Write is "
+		  "dropped" },
+		{ "disallowedTools: Foo", "opencode",
+		  "opencode has no tool 'Foo' to deny; dropped" },
+		{ "disallowedTools: Write", "opencode",
+		  "opencode: 'edit' is denied as a whole" },
+		{ "disallowedTools: Write", "copilot",
+		  "copilot: 'edit' stands for a denied tool, too; left out" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		check_loss(&rows[i]);
+}
+
+static void
+test_every_tool_of_claudes_is_known(void **state)
+{
+	static const char *const front =
+	    "mode: x\ntools: TaskCreate, TaskUpdate, TaskList, TaskGet, "
+	    "Monitor, Artifact";
+	struct losses losses = { 0 };
+	struct arena arena = { 0 };
+	struct row row = { front, "claude", "\ntools: TaskCreate, " };
+
+	(void)state;
+	export_row(&row, &losses, &arena);
+	for (size_t i = 0; i < losses.count; i++)
+		assert_false(str_contains(losses.all[i].text,
+					  STR("may not know")));
+	arena_release(&arena);
+}
+
+/* What is no tools field, but kept for the client that reads it. */
+static void
+test_claude_gets_all_fields_that_it_reads(void **state)
+{
+	static const struct row rows[] = {
+		{ "mode: x\npermissionMode: plan\nmaxTurns: 5\n"
+		  "skills: [a, b]\nmemory: user", "claude",
+		  "\npermissionMode: plan\nmaxTurns: 5\nskills: [a, b]\n"
+		  "memory: user\n" },
+		{ "mode: x\nhooks:\n  Stop:\n    - hooks: [a] # why\n"
+		  "background: true\neffort: high", "claude",
+		  "\nhooks:\n  Stop:\n    - hooks: [a] # why\n"
+		  "background: true\neffort: high\n" },
+		{ "permissionMode: plan\nmaxTurns: 5", "claude-agents",
+		  "\"permissionMode\": \"plan\",\n    \"maxTurns\": 5" },
+	};
+
+	(void)state;
+	CHECK_ROWS(rows);
+}
+
 int
 main(void)
 {
@@ -112,6 +260,11 @@ main(void)
 		    test_what_may_change_nothing_has_no_tool_that_does),
 		cmocka_unit_test(
 		    test_a_set_that_becomes_empty_is_none_to_each_client),
+		cmocka_unit_test(test_denied_tools_stay_denied),
+		cmocka_unit_test(
+		    test_a_denial_that_a_target_cannot_say_is_a_loss),
+		cmocka_unit_test(test_every_tool_of_claudes_is_known),
+		cmocka_unit_test(test_claude_gets_all_fields_that_it_reads),
 	};
 
 	return cmocka_run_group_tests_name("export tools", tests, NULL, NULL);

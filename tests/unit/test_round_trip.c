@@ -142,14 +142,17 @@ static struct str
 tools_of(const struct trip *trip, const struct persona *persona)
 {
 	struct tools tools = persona_tools(persona, trip->arena);
+	struct tools denied = persona_denied_tools(persona, trip->arena);
 	struct tool_names names = { 0 };
 	struct str text = { "", 0 };
 
 	tools_not_denied(&tools, persona->front.fields,
 			 persona->front.field_count, trip->arena);
+	tools = tools_without(&tools, &denied, trip->arena);
 	if (tools.all)
 		return STR("all");
-	tool_names_for(&names, &tools, trip->row->client, trip->arena);
+	tool_names_for(&names, &tools, &denied, trip->row->client,
+		       trip->arena);
 	if (names.count > 0)
 		qsort(names.names, names.count, sizeof(*names.names), compare);
 	for (size_t i = 0; i < names.count; i++)
