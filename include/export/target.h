@@ -56,6 +56,14 @@ bool export_text(struct buf *out, struct losses *losses,
 		 const struct target *target, const struct export_input *input,
 		 struct arena *arena, struct error *error);
 
+/* The description as the target writes it; empty where it has no place for
+ * one. */
+struct str export_description(const struct target *target,
+			      const struct export_input *input,
+			      struct arena *arena);
+/* Whether its client tells what it loads apart by name. */
+bool target_is_named(const struct target *target);
+
 /*
  * Puts an exported text into what a shared file holds already: it replaces
  * its own block or entry, else it is added at the end. Every other byte
@@ -98,5 +106,7 @@ struct str export_input_slug(const struct export_input *input,
 			     struct arena *arena);
 /* NFKD, ASCII, lower case, [a-z0-9-], 2–50, not a name clients reserve. */
 struct str export_slug(struct str name, struct arena *arena);
+/* ": why" a slug has "-agent" at its end that the name has not, or "". */
+const char *export_slug_reason(struct str name, struct arena *arena);
 
 #endif

@@ -136,14 +136,11 @@ exporting_letters(const struct session *session, struct arena *arena)
 	return letters;
 }
 
-/* What a user should know before writing, though nothing is lost. */
 static void
-add_notes(struct session *session)
+note_namesakes(struct session *session)
 {
 	struct exporting *exporting = &session->exporting;
 	const struct comparison *comparison = session_comparison(session);
-	const struct draft_field *description =
-	    draft_field(&session->work.draft, "description");
 	struct str name = exporting_name(session), letters = { "", 0 };
 	size_t count = 0;
 
@@ -158,10 +155,23 @@ add_notes(struct session *session)
 			 "%.*s %s this name too: a client loads only one of "
 			 "them", STR_ARG(letters),
 			 count == 1 ? "has" : "have");
-	if (description && description->value.len > 0)
+}
+
+/* What a user should know before writing, though nothing is lost. */
+static void
+add_notes(struct session *session)
+{
+	struct exporting *exporting = &session->exporting;
+	struct export_input input = input_of(session);
+	struct str description = export_description(
+	    target_of(session), &input, &exporting->arena);
+
+	if (target_is_named(target_of(session)))
+		note_namesakes(session);
+	if (description.len > 0)
 		loss_add(&exporting->losses, &exporting->arena, LOSS_NOTE,
 			 "description: about %zu tokens, always in context",
-			 tokens_estimate(description->value));
+			 tokens_estimate(description));
 }
 
 static void

@@ -97,8 +97,9 @@ note_name(struct making *making, const struct values *values)
 	    has_name(values) || str_eq(sheet->display, sheet->slug))
 		return;
 	loss_add(making->losses, making->arena, LOSS_CHANGED,
-		 "name '%.*s' becomes '%.*s'", STR_ARG(sheet->display),
-		 STR_ARG(sheet->slug));
+		 "name '%.*s' becomes '%.*s'%s", STR_ARG(sheet->display),
+		 STR_ARG(sheet->slug),
+		 export_slug_reason(sheet->display, making->arena));
 }
 
 static void
@@ -167,6 +168,46 @@ export_text(struct buf *out, struct losses *losses, const struct target *target,
 	note_limits(&making);
 	marks_find(&making, str_from(buf_str(out), start));
 	return true;
+}
+
+/* Roo shows one and calls by the other. */
+static bool
+is_description(const char *key)
+{
+	return str_eq(str_of(key), STR("description")) ||
+	       str_eq(str_of(key), STR("whenToUse"));
+}
+
+struct str
+export_description(const struct target *target,
+		   const struct export_input *input, struct arena *arena)
+{
+	const struct field_rule *field = target->rule->fields;
+	struct losses losses = { 0 };
+	struct sheet sheet;
+	struct making making = { target, &sheet, &losses, arena };
+	struct value value = { 0 };
+
+	if (target->rule->body_only)
+		return (struct str){ "", 0 };
+	sheet_init(&sheet, input, target->rule->syntax, arena);
+	for (; field != NULL && field->key != NULL; field++)
+		if (is_description(field->key))
+			field->make(&value, &making);
+	return value.text;
+}
+
+bool
+target_is_named(const struct target *target)
+{
+	const struct field_rule *field = target->rule->fields;
+
+	if (target->rule->body_only)
+		return false;
+	for (; field != NULL && field->key != NULL; field++)
+		if (field->make == make_slug)
+			return true;
+	return str_contains(str_of(target->place), STR("NAME"));
 }
 
 struct str

@@ -39,8 +39,9 @@ make_slug(struct value *value, struct making *making)
 		     "there is no name; '%.*s' is taken for it",
 		     STR_ARG(sheet->slug));
 	else if (!str_eq(sheet->slug, sheet->display))
-		LOSE(making, LOSS_CHANGED, "name '%.*s' becomes '%.*s'",
-		     STR_ARG(sheet->display), STR_ARG(sheet->slug));
+		LOSE(making, LOSS_CHANGED, "name '%.*s' becomes '%.*s'%s",
+		     STR_ARG(sheet->display), STR_ARG(sheet->slug),
+		     export_slug_reason(sheet->display, making->arena));
 	return set_text(value, sheet->slug);
 }
 

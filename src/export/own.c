@@ -234,8 +234,11 @@ patch_field(struct patcher *patcher, size_t index)
 		name = wanted_name(patcher, field);
 	if (!str_eq(name, field->value)) {
 		loss_add(making->losses, making->arena, LOSS_CHANGED,
-			 "name '%.*s' becomes '%.*s'", STR_ARG(field->value),
-			 STR_ARG(name));
+			 "name '%.*s' becomes '%.*s'%s", STR_ARG(field->value),
+			 STR_ARG(name), patcher->slug
+				? export_slug_reason(making->sheet->display,
+						     making->arena)
+				: "");
 		write_field(patcher, field, name);
 	} else if (is_no_text(patcher, field) || !reads_alone(patcher, field)) {
 		loss_add(making->losses, making->arena, LOSS_CHANGED,

@@ -83,15 +83,21 @@ cut_to_length(struct buf *slug)
 	cut_end(slug);
 }
 
+static void
+add_slug(struct buf *slug, struct str name, struct arena *arena)
+{
+	add_words(slug, utf8_to_ascii(arena, name));
+	cut_end(slug);
+	cut_to_length(slug);
+}
+
 struct str
 export_slug(struct str name, struct arena *arena)
 {
 	struct buf slug = { 0 };
 	struct str text;
 
-	add_words(&slug, utf8_to_ascii(arena, name));
-	cut_end(&slug);
-	cut_to_length(&slug);
+	add_slug(&slug, name, arena);
 	if (slug.len == 0)
 		buf_printf(&slug, "persona-%.*s", HASH_DIGITS,
 			   sha256_hex(arena, name).ptr);
@@ -100,6 +106,21 @@ export_slug(struct str name, struct arena *arena)
 	text = arena_str(arena, buf_str(&slug));
 	buf_release(&slug);
 	return text;
+}
+
+const char *
+export_slug_reason(struct str name, struct arena *arena)
+{
+	struct buf slug = { 0 };
+	const char *reason = "";
+
+	add_slug(&slug, name, arena);
+	if (slug.len > 0 && slug.len < SLUG_MIN)
+		reason = ": Qwen Code refuses a name of one character";
+	else if (is_reserved(buf_str(&slug)))
+		reason = ": a client has that name for itself";
+	buf_release(&slug);
+	return reason;
 }
 
 /* Whether ASCII has nothing for a letter: "é" is "e", but a sign of Chinese

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -43,6 +44,29 @@ choose(struct stage *stage, const char *target)
 	for (size_t i = 0; strcmp(target_at(i)->name, target) != 0; i++)
 		stage_keys(stage, "j");
 	stage_draw(stage);
+}
+
+/* How many tokens the notes say the description has; 0 when none does. Names
+ * are told apart where it is. */
+static void
+assert_noted(struct stage *stage, size_t tokens)
+{
+	const struct losses *losses = &exporting_of(stage)->losses;
+	char wanted[80];
+	bool described = false, named = false;
+
+	snprintf(wanted, sizeof wanted,
+		 "description: about %zu tokens, always in context", tokens);
+	for (size_t i = 0; i < losses->count; i++) {
+		struct str text = losses->all[i].text;
+
+		if (str_ends(text, STR("always in context")))
+			assert_str(text, wanted);
+		described |= str_ends(text, STR("always in context"));
+		named |= str_contains(text, STR("this name too"));
+	}
+	assert_int_equal(described, tokens > 0);
+	assert_int_equal(named, tokens > 0);
 }
 
 static void
@@ -315,6 +339,31 @@ test_losses_are_listed_before_writing(void **state)
 }
 
 static void
+test_notes_are_of_what_the_target_writes(void **state)
+{
+	static const char words[] = "Reads code and says what is wrong. ";
+	struct stage stage;
+	struct buf whole = { 0 };
+
+	(void)state;
+	open_export(&stage);
+	for (size_t i = 0; i < 60; i++)
+		buf_add_cstr(&whole, words);
+	draft_set_field(&stage.session.work.draft, "description",
+			buf_str(&whole));
+	choose(&stage, "opencode");
+	assert_noted(&stage, 489);
+	choose(&stage, "skill");
+	assert_noted(&stage, 237);
+	choose(&stage, "text");
+	assert_noted(&stage, 0);
+	choose(&stage, "aichat");
+	assert_noted(&stage, 0);
+	buf_release(&whole);
+	close_export(&stage);
+}
+
+static void
 test_targets_go_sideways_and_down(void **state)
 {
 	struct stage stage;
@@ -503,6 +552,7 @@ main(void)
 		cmocka_unit_test(
 		    test_what_the_client_would_execute_is_shown_with_its_line),
 		cmocka_unit_test(test_losses_are_listed_before_writing),
+		cmocka_unit_test(test_notes_are_of_what_the_target_writes),
 		cmocka_unit_test(test_targets_go_sideways_and_down),
 		cmocka_unit_test(test_the_text_is_copied_piped_and_searched),
 		cmocka_unit_test(test_the_script_names_what_it_needs_quoted),

@@ -448,6 +448,15 @@ test_losses_name_the_target_the_key_and_the_line(void **state)
 		{ "claude-agents",
 		  "---\nname: Sr. Dev\ndescription: d\n---\nB\n",
 		  "name 'Sr. Dev' becomes 'sr-dev'" },
+		{ "codex", "---\nname: X\ndescription: d\n---\nB\n",
+		  "name 'X' becomes 'x-agent': Qwen Code refuses a name of "
+		  "one character" },
+		{ "claude", "---\nname: x\ndescription: d\n---\nB\n",
+		  "name 'x' becomes 'x-agent': Qwen Code refuses a name of "
+		  "one character" },
+		{ "opencode", "---\nname: Plan\ndescription: d\n---\nB\n",
+		  "name 'Plan' becomes 'plan-agent': a client has that name "
+		  "for itself" },
 		{ "qwen", "---\nname: a\ndescription: d\n---\n"
 		  "123456789\u00a0\u2003\n",
 		  "qwen refuses a body of less than 10 characters" },
