@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "app/command.h"
+#include "base/count.h"
 #include "base/file.h"
 #include "base/source.h"
 #include "base/utf8.h"
@@ -351,7 +352,7 @@ static const char *const styles[] = {
 static void
 read_setting(struct reader *reader, const struct yaml *at)
 {
-	for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+	for (size_t i = 0; i < COUNT(settings); i++)
 		if (str_eq(at->key, str_of(settings[i].row.name))) {
 			settings[i].read(reader, at);
 			return;
@@ -427,7 +428,7 @@ config_release(struct config *config)
 const struct config_row *
 config_row_at(size_t index)
 {
-	return index < sizeof settings / sizeof *settings
+	return index < COUNT(settings)
 		   ? &settings[index].row
 		   : NULL;
 }

@@ -6,6 +6,7 @@
 
 #include "app/opening.h"
 #include "app/walk.h"
+#include "base/count.h"
 #include "base/file.h"
 
 static struct library_file *
@@ -132,7 +133,7 @@ library_add_defaults(struct library *library)
 	const char *const places[] = { "personas", ".claude/agents",
 				       ".opencode/agent", ".github/agents",
 				       own.ptr };
-	size_t count = sizeof places / sizeof *places;
+	size_t count = COUNT(places);
 	bool any = false;
 
 	if (!home || !*home)

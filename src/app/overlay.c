@@ -2,6 +2,7 @@
 
 #include "app/actions.h"
 #include "app/command.h"
+#include "base/count.h"
 
 static bool
 is_one_of(struct str key, const char *keys)
@@ -27,7 +28,7 @@ movement(const struct session *session, struct str key)
 		{ "g Home", LONG_MIN, 0 }, { "G End", LONG_MAX, 0 },
 	};
 
-	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+	for (size_t i = 0; i < COUNT(moves); i++)
 		if (is_one_of(key, moves[i].keys))
 			return moves[i].rows + moves[i].pages *
 						   (session->rows / 2);

@@ -5,6 +5,7 @@
 #include "app/reopen.h"
 #include "app/session.h"
 #include "app/shell.h"
+#include "base/count.h"
 #include "base/file.h"
 #include "base/yaml.h"
 #include "compose/recipe.h"
@@ -144,7 +145,7 @@ age_of(struct arena *arena, struct str path)
 	if (stat(path.ptr, &status))
 		return STR("");
 	age = (long)difftime(time(NULL), status.st_mtime);
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+	for (size_t i = 0; i < COUNT(units); i++)
 		if (age >= units[i].seconds)
 			return arena_printf(arena, "%ld %s%s ago",
 					    age / units[i].seconds,

@@ -2,6 +2,7 @@
 
 #include "app/session.h"
 #include "base/buf.h"
+#include "base/count.h"
 #include "model/tokens.h"
 
 static const struct comparison *
@@ -55,7 +56,7 @@ list_keys(const struct session *session, struct arena *arena)
 	const struct draft *draft = &session->work.draft;
 	struct keys keys = { 0 };
 
-	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+	for (size_t i = 0; i < COUNT(first); i++)
 		if (i == 0 || anyone_has(session, first[i]))
 			add_key(&keys, str_of(first[i]), arena);
 	for (size_t p = 0; p < comparison->persona_count; p++) {

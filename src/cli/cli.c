@@ -5,6 +5,7 @@
 
 #include "app/fuzzy.h"
 #include "app/opening.h"
+#include "base/count.h"
 #include "base/file.h"
 #include "cli/replay.h"
 
@@ -301,5 +302,5 @@ static const struct subcommand table[] = {
 const struct subcommand *
 subcommand_at(size_t index)
 {
-	return index < sizeof table / sizeof *table ? &table[index] : NULL;
+	return index < COUNT(table) ? &table[index] : NULL;
 }

@@ -1,4 +1,5 @@
 #include "app/findings.h"
+#include "base/count.h"
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/load.h"
@@ -267,7 +268,7 @@ check_options(const char *const *values)
 		{ OPTION_FIX, OPTION_FAIL_ON },
 	};
 
-	for (size_t i = 0; i < sizeof clashes / sizeof *clashes; i++)
+	for (size_t i = 0; i < COUNT(clashes); i++)
 		if (values[clashes[i].used] && values[clashes[i].idle]) {
 			complain("lint: --%s or --%s: not both",
 				 option_row(clashes[i].used)->name,

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/count.h"
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/compare.h"
@@ -25,7 +26,7 @@ read_take(enum take *take, const char *text)
 	*take = TAKE_DEFAULT;
 	if (!text)
 		return true;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (strcmp(names[i].name, text) == 0) {
 			*take = names[i].take;
 			return true;
@@ -238,7 +239,7 @@ can_open(const struct arguments *arguments)
 
 	if (!arguments->values[OPTION_INTERACTIVE])
 		return true;
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+	for (size_t i = 0; i < COUNT(others); i++)
 		if (arguments->values[others[i]]) {
 			complain("--interactive writes nothing by itself: "
 				 "leave out --%s",

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/count.h"
+
 static const struct option table[] = {
 	{ OPTION_HELP, 'h', "help", NULL, "say how it is used" },
 	{ OPTION_VERSION, 0, "version", NULL, "say which version this is" },
@@ -54,7 +56,7 @@ static const enum option_id always[] = { OPTION_HELP, OPTION_VERSION,
 const struct option *
 option_row(enum option_id id)
 {
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+	for (size_t i = 0; i < COUNT(table); i++)
 		if (table[i].id == id)
 			return &table[i];
 	return NULL;
@@ -72,7 +74,7 @@ lists(const enum option_id *ids, enum option_id id)
 static const struct option *
 find(const char *name, size_t len, char letter, const enum option_id *allowed)
 {
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+	for (size_t i = 0; i < COUNT(table); i++) {
 		const struct option *row = &table[i];
 		bool same = letter ? row->letter == letter
 				   : strlen(row->name) == len &&

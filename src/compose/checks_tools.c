@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "base/count.h"
 #include "compose/checks_list.h"
 #include "compose/place.h"
 #include "compose/weigh.h"
@@ -15,7 +16,7 @@ static const struct {
 	{ "TodoWrite", true },	{ "NotebookEdit", true },
 };
 
-enum { KNOWN = sizeof(known_tools) / sizeof(*known_tools) };
+enum { KNOWN = COUNT(known_tools) };
 
 static void
 tools_add(struct tools *tools, struct arena *arena, struct str name)

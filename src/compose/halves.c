@@ -1,5 +1,7 @@
 #include "compose/halves.h"
 
+#include "base/count.h"
+
 /* How the halves begin: signs, or a label before a colon. */
 static const struct {
 	const char *one, *other;
@@ -26,7 +28,7 @@ static const struct {
 	{ "client-side", "server-side", true },
 };
 
-enum { OPENINGS = sizeof openings / sizeof *openings };
+enum { OPENINGS = COUNT(openings) };
 
 /* "**Pros:** fast" and "Pros: fast" open with "Pros". */
 static bool

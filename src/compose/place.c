@@ -1,5 +1,6 @@
 #include "compose/place.h"
 
+#include "base/count.h"
 #include "compose/edit.h"
 #include "compose/ledger.h"
 #include "compose/pick.h"
@@ -325,11 +326,11 @@ find_or_make(struct draft *draft, size_t persona, size_t section,
 		at = make_topic_section(draft, topic, persona, top);
 		draft->entries[at].reason = reason;
 	}
-	for (; section != top && count < sizeof(chain) / sizeof(*chain);
+	for (; section != top && count < COUNT(chain);
 	     section = sections[section].parent)
 		chain[count++] = section;
 	if (topic_is_shared(draft, topic) &&
-	    count < sizeof(chain) / sizeof(*chain) &&
+	    count < COUNT(chain) &&
 	    keeps_heading(draft, topic, persona, top))
 		chain[count++] = top;
 	while (count-- > 0 && draft->entries[at].depth < DRAFT_MAX_LEVEL) {

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/count.h"
 #include "base/yaml.h"
 #include "compose/astray.h"
 #include "compose/edit.h"
@@ -33,7 +34,7 @@ block_form_name(enum block_form form)
 static enum block_form
 form_of(struct str name)
 {
-	for (size_t i = 0; i < sizeof(form_names) / sizeof(*form_names); i++)
+	for (size_t i = 0; i < COUNT(form_names); i++)
 		if (str_eq(name, str_of(form_names[i])))
 			return (enum block_form)i;
 	return FORM_PARAGRAPH;

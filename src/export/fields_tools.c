@@ -234,7 +234,7 @@ make_roo_groups(struct value *value, struct making *making)
 		return true;
 	value->kind = VALUE_LIST;
 	value->entries = all;
-	value->count = sizeof(all) / sizeof(all[0]);
+	value->count = COUNT(all);
 	return true;
 }
 

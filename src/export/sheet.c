@@ -3,6 +3,7 @@
 #include <stdarg.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/source.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
@@ -239,7 +240,7 @@ sheet_take_tools(struct sheet *sheet)
 					    "disallowedTools",
 					    "disallowed-tools" };
 
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (size_t i = 0; i < COUNT(keys); i++)
 		sheet_take(sheet, keys[i]);
 }
 

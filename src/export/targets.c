@@ -1,5 +1,7 @@
 #include "export/rule.h"
 
+#include "base/count.h"
+
 #define END	 { NULL, NULL }
 #define MARK_END { 0, NULL, NULL }
 
@@ -408,7 +410,7 @@ static const struct target targets[] = {
 size_t
 target_count(void)
 {
-	return sizeof(targets) / sizeof(targets[0]);
+	return COUNT(targets);
 }
 
 const struct target *

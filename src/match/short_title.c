@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "model/title.h"
 
 static bool
@@ -26,7 +27,7 @@ is_generic_tail(struct str word)
 		"strategies", "strategy",    "techniques",
 	};
 
-	return is_listed(word, tails, sizeof(tails) / sizeof(tails[0]));
+	return is_listed(word, tails, COUNT(tails));
 }
 
 /* Says nothing when nothing else is left. */
@@ -41,7 +42,7 @@ is_empty_head(struct str words)
 		"technical",
 	};
 
-	return is_listed(words, heads, sizeof(heads) / sizeof(heads[0]));
+	return is_listed(words, heads, COUNT(heads));
 }
 
 static size_t

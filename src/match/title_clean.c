@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/utf8.h"
 #include "match/words.h"
 
@@ -13,7 +14,7 @@ skip_numbering(struct str text)
 	struct str rest = text;
 	size_t i, digits = 0;
 
-	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+	for (i = 0; i < COUNT(labels); i++) {
 		size_t len = strlen(labels[i]);
 
 		if (rest.len > len &&

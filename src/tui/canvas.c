@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/utf8.h"
 
 enum { TAB_WIDTH = 4 };
@@ -157,7 +158,7 @@ take_twin(struct str *text)
 		{ "◐", "+" }, { "○", "o" }, { "§", "$" }, { "✓", "v" },
 	};
 
-	for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
+	for (size_t i = 0; i < COUNT(twins); i++)
 		if (str_starts(*text, str_of(twins[i].utf8))) {
 			*text = str_from(*text, strlen(twins[i].utf8));
 			return str_of(twins[i].ascii);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/count.h"
 #include "model/tokens.h"
 #include "tui/compose.h"
 #include "tui/markup.h"
@@ -120,7 +121,7 @@ static const struct note_kind {
 	  "left out and otherwise", false },
 	{ "over-budget", "Dropped for the budget", NULL, false },
 };
-enum { NOTE_KINDS = sizeof note_kinds / sizeof *note_kinds };
+enum { NOTE_KINDS = COUNT(note_kinds) };
 
 static const struct note_kind other_kind = { "", "Worth a look", NULL, false };
 

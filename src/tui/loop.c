@@ -9,6 +9,7 @@
 
 #include "app/command.h"
 #include "app/session.h"
+#include "base/count.h"
 #include "base/utf8.h"
 #include "tui/outside.h"
 #include "tui/term.h"
@@ -58,13 +59,13 @@ watch_signals(sigset_t *waiting)
 
 	sigemptyset(&blocked);
 	sigemptyset(&action.sa_mask);
-	for (size_t i = 0; i < sizeof watched / sizeof *watched; i++) {
+	for (size_t i = 0; i < COUNT(watched); i++) {
 		sigaction(watched[i], &action, NULL);
 		sigaddset(&blocked, watched[i]);
 	}
 	signal(SIGPIPE, SIG_IGN);
 	sigprocmask(SIG_BLOCK, &blocked, waiting);
-	for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
+	for (size_t i = 0; i < COUNT(watched); i++)
 		sigdelset(waiting, watched[i]);
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "base/utf8.h"
 
 enum { EMPHASIS_MOST = 600 }; /* bytes that it may span */
@@ -253,7 +254,7 @@ closes(int32_t point)
 					   0xff1a, 0xff1b, 0xff01, 0xff1f,
 					   0x30fc, ',', '.', ')' };
 
-	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+	for (size_t i = 0; i < COUNT(closing); i++)
 		if (closing[i] == point)
 			return true;
 	return false;

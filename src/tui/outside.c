@@ -9,12 +9,13 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/count.h"
 #include "base/error.h"
 #include "base/file.h"
 
 static const int interrupts[] = { SIGINT, SIGQUIT };
 
-enum { INTERRUPTS = sizeof interrupts / sizeof *interrupts };
+enum { INTERRUPTS = COUNT(interrupts) };
 
 /* Those that the user sends while a program of his has the terminal are
  * meant for it, as in system(3). */
@@ -86,7 +87,7 @@ be_ordinary(void)
 				       SIGHUP, SIGPIPE };
 	sigset_t none;
 
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+	for (size_t i = 0; i < COUNT(signals); i++)
 		signal(signals[i], SIG_DFL);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);

@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/utf8.h"
 #include "model/tokens.h"
 #include "tui/page_parts.h"
@@ -31,7 +32,7 @@ examples_start(struct str text)
 					     "examples:", "user: \"" };
 	size_t start = text.len;
 
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+	for (size_t i = 0; i < COUNT(signs); i++) {
 		size_t at = str_find(text, str_of(signs[i]));
 
 		if (at > 0 && at < start)
@@ -59,7 +60,7 @@ count_examples(struct str text)
 					     "user:", "User:" };
 	size_t most = 1;
 
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+	for (size_t i = 0; i < COUNT(signs); i++) {
 		size_t count = count_of(text, str_of(signs[i]));
 
 		if (count > most)

@@ -17,6 +17,7 @@
 #include <curses.h>
 
 #include "base/arena.h"
+#include "base/count.h"
 #include "base/utf8.h"
 #include "tui/looks.h"
 
@@ -60,7 +61,7 @@ write_all(const char *bytes, size_t len)
 }
 
 static const int fatal[] = { SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL };
-enum { FATAL_COUNT = sizeof fatal / sizeof *fatal };
+enum { FATAL_COUNT = COUNT(fatal) };
 
 /* Only what a signal handler may do; the signal then goes its old way. */
 static void
@@ -353,7 +354,7 @@ set_character(struct event *event, wint_t code)
 	struct buf text = { 0 };
 
 	if (set_named(event, (int)code, control_names,
-		      sizeof control_names / sizeof *control_names))
+		      COUNT(control_names)))
 		return;
 	if (code < ' ') {
 		event->kind = EVENT_KEY;
@@ -423,7 +424,7 @@ term_event(struct event *event)
 		read_paste(event);
 	else
 		set_named(event, (int)code, key_names,
-			  sizeof key_names / sizeof *key_names);
+			  COUNT(key_names));
 	if (event->kind == EVENT_NONE)
 		event->kind = EVENT_OTHER;
 }

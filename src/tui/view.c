@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "base/count.h"
 #include "base/utf8.h"
 
 enum { ROWS_LEAST = 10, COLUMNS_LEAST = 40 };
@@ -117,7 +118,7 @@ title_width(struct canvas *canvas, enum title_form form, size_t here)
 {
 	size_t columns = 0;
 
-	for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++)
+	for (size_t i = 0; i < COUNT(tabs); i++)
 		columns += utf8_columns(title_tab(canvas, form, i, i == here));
 	return (int)columns;
 }
@@ -134,7 +135,7 @@ draw_title(struct canvas *canvas, struct session *session)
 	       title_width(canvas, form, screen->tab) + columns + 2 >
 		   canvas->columns)
 		form++;
-	for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
+	for (size_t i = 0; i < COUNT(tabs); i++) {
 		bool here = i == screen->tab;
 		struct str text = title_tab(canvas, form, i, here);
 		int start = column;

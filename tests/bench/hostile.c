@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "measure.h"
 #include "parse/parse.h"
 
@@ -108,10 +109,10 @@ median_ms(const struct shape *shape, size_t size)
 	double runs[5];
 
 	fill(&text, shape, size);
-	for (size_t i = 0; i < sizeof runs / sizeof *runs; i++)
+	for (size_t i = 0; i < COUNT(runs); i++)
 		runs[i] = parse_ms_apart(buf_str(&text));
 	buf_release(&text);
-	return median(runs, sizeof runs / sizeof *runs);
+	return median(runs, COUNT(runs));
 }
 
 int
@@ -120,7 +121,7 @@ main(void)
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	printf("%-26s %9s %9s %9s  %s\n", "input", "100 kB ms", "400 kB ms",
 	       "1 MB ms", "400/100");
-	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+	for (size_t i = 0; i < COUNT(shapes); i++) {
 		double small = median_ms(&shapes[i], 100000);
 		double large = median_ms(&shapes[i], 400000);
 		double huge = median_ms(&shapes[i], 1000000);

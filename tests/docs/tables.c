@@ -4,6 +4,7 @@
 
 #include "app/command.h"
 #include "app/config.h"
+#include "base/count.h"
 #include "cli/cli.h"
 #include "export/rule.h"
 #include "export/target.h"
@@ -297,7 +298,7 @@ print_fish_options(void)
 	static const enum option_id always[] = { OPTION_HELP, OPTION_VERSION,
 						 OPTION_COLOR, OPTION_ASCII };
 
-	for (size_t i = 0; i < sizeof always / sizeof *always; i++) {
+	for (size_t i = 0; i < COUNT(always); i++) {
 		print_fish_option(option_row(always[i]));
 		putchar('\n');
 	}
@@ -347,7 +348,7 @@ print_completion(const char *name, const char *shell)
 		{ "fish", "diagnostics", print_fish_diagnostics },
 	};
 
-	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+	for (size_t i = 0; i < COUNT(tables); i++)
 		if (strcmp(tables[i].shell, shell) == 0 &&
 		    strcmp(tables[i].name, name) == 0) {
 			tables[i].print();
@@ -372,7 +373,7 @@ main(int argc, char **argv)
 
 	if (argc == 3 && print_completion(argv[1], argv[2]))
 		return 0;
-	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+	for (size_t i = 0; i < COUNT(tables); i++)
 		if (argc == 3 && strcmp(argv[1], tables[i].name) == 0) {
 			tables[i].print(roff ? &manual : &markdown);
 			return 0;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "export/render.h"
 #include "export/target.h"
 #include "model/scan.h"
@@ -74,7 +75,7 @@ check_renderings(struct persona *persona)
 	static const enum syntax syntaxes[] = { SYNTAX_MARKDOWN, SYNTAX_XML,
 						SYNTAX_TEXT };
 
-	for (size_t i = 0; i < sizeof(syntaxes) / sizeof(syntaxes[0]); i++) {
+	for (size_t i = 0; i < COUNT(syntaxes); i++) {
 		struct buf out = { 0 };
 
 		render_persona(&out, persona, syntaxes[i]);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "match/comparison.h"
 #include "parse/parse.h"
 
@@ -132,7 +133,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	trio_init(&first, text, orders[0]);
 	check_partition(&first.comparison);
 	check_pairs(&first.comparison);
-	for (i = 1; i < sizeof(orders) / sizeof(orders[0]); i++) {
+	for (i = 1; i < COUNT(orders); i++) {
 		trio_init(&other, text, orders[i]);
 		check_partition(&other.comparison);
 		check_same(&first.comparison, &other.comparison);

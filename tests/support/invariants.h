@@ -1,6 +1,7 @@
 #ifndef SUPPORT_INVARIANTS_H
 #define SUPPORT_INVARIANTS_H
 
+#include "base/count.h"
 #include "model/persona.h"
 
 /*
@@ -125,7 +126,7 @@ persona_fault(const struct persona *persona)
 		blocks_fault, sections_fault, titles_fault, items_fault,
 	};
 
-	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++) {
+	for (size_t i = 0; i < COUNT(checks); i++) {
 		const char *fault = checks[i](persona);
 
 		if (fault)

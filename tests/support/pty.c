@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/count.h"
 #include "base/utf8.h"
 #include "check.h"
 
@@ -335,7 +336,7 @@ key_bytes(struct str name, char *own)
 		{ "Delete", "\033[3~" },
 	};
 
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+	for (size_t i = 0; i < COUNT(keys); i++)
 		if (str_eq(name, str_of(keys[i].name)))
 			return keys[i].bytes;
 	if (str_starts(name, STR("Ctrl-"))) {

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "check.h"
@@ -223,7 +224,7 @@ take_all(void **state)
 
 	pty_start(&pty, ROWS, COLUMNS, argv);
 	pty_wait(&pty, "10 personas");
-	for (size_t i = 0; i < sizeof shots / sizeof *shots; i++)
+	for (size_t i = 0; i < COUNT(shots); i++)
 		take_shot(&pty, &shots[i], *state);
 	pty_close(&pty);
 }

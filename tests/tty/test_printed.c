@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/file.h"
 #include "check.h"
 #include "pty.h"
@@ -57,7 +58,7 @@ test_control_characters_of_a_file_are_shown_and_not_sent(void **state)
 	(void)state;
 	assert_true(file_write(a, str_of(evil), true, &error));
 	assert_true(file_write(b, str_of(evil), true, &error));
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		check_safe(rows[i].argv, rows[i].shown);
 	free(a);
 	free(b);

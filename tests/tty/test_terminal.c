@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "base/count.h"
 #include "base/file.h"
 #include "check.h"
 #include "pty.h"
@@ -81,7 +82,7 @@ test_a_resize_is_followed_at_any_moment(void **state)
 
 	(void)state;
 	start(&pty, 24, 80);
-	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+	for (size_t i = 0; i < COUNT(sizes); i++) {
 		pty_resize(&pty, sizes[i][0], sizes[i][1]);
 		pty_keys(&pty, "j");
 	}
@@ -109,7 +110,7 @@ test_a_signal_ends_it_with_the_terminal_restored(void **state)
 	struct pty pty;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+	for (size_t i = 0; i < COUNT(signals); i++) {
 		start(&pty, 24, 80);
 		pty_signal(&pty, signals[i]);
 		assert_int_equal(pty_wait_end(&pty), 128 + signals[i]);
@@ -194,7 +195,7 @@ test_colours_are_used_where_there_are_any(void **state)
 	struct pty pty;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		setenv("TERM", rows[i].terminal, 1);
 		setenv("NO_COLOR", rows[i].no_colour, 1);
 		start(&pty, 24, 80);

@@ -6,13 +6,14 @@
 #include "check.h"
 
 #include "base/arena.h"
+#include "base/count.h"
 #include "base/error.h"
 
 static void
 test_memory_is_zeroed_aligned_and_apart(void **state)
 {
 	static const size_t sizes[] = { 0, 1, 7, 16, 100, 5000, 70000, 3 };
-	enum { COUNT = sizeof(sizes) / sizeof(sizes[0]) };
+	enum { COUNT = COUNT(sizes) };
 	struct arena arena = { 0 };
 	unsigned char *memory[COUNT];
 

@@ -1,4 +1,5 @@
 #include "app/board.h"
+#include "base/count.h"
 #include "check.h"
 #include "review.h"
 
@@ -56,7 +57,7 @@ test_rows_keep_the_personas_own_order_and_nesting(void **state)
 	review_open(&stage);
 	review_go(&stage, "API Design", 1);
 	assert_str(part->title, "API Design");
-	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+	for (size_t i = 0; i < COUNT(wanted); i++) {
 		assert_int_equal(part->rows[i].kind, wanted[i].kind);
 		assert_int_equal(part->rows[i].depth, wanted[i].depth);
 		assert_true(str_starts(part->rows[i].text,
@@ -107,7 +108,7 @@ test_an_item_is_related_to_the_whole_draft(void **state)
 
 	(void)state;
 	review_open(&stage);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		const struct persona_row *row;
 
 		review_go(&stage, rows[i].topic, rows[i].persona);

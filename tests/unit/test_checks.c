@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "compose/checks.h"
 #include "compose/edit.h"
 #include "compose/suggest.h"
@@ -48,7 +49,7 @@ static void
 test_contradictions_are_told_from_other_differences(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+	for (size_t i = 0; i < COUNT(texts); i++) {
 		bool against = texts_contradict(str_of(texts[i].a),
 						str_of(texts[i].b));
 
@@ -135,7 +136,7 @@ static void
 test_each_note_names_its_places(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct world world;
 		struct notes notes = notes_of(&world, rows[i].body,
 					      rows[i].own);

@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "base/buf.h"
+#include "base/count.h"
 #include "check.h"
 
 static void
@@ -61,7 +62,7 @@ test_keys_that_every_place_has(void **state)
 
 	(void)state;
 	for (unsigned where = 1; where < WHERE_ALL; where <<= 1)
-		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		for (size_t i = 0; i < COUNT(keys); i++)
 			if (!command_for_key(NULL, where, str_of(keys[i])))
 				fail_msg("%s has no key %s",
 					 where_name(where), keys[i]);

@@ -1,4 +1,5 @@
 #include "app/board.h"
+#include "base/count.h"
 #include "check.h"
 #include "review.h"
 
@@ -108,7 +109,7 @@ test_every_change_is_undone_and_done_again(void **state)
 	struct stage stage;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+	for (size_t i = 0; i < COUNT(changes); i++) {
 		struct draft before = { 0 }, after = { 0 };
 
 		review_open(&stage);

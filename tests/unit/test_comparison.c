@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "compared.h"
 
 static void
@@ -48,7 +49,7 @@ test_no_order_of_the_arguments_changes_what_is_found(void **state)
 
 	(void)state;
 	compare_texts(&one, gardeners, "abc", NULL);
-	for (i = 0; i < sizeof(orders) / sizeof(orders[0]); i++) {
+	for (i = 0; i < COUNT(orders); i++) {
 		compare_texts(&other, gardeners, orders[i], NULL);
 		assert_str_row(compared_pairs(&other),
 			       compared_pairs(&one).ptr, i);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "base/count.h"
 #include "base/file.h"
 #include "check.h"
 #include "export/target.h"
@@ -43,7 +44,7 @@ test_a_command_gets_the_keys_that_are_set(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct config config = { 0 };
 
 		config_parse(&config, STR("c.yaml"), str_of(rows[i].text));
@@ -83,7 +84,7 @@ test_what_is_wrong_is_said_with_its_place_and_passed_over(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct config config = { 0 };
 
 		config_parse(&config, STR("c.yaml"), str_of(rows[i].text));

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "parse/container.h"
 #include "parse/parse.h"
 
@@ -34,7 +35,7 @@ check_row(const struct row *row, size_t number)
 }
 
 #define CHECK_ROWS(rows)                                               \
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)    \
+	for (size_t i = 0; i < COUNT(rows); i++)    \
 		check_row(&rows[i], i)
 
 static void
@@ -144,7 +145,7 @@ test_what_holds_no_persona_says_why(void **state)
 	struct error error;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		assert_false(container_read(&container, str_of(rows[i][0]),
 					    str_of(rows[i][1]), &arena,
 					    &error));

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/count.h"
 #include "base/file.h"
 #include "invariants.h"
 #include "parse/parse.h"
@@ -18,7 +19,7 @@ is_persona(const char *path)
 	static const char *const ends[] = { ".md", ".mdc", ".markdown",
 					    ".txt" };
 
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+	for (size_t i = 0; i < COUNT(ends); i++)
 		if (str_ends(str_of(path), str_of(ends[i])))
 			return true;
 	return false;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "compared.h"
 
 static const char *const plots[] = {
@@ -165,7 +166,7 @@ test_what_the_user_said_moves_these_and_nobody_else(void **state)
 	static const char *const orders[] = { "abc", "cab", "cba" };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		for (size_t j = 0; j < 3; j++) {
 			check_row(&rows[i], i, orders[j], 0.2);
 			check_row(&rows[i], i, orders[j], 0.7);

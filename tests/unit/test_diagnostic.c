@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "model/diagnostic.h"
 
 static void
@@ -66,7 +67,7 @@ test_a_message_holds_the_first_line_of_its_detail(void **state)
 	struct diagnostics list = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		diagnostics_add(&list, &arena, rows[i].code,
 				(struct place){ i + 1, 2 },
 				str_of(rows[i].detail));

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/count.h"
 #include "match/diff_lines.h"
 
 enum { LETTERS_MAX = 64 };
@@ -60,7 +61,7 @@ test_a_script_is_the_shortest(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		struct script script =
 		    diff_letters(&arena, rows[i].a, rows[i].b);
 
@@ -99,7 +100,7 @@ test_swapped_sides_give_the_mirror_image(void **state)
 	size_t i, j, k;
 
 	(void)state;
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		struct script one =
 		    diff_letters(&arena, rows[i][0], rows[i][1]);
 		struct script other =
@@ -179,7 +180,7 @@ test_words_compare_without_case_ending_and_markup(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		struct str a = str_of(rows[i].a), b = str_of(rows[i].b);
 		struct diff_tokens x, y;
 
@@ -214,7 +215,7 @@ test_line_ends_are_part_of_a_line(void **state)
 	struct buf out = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct str a = str_of(rows[i].a), b = str_of(rows[i].b);
 		struct line_diff diff;
 

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "export/target.h"
 #include "parse/parse.h"
 
@@ -60,7 +61,7 @@ check_loss(const struct row *row)
 }
 
 #define CHECK_ROWS(rows)                                                     \
-	for (size_t i = 0; i < sizeof(rows) / sizeof((rows)[0]); i++)        \
+	for (size_t i = 0; i < COUNT(rows); i++)        \
 		check_row(&(rows)[i])
 
 static void
@@ -208,7 +209,7 @@ test_a_denial_that_a_target_cannot_say_is_a_loss(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		check_loss(&rows[i]);
 }
 

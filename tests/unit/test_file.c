@@ -9,6 +9,7 @@
 
 #include "check.h"
 
+#include "base/count.h"
 #include "base/file.h"
 
 enum { NOBODY = 65534 };
@@ -91,7 +92,7 @@ test_bytes_are_read_as_they_are(void **state)
 	};
 	struct fixture *fixture = *state;
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct str bytes = { rows[i].bytes, rows[i].len };
 		const char *path = make_file(fixture, "x.md", bytes);
 
@@ -316,7 +317,7 @@ test_nothing_is_written_through_a_link_or_over_a_folder(void **state)
 			 0);
 	assert_int_equal(mkdir(in_folder(fixture, "folder.md"), 0700), 0);
 	assert_int_equal(mkfifo(in_folder(fixture, "fifo.md"), 0600), 0);
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		const char *path = in_folder(fixture, rows[i].name);
 
 		assert_false(file_write(path, STR("new"), true,

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "parse/fix.h"
 #include "parse/parse.h"
 
@@ -83,7 +84,7 @@ test_only_the_fault_is_rewritten(void **state)
 	};
 
 	(void)state;
-	check_mended(rows, sizeof(rows) / sizeof(*rows));
+	check_mended(rows, COUNT(rows));
 }
 
 static void
@@ -103,7 +104,7 @@ test_what_stands_around_front_matter_goes_or_moves(void **state)
 	};
 
 	(void)state;
-	check_mended(rows, sizeof(rows) / sizeof(*rows));
+	check_mended(rows, COUNT(rows));
 }
 
 static void
@@ -129,7 +130,7 @@ test_nobody_guesses_what_was_meant(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct persona persona;
 		struct buf out = { 0 };
 		struct error error;
@@ -152,7 +153,7 @@ test_sound_front_matter_needs_no_fix(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(sound) / sizeof(*sound); i++) {
+	for (size_t i = 0; i < COUNT(sound); i++) {
 		struct persona persona;
 		struct buf out = { 0 };
 		struct error error;

@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "parse/parse.h"
 
 /* Fields as "key=value; …", faults as "line:column code; …". */
@@ -58,7 +59,7 @@ check_row(const struct row *row, size_t index)
 }
 
 #define CHECK_ROWS(rows) \
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*(rows)); i++) \
+	for (size_t i = 0; i < COUNT(rows); i++) \
 	check_row(&(rows)[i], i)
 
 static void

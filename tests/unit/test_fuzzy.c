@@ -1,4 +1,5 @@
 #include "app/fuzzy.h"
+#include "base/count.h"
 #include "check.h"
 
 static void
@@ -22,7 +23,7 @@ test_names_fit_by_letters_in_order(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		if ((fuzzy_name(str_of(rows[i].name), str_of(rows[i].word)) >
 		     0) != rows[i].fits)
 			fail_msg("row %zu: %s in %s", i, rows[i].word,
@@ -41,7 +42,7 @@ test_starts_of_words_and_runs_fit_better(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_true(fuzzy_name(str_of(rows[i].better),
 				       str_of(rows[i].word)) >
 			    fuzzy_name(str_of(rows[i].worse),
@@ -64,7 +65,7 @@ test_texts_are_searched_greedily(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_int_equal(fuzzy_find(str_of(rows[i].text),
 					    str_of(rows[i].word)),
 				 rows[i].at);
@@ -92,7 +93,7 @@ test_plain_search_ignores_case_only(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_int_equal(fuzzy_find_plain(str_of(rows[i].text),
 						  str_of(rows[i].word)),
 				 rows[i].at);

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "parse/clauses.h"
 #include "parsed.h"
 
@@ -147,7 +148,7 @@ test_clauses_are_cut_at_the_top_only(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		check_row(&rows[i], i);
 }
 

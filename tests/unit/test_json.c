@@ -3,6 +3,7 @@
 
 #include "check.h"
 
+#include "base/count.h"
 #include "base/json.h"
 
 static void
@@ -44,7 +45,7 @@ test_scores_have_at_most_four_decimals(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_written(json_new_score(rows[i].score), rows[i].wanted);
 }
 
@@ -68,7 +69,7 @@ test_any_bytes_become_a_valid_string(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_written(json_new_string(rows[i].text), rows[i].wanted);
 }
 
@@ -150,7 +151,7 @@ test_a_fault_is_reported_with_its_place(void **state)
 	struct error error;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+	for (size_t i = 0; i < COUNT(texts); i++) {
 		assert_false(json_parse(&value, str_of(texts[i]), &error));
 		assert_null(value);
 	}

@@ -1,3 +1,4 @@
+#include "base/count.h"
 #include "check.h"
 #include "compose/ledger.h"
 #include "compose/place.h"
@@ -94,7 +95,7 @@ outline_of(const char *const *texts, struct taking taking,
 static void
 check_orders(const char *const *texts, bool items)
 {
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+	for (size_t i = 0; i < COUNT(steps); i++) {
 		struct arena arena = { 0 };
 		struct str without = outline_of(
 		    texts, (struct taking){ steps[i], items, false }, &arena);

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "parse/lines.h"
 #include "parse/parse.h"
 
@@ -34,7 +35,7 @@ check_rows(const struct row *rows, size_t count)
 		check_kinds(rows[i].text, rows[i].kinds);
 }
 
-#define CHECK_ROWS(rows) check_rows((rows), sizeof(rows) / sizeof((rows)[0]))
+#define CHECK_ROWS(rows) check_rows((rows), COUNT(rows))
 
 static void
 test_a_line_is_what_it_begins_with(void **state)

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "export/target.h"
 #include "parse/parse.h"
 
@@ -83,7 +84,7 @@ static const struct row rows[] = {
 static const struct row *
 row_of(const char *target)
 {
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		if (!strcmp(rows[i].target, target))
 			return &rows[i];
 	return NULL;

@@ -1,6 +1,7 @@
 #include <locale.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "check.h"
 #include "tui/markup.h"
 
@@ -58,7 +59,7 @@ test_text_is_wrapped_at_blanks(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_str_row(wrapped(rows[i].text,
 				       &(struct wrapping){
 					   .width = rows[i].width }),

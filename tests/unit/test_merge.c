@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "export/rule.h"
 
 /* NULL for a refusal. */
@@ -71,7 +72,7 @@ test_a_block_replaces_itself_and_nothing_else(void **state)
 	};
 
 	(void)state;
-	check_rows("agents-md", rows, sizeof(rows) / sizeof(rows[0]));
+	check_rows("agents-md", rows, COUNT(rows));
 }
 
 #define MODE "customModes:\n  - slug: a\n    name: \"A\"\n    groups: []\n"
@@ -114,7 +115,7 @@ test_a_mode_replaces_the_one_of_its_slug(void **state)
 	};
 
 	(void)state;
-	check_rows("roo", rows, sizeof(rows) / sizeof(rows[0]));
+	check_rows("roo", rows, COUNT(rows));
 }
 
 static void

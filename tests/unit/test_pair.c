@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "base/count.h"
 #include "match/align.h"
 #include "readings.h"
 
@@ -44,7 +45,7 @@ test_items_that_say_the_same_score_high(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		const struct item_match *match =
 		    match_of(&readings, rows[i].a, rows[i].b);
 		double score = match ? match->score : 0;

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "model/tokens.h"
 #include "parse/parse.h"
 
@@ -50,7 +51,7 @@ test_the_name_is_the_field_or_the_first_heading_or_the_file(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct persona persona;
 
 		open_text(&persona, rows[i].path, rows[i].text);
@@ -78,7 +79,7 @@ test_a_heading_that_names_a_section_is_no_name(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct persona persona;
 
 		open_text(&persona, rows[i].path, rows[i].text);
@@ -106,7 +107,7 @@ test_where_clients_go_by_the_file_so_does_the_name(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct persona persona;
 
 		open_text(&persona, rows[i].path, rows[i].text);
@@ -130,7 +131,7 @@ test_the_description_breaks_lines_as_clients_do(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct persona persona;
 
 		open_text(&persona, "x.md", rows[i].text);
@@ -154,7 +155,7 @@ test_the_file_itself_is_diagnosed(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct persona persona;
 		const struct diagnostic *first;
 
@@ -220,7 +221,7 @@ test_fields_know_their_bytes_and_lines(void **state)
 		  "---\n");
 	assert_int_equal(persona.front.parse, PARSE_REPAIRED);
 	assert_int_equal(persona.front.field_count, 5);
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		const struct field *field = &persona.front.fields[i];
 
 		assert_str_row(field->key, rows[i].key, i);

@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "parse/parse.h"
 
 static void
@@ -48,7 +49,7 @@ test_tools_are_one_set_in_whatever_form_they_are_written(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct persona persona = { 0 };
 		struct buf file = { 0 };
 		struct buf out = { 0 };

@@ -4,6 +4,7 @@
 
 #include "check.h"
 
+#include "base/count.h"
 #include "base/file.h"
 #include "export/target.h"
 
@@ -70,7 +71,7 @@ static void
 test_a_file_keeps_what_is_not_of_this_persona(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		check_row(&rows[i], i);
 	assert_int_equal(unlink("there"), 0);
 }
@@ -85,7 +86,7 @@ test_what_others_add_before_it_is_written_stays(void **state)
 		       { NULL, "x\n" } };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++) {
+	for (size_t i = 0; i < COUNT(shared); i++) {
 		const struct target *target =
 		    shared[i].target ? target_find(str_of(shared[i].target))
 				     : NULL;
@@ -135,7 +136,7 @@ test_what_is_no_file_to_write_to_says_why(void **state)
 	assert_int_equal(symlink("whole", "link"), 0);
 	assert_int_equal(mkdir("folder", 0700), 0);
 	assert_int_equal(mkfifo("fifo", 0600), 0);
-	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+	for (size_t i = 0; i < COUNT(bad); i++) {
 		const char *target = bad[i].target;
 
 		assert_false(plan_file(
@@ -161,7 +162,7 @@ remove_folder(void **state)
 	static const char *const names[] = { "whole", "open", "link", "fifo",
 					     "binary" };
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		unlink(names[i]);
 	rmdir("folder");
 	return chdir("/") != 0 || rmdir(*state) != 0;

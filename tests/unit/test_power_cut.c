@@ -9,6 +9,7 @@
 
 #include "check.h"
 
+#include "base/count.h"
 #include "base/file.h"
 #include "cli/cli.h"
 
@@ -151,7 +152,7 @@ static void
 test_at_every_step_the_old_file_or_the_new_one_stands(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct hindrance hindrance = { 0 };
 		int status;
 
@@ -173,7 +174,7 @@ test_a_full_disk_leaves_the_old_file(void **state)
 	static const struct hindrance full = { .limited = true };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		make_ready(&rows[i]);
 		if (str_eq(str_of(rows[i].after), STR(TEXT)))
 			continue;
@@ -226,7 +227,7 @@ test_what_stands_in_the_way_stays(void **state)
 	assert_int_equal(mkdir("folder", 0777), 0);
 	assert_int_equal(mkfifo("fifo", 0666), 0);
 	assert_int_equal(mkdir("locked", 0555), 0);
-	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]) * 3; i++) {
+	for (size_t i = 0; i < COUNT(ways) * 3; i++) {
 		const char *words[WORDS] = { "export", "mine.md", "--to",
 					     targets[i % 3], "-f", "-o",
 					     ways[i / 3].path };

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/count.h"
 #include "match/rarity.h"
 #include "parse/parse.h"
 #include "readings.h"
@@ -12,7 +13,7 @@ static const char *const library[] = {
 	"Water in the morning. Deploy to Redis.\n",
 };
 
-enum { LIBRARY = sizeof library / sizeof *library };
+enum { LIBRARY = COUNT(library) };
 
 static void
 test_a_word_is_as_rare_as_personas_that_have_it_are_few(void **state)
@@ -33,7 +34,7 @@ test_a_word_is_as_rare_as_personas_that_have_it_are_few(void **state)
 		list[i] = &personas[i];
 	}
 	rarity_init(&rarity, list, LIBRARY, &arena);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_true(fabs(rarity_of(&rarity, str_of(rows[i].name)) -
 				 log(4 / (rows[i].uses + .5))) < 1e-9);
 	rarity_release(&rarity);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "compose/astray.h"
 #include "compose/edit.h"
 #include "compose/recipe.h"
@@ -426,7 +427,7 @@ static void
 test_what_is_no_recipe_is_refused_with_its_line(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++) {
+	for (size_t i = 0; i < COUNT(faults); i++) {
 		struct recipe recipe;
 		struct error error = { "" };
 

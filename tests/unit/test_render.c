@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "export/piece.h"
 #include "export/plain.h"
 #include "export/render.h"
@@ -339,7 +340,7 @@ test_tag_names_become_headings_and_titles_become_tags(void **state)
 	struct arena arena = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct str title = str_of(rows[i].title);
 		struct title_tag tag = title_tag(&arena, title);
 
@@ -378,7 +379,7 @@ test_inline_marks_go_and_what_only_looks_like_them_stays(void **state)
 	struct arena arena = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct buf out = { 0 };
 
 		plain_add(&out, str_of(rows[i].markdown), &arena);
@@ -405,7 +406,7 @@ test_blocks_lose_their_marks_and_code_keeps_its_lines(void **state)
 	struct arena arena = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct buf out = { 0 };
 
 		plain_add(&out, str_of(rows[i].markdown), &arena);
@@ -439,7 +440,7 @@ test_list_markers_are_known_with_their_blanks_and_number(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		size_t number;
 
 		assert_int_equal(piece_marker(str_of(rows[i].text), &number),

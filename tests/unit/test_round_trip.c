@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "export/target.h"
@@ -51,7 +52,7 @@ static const struct row rows[] = {
 	{ "anthropic", "x.json", 0, 0 },
 };
 
-enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
+enum { ROWS = COUNT(rows) };
 
 static size_t counts[ROWS];
 

@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/file.h"
 #include "model/hidden.h"
 #include "model/scan.h"
@@ -44,7 +45,7 @@ check_rows(const struct row *rows, size_t count, scan_fn *scan)
 }
 
 #define CHECK_ROWS(rows, scan) \
-	check_rows((rows), sizeof(rows) / sizeof((rows)[0]), (scan))
+	check_rows((rows), COUNT(rows), (scan))
 
 static void
 test_characters_that_nobody_sees_are_found(void **state)

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "parse/parse.h"
 #include "parsed.h"
 
@@ -51,7 +52,7 @@ test_a_heading_without_a_blank_is_text_and_noted(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_parsed(rows[i].text, parsed_faults, rows[i].wanted);
 	assert_parsed("##Part\n- a\n", parsed_sections, "0 intro  1-2\n");
 }
@@ -74,7 +75,7 @@ test_titles_are_without_markup(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_parsed(rows[i].text, parsed_sections, rows[i].wanted);
 }
 
@@ -306,7 +307,7 @@ test_sections_are_counted_without_keeping_them(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct persona persona = { 0 };
 
 		parse_open(&persona, STR("a.md"), str_of(rows[i].text));

@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/sha256.h"
 
 /* The examples of FIPS 180-4 and NIST's short message vectors. */
@@ -21,7 +22,7 @@ test_digests_are_those_of_the_standard(void **state)
 	struct arena arena = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_str_row(sha256_hex(&arena, str_of(rows[i].text)),
 			       rows[i].digest, i);
 	arena_release(&arena);
@@ -65,7 +66,7 @@ test_lengths_around_a_block_are_padded_apart(void **state)
 
 	(void)state;
 	buf_add_repeat(&text, 'a', 65);
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_str_row(
 		    sha256_hex(&arena,
 			       str_slice(buf_str(&text),

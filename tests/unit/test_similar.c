@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "base/count.h"
 #include "match/similar.h"
 #include "readings.h"
 
@@ -145,7 +146,7 @@ test_titles_tell_what_a_section_is_for(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		struct readings readings;
 		char text[128];
 

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "base/source.h"
 
 static void
@@ -24,7 +25,7 @@ test_lines_end_at_lf_crlf_and_lone_cr(void **state)
 	struct arena arena = { .block_size = 1 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct source source;
 
 		source_init(&source, str_of(rows[i].text), &arena);
@@ -91,7 +92,7 @@ test_columns_count_code_points(void **state)
 	struct arena arena = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct source source;
 		struct place place;
 

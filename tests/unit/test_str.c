@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "base/str.h"
 
 static void
@@ -14,7 +15,7 @@ test_a_slice_stays_inside_its_text(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_str_row(str_slice(STR("hello"), rows[i].range),
 			       rows[i].wanted, i);
 	assert_str(str_from(STR("hello"), 4), "o");
@@ -47,7 +48,7 @@ test_a_needle_is_found_where_it_first_occurs(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_int_equal(str_find(str_of(rows[i].text),
 					  str_of(rows[i].needle)),
 				 rows[i].at);
@@ -120,7 +121,7 @@ test_splitting_keeps_empty_pieces_and_the_last_one(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct str rest = str_of(rows[i].text), piece;
 		size_t count = 0;
 

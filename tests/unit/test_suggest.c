@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/file.h"
 #include "compose/suggest.h"
 #include "compose/take.h"
@@ -186,7 +187,7 @@ static void
 test_taking_all_leaves_nothing_without_a_reason(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof lefts / sizeof *lefts; i++) {
+	for (size_t i = 0; i < COUNT(lefts); i++) {
 		struct world world;
 		struct relations relations;
 		struct origin *left;
@@ -394,7 +395,7 @@ test_odd_personas_make_odd_drafts_but_sound_ones(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+	for (size_t i = 0; i < COUNT(texts); i++)
 		for (size_t take = TAKE_DEFAULT; take <= TAKE_ALL; take++) {
 			struct world world;
 

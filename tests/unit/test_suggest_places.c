@@ -81,7 +81,7 @@ test_no_budget_is_too_small_for_who_it_is(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		const char *const texts[] = { rows[i].text, bakers[B], NULL };
 		struct world world;
 

@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 
+#include "base/count.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "export/render.h"
@@ -127,7 +128,7 @@ test_headings_become_tags_and_headings_again(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	for (size_t i = 0; i < COUNT(texts); i++)
 		if (!comes_back(str_of(texts[i])))
 			fail_msg("row %zu does not come back", i);
 }

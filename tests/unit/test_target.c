@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "export/sheet.h"
 #include "export/target.h"
 #include "parse/parse.h"
@@ -122,7 +123,7 @@ test_a_file_of_the_targets_own_format_keeps_every_byte(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+	for (size_t i = 0; i < COUNT(files); i++) {
 		struct result result;
 
 		export_persona(&result, "claude", "a.md", files[i]);
@@ -155,7 +156,7 @@ test_what_only_its_own_format_has_stays_as_it_is(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		check_export(rows[i].target, rows[i].path, rows[i].file,
 			     rows[i].file);
 }
@@ -273,7 +274,7 @@ test_a_map_that_denies_leaves_the_other_tools(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct buf file = { 0 }, wanted = { 0 };
 
 		buf_printf(&file, "---\nname: a-b\ndescription: x\n%s\n"
@@ -357,7 +358,7 @@ test_slugs_are_what_every_client_takes(void **state)
 	struct arena arena = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_str_row(export_slug(str_of(rows[i].name), &arena),
 			       rows[i].slug, i);
 	arena_release(&arena);
@@ -390,7 +391,7 @@ test_a_name_that_ascii_has_not_gives_way_to_the_files(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct persona persona = { 0 };
 		struct export_input input = { .persona = &persona,
 					      .name = str_of(rows[i].name) };

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "export/target.h"
 #include "parse/parse.h"
 
@@ -119,7 +120,7 @@ static void
 test_each_target_has_its_own_form(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+	for (size_t i = 0; i < COUNT(forms); i++) {
 		struct persona persona = { 0 };
 		struct export_input input = { .persona = &persona };
 		struct losses losses = { 0 };

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "export/target.h"
 #include "parse/parse.h"
 
@@ -96,7 +97,7 @@ test_losses_name_the_target_the_key_and_the_line(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct persona persona = { 0 };
 		struct export_input input = { .persona = &persona };
 		struct losses losses = { 0 };
@@ -162,7 +163,7 @@ test_line_ends_are_the_body_s_or_the_format_s(void **state)
 	struct export_input input = { .persona = &persona };
 
 	(void)state;
-	assert_int_equal(sizeof(ends) / sizeof(ends[0]), target_count());
+	assert_int_equal(COUNT(ends), target_count());
 	parse_open(&persona, STR("x.md"),
 		   STR("---\r\nname: a-b\r\ndescription: d\r\nid: 1\r\n"
 		       "---\r\n\r\n\r\nOne\r\n\tTwo\r\n"));

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "model/tokens.h"
 
 #define TRUTH "../shared/truth/tokens.tsv"
@@ -64,7 +65,7 @@ static void
 test_short_texts_come_out_as_a_reader_would_count(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(short_texts) / sizeof(*short_texts);
+	for (size_t i = 0; i < COUNT(short_texts);
 	     i++) {
 		size_t tokens = tokens_estimate(str_of(short_texts[i].text));
 

@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "parse/parse.h"
 
 static void
@@ -46,7 +47,7 @@ test_values_are_decoded(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct persona persona = { 0 };
 		struct buf out = { 0 };
 
@@ -71,7 +72,7 @@ test_what_is_not_understood_is_said_and_passed_over(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(broken) / sizeof(*broken); i++) {
+	for (size_t i = 0; i < COUNT(broken); i++) {
 		struct persona persona = { 0 };
 		const struct diagnostic *fault;
 

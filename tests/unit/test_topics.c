@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "base/count.h"
 #include "compared.h"
 #include "match/partition.h"
 #include "match/short_title.h"
@@ -135,7 +136,7 @@ test_a_title_loses_what_says_nothing(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		assert_str_row(title_shorten(&arena, str_of(rows[i].title),
 					     rows[i].subject),
 			       rows[i].wanted, i);

@@ -270,7 +270,7 @@ test_a_library_that_is_too_small_or_gone_is_said_and_kept(void **state)
 		     "from 50 on" },
 	};
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct shop shop;
 		double score;
 

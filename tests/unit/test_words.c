@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/count.h"
 #include "match/tables.h"
 #include "match/words.h"
 
@@ -53,7 +54,7 @@ test_words_become_stems_aliases_and_phrases(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		write_terms(&out, vocabulary, rows[i].text);
 		assert_str_row(buf_str(&out), rows[i].terms, i);
 	}
@@ -106,7 +107,7 @@ test_a_title_loses_numbers_markup_and_symbols(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		assert_str_row(title_clean(&arena, str_of(rows[i].title)),
 			       rows[i].clean, i);
 	arena_release(&arena);

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "app/command.h"
+#include "base/count.h"
 #include "base/file.h"
 #include "check.h"
 #include "stage.h"
@@ -22,7 +23,7 @@ test_browse_is_drawn_as_before(void **state)
 	struct stage stage;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+	for (size_t i = 0; i < COUNT(sizes); i++) {
 		stage_open(&stage, sizes[i].rows, sizes[i].columns, library);
 		stage_keys(&stage, "Space j");
 		assert_screen(&stage, sizes[i].name);
@@ -218,7 +219,7 @@ test_a_filter_finds_the_same_typed_as_pasted(void **state)
 
 	(void)state;
 	open_own(&own, texts);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		stage_keys(&own.stage, rows[i].keys);
 		assert_int_equal(session->browse.row_count, rows[i].found);
 		stage_keys(&own.stage, "Esc /");

@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "base/count.h"
 #include "check.h"
 #include "stage.h"
 
@@ -65,7 +66,7 @@ test_the_rows_of_lists_are_wrapped_never_cut(void **state)
 	struct stage stage;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+	for (size_t i = 0; i < COUNT(widths); i++) {
 		stage_open(&stage, 24, widths[i], library);
 		stage_keys(&stage, ": c o p i e s");
 		assert_stage(&stage, "files");
@@ -191,7 +192,7 @@ test_a_prompt_is_edited_in_place(void **state)
 
 	(void)state;
 	stage_open(&stage, 24, 80, library);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		stage_keys(&stage, "/");
 		stage_keys(&stage, rows[i].keys);
 		assert_str_row(buf_str(&stage.session.prompt.text),

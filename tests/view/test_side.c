@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/file.h"
 #include "check.h"
 #include "stage.h"
@@ -27,7 +28,7 @@ test_whole_files_stand_side_by_side(void **state)
 	struct stage stage;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+	for (size_t i = 0; i < COUNT(sizes); i++) {
 		open_side(&stage, sizes[i].rows, sizes[i].columns);
 		stage_keys(&stage, "] ]");
 		assert_screen(&stage, sizes[i].name);
@@ -224,7 +225,7 @@ test_a_file_that_changes_is_shown_as_it_is_now(void **state)
 	write_sections(b, "Second", 30);
 	stage_open(&stage, 24, 120, paths);
 	stage_keys(&stage, "a v ] ] ] ] ] ] ] ] Enter");
-	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+	for (size_t i = 0; i < COUNT(counts); i++) {
 		write_sections(a, "Changed", counts[i]);
 		assert_true(session_reload(&stage.session));
 		stage_draw(&stage);

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "app/command.h"
+#include "base/count.h"
 #include "base/file.h"
 #include "check.h"
 #include "stage.h"
@@ -43,7 +44,7 @@ test_compare_is_drawn_as_before(void **state)
 	struct stage stage;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+	for (size_t i = 0; i < COUNT(screens); i++) {
 		open_at(&stage, screens[i].rows, screens[i].columns,
 			screens[i].keys);
 		assert_screen(&stage, screens[i].name);
@@ -231,7 +232,7 @@ test_a_key_says_what_happened(void **state)
 	struct stage stage;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		open_at(&stage, 36, 120, rows[i].keys);
 		assert_stage(&stage, rows[i].message);
 		stage_close(&stage);
@@ -258,7 +259,7 @@ says_who(struct str row)
 	static const char *const signs[] = { "●", "◐", "○", "◂", "▸" };
 	struct str cells = str_from(row, row.len < 10 ? row.len : 10);
 
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+	for (size_t i = 0; i < COUNT(signs); i++)
 		if (str_contains(cells, str_of(signs[i])))
 			return true;
 	return false;

@@ -1,3 +1,4 @@
+#include "base/count.h"
 #include "check.h"
 #include "compose/edit.h"
 #include "drafting.h"
@@ -23,7 +24,7 @@ test_compose_is_drawn_as_before(void **state)
 	struct stage stage;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+	for (size_t i = 0; i < COUNT(screens); i++) {
 		drafting_open(&stage);
 		stage_resize(&stage, screens[i].rows, screens[i].columns);
 		stage_keys(&stage, screens[i].keys);
@@ -42,7 +43,7 @@ test_every_key_in_ascii_draws_ascii_only(void **state)
 	(void)state;
 	drafting_open(&stage);
 	stage.ascii = stage.session.ascii = true;
-	for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+	for (size_t k = 0; k < COUNT(keys); k++) {
 		stage_keys(&stage, keys[k]);
 		for (int row = 0; row < stage.rows; row++) {
 			struct str text = stage_row(&stage, row);

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "drafting.h"
 
@@ -32,7 +33,7 @@ test_export_is_drawn_as_before(void **state)
 	struct stage stage;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+	for (size_t i = 0; i < COUNT(screens); i++) {
 		open_export(&stage, screens[i].rows, screens[i].columns);
 		stage_keys(&stage, screens[i].keys);
 		assert_screen(&stage, screens[i].name);
