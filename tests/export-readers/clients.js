@@ -71,10 +71,12 @@ function opencode(text) {
 		assert.match(fields.model, /^[^/]+\/.+/);
 	if ('color' in fields)
 		assert.match(fields.color, /^#[0-9a-fA-F]{6}$/);
+	// Either all but what is named is denied, or only what is named is.
 	if ('permission' in fields) {
-		assert.equal(Object.keys(fields.permission)[0], '*');
+		const all = Object.keys(fields.permission)[0] === '*';
+
 		for (const value of Object.values(fields.permission))
-			assert.match(value, /^(allow|deny)$/);
+			assert.match(value, all ? /^(allow|deny)$/ : /^deny$/);
 	}
 	return { description: fields.description, body, fields };
 }
@@ -101,12 +103,16 @@ function gemini(text) {
 	return { description: fields.description, body, fields };
 }
 
+const deniesSome = (fields) => !('disallowedTools' in fields) ||
+	(strings(fields.disallowedTools) && fields.disallowedTools.length > 0);
+
 // No tools is all tools, and so is an empty list.
 function qwen(text) {
 	const { fields, body } = readFront(text);
 
-	onlyKeys(fields, 'name', 'description', 'tools');
+	onlyKeys(fields, 'name', 'description', 'tools', 'disallowedTools');
 	isText(fields, 'name', 'description');
+	assert(deniesSome(fields), 'disallowedTools');
 	assert.match(fields.name, /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,48}[a-zA-Z0-9]$/);
 	assert(!/^(self|system|user|model|tool|config|default)$/
 		.test(fields.name));
@@ -215,8 +221,15 @@ function claudeAgents(text) {
 	const [[name, agent]] = Object.entries(JSON.parse(text));
 
 	assert(isSlug(name), `name ${name}`);
-	onlyKeys(agent, 'description', 'prompt', 'tools', 'model');
+	onlyKeys(agent, 'description', 'prompt', 'tools', 'disallowedTools',
+		'model', 'permissionMode', 'maxTurns', 'skills');
 	assert(!('tools' in agent) || strings(agent.tools), 'tools');
+	assert(deniesSome(agent), 'disallowedTools');
+	assert(!('skills' in agent) || strings(agent.skills), 'skills');
+	assert(!('maxTurns' in agent) || agent.maxTurns > 0, 'maxTurns');
+	if ('permissionMode' in agent)
+		assert.match(agent.permissionMode,
+			/^(default|acceptEdits|bypassPermissions|plan|dontAsk|auto)$/);
 	return { description: agent.description, prompt: agent.prompt };
 }
 
