@@ -26,6 +26,18 @@ render_scalar(struct buf *out, const struct yaml *value)
 	buf_release(&clean);
 }
 
+/* What a recipe holds: a text, or a list of some; maps are in none. */
+static bool
+is_rendered(const struct yaml *value)
+{
+	if (value->kind != YAML_LIST)
+		return is_scalar(value);
+	for (const struct yaml *i = value->first; i; i = i->next)
+		if (is_scalar(i))
+			return true;
+	return false;
+}
+
 static void
 render_list(struct buf *out, const struct yaml *list)
 {
@@ -38,7 +50,7 @@ render_list(struct buf *out, const struct yaml *list)
 	}
 }
 
-/* As a recipe writes it; maps of maps are in none. */
+/* As a recipe writes it. */
 static struct str
 render(const struct yaml *map, struct arena *arena)
 {
@@ -46,7 +58,7 @@ render(const struct yaml *map, struct arena *arena)
 	struct str text;
 
 	for (const struct yaml *i = map->first; i; i = i->next) {
-		if (i->kind == YAML_MAP)
+		if (!is_rendered(i))
 			continue;
 		buf_add_cstr(&out, out.len ? "  " : "- ");
 		yaml_add_scalar(&out, i->key);
@@ -188,11 +200,17 @@ find_gap(const struct draft *draft, size_t home, size_t before)
 		return end - 1;
 	while ((above = entry_above(draft, before)) != home)
 		before = above;
-	while (draft_end(draft, before) < end &&
-	       draft->entries[before].kind == ENTRY_BLOCK &&
-	       draft->entries[draft_end(draft, before)].kind == ENTRY_BLOCK)
-		before = draft_end(draft, before);
 	return draft_end(draft, before) - 1;
+}
+
+/* A section that is written before a block would take it in. */
+static size_t
+past_blocks(const struct draft *draft, size_t entry)
+{
+	while (entry + 1 < draft->entry_count &&
+	       draft->entries[entry + 1].kind == ENTRY_BLOCK)
+		entry++;
+	return entry;
 }
 
 static struct astray_place
@@ -208,6 +226,8 @@ place_of(const struct draft *draft, const struct astray *astray,
 	place.known = find_home(draft, astray, &home);
 	place.entry = place.known == astray->home_count || !astray->after ?
 	    home : find_gap(draft, home, before);
+	if (place.known < astray->home_count)
+		place.entry = past_blocks(draft, place.entry);
 	return place;
 }
 
