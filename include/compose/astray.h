@@ -18,6 +18,7 @@ struct astray {
 	const struct astray_home *homes; /* its sections, outermost first */
 	size_t home_count;
 	unsigned long long after; /* hash of the block before it; 0: none */
+	size_t like;	/* blocks of the same text before that one */
 };
 
 /* While a recipe is replayed; zeroed but for the draft. */
@@ -29,6 +30,8 @@ struct astray_log {
 	struct astray *all;
 	size_t capacity;
 	unsigned long long after;
+	unsigned long long *passed; /* hashes of the blocks so far */
+	size_t passed_count, passed_capacity;
 };
 /* The draft's last entry was made of that one of the recipe. */
 void astray_pass(struct astray_log *log, const struct yaml *map);

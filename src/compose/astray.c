@@ -50,14 +50,27 @@ render_list(struct buf *out, const struct yaml *list)
 	}
 }
 
-/* As a recipe writes it. */
+static void
+render_depth(struct buf *out, size_t depth)
+{
+	buf_printf(out, "%sdepth: %zu\n", out->len ? "  " : "- ", depth);
+}
+
+/* As a recipe writes it, at the depth where it is read. */
 static struct str
-render(const struct yaml *map, struct arena *arena)
+render(const struct yaml *map, size_t depth, struct arena *arena)
 {
 	struct buf out = { 0 };
 	struct str text;
+	bool placed = false;
 
 	for (const struct yaml *i = map->first; i; i = i->next) {
+		if (str_eq(i->key, STR("depth"))) {
+			if (!placed)
+				render_depth(&out, depth);
+			placed = true;
+			continue;
+		}
 		if (!is_rendered(i))
 			continue;
 		buf_add_cstr(&out, out.len ? "  " : "- ");
@@ -68,6 +81,8 @@ render(const struct yaml *map, struct arena *arena)
 		else
 			render_list(&out, i);
 	}
+	if (!placed)
+		render_depth(&out, depth);
 	text = arena_str(arena, buf_str(&out));
 	buf_release(&out);
 	return text;
@@ -87,6 +102,11 @@ astray_pass(struct astray_log *log, const struct yaml *map)
 
 	if (last->kind == ENTRY_BLOCK) {
 		log->after = hash_of(draft, last);
+		log->passed = arena_grow(draft->arena, log->passed,
+					 log->passed_count,
+					 &log->passed_capacity,
+					 sizeof(*log->passed));
+		log->passed[log->passed_count++] = log->after;
 		if (log->open_count == 0)
 			log->homes = NULL;
 		log->open_count += log->open_count == 0;
@@ -115,10 +135,20 @@ find_homes(struct astray_log *log)
 		if (map)
 			homes[i] = (struct astray_home){
 				arena_str(arena, recipe_text(map, "section")),
-				render(map, arena),
+				render(map, i, arena),
 			};
 	}
 	log->homes = homes;
+}
+
+static size_t
+count_like(const struct astray_log *log)
+{
+	size_t like = 0;
+
+	for (size_t i = 0; i + 1 < log->passed_count; i++)
+		like += log->passed[i] == log->after;
+	return like;
 }
 
 void
@@ -131,8 +161,8 @@ astray_add(struct astray_log *log, const struct yaml *map, struct str line)
 	log->all = arena_grow(draft->arena, log->all, draft->astray_count,
 			      &log->capacity, sizeof(*log->all));
 	log->all[draft->astray_count++] = (struct astray){
-		arena_str(draft->arena, line), render(map, draft->arena),
-		log->homes, log->open_count, log->after,
+		arena_str(draft->arena, line), render(map, log->open_count, draft->arena),
+		log->homes, log->open_count, log->after, count_like(log),
 	};
 	draft->astray = log->all;
 }
@@ -149,21 +179,21 @@ stands_in(const struct draft *draft, size_t index, const struct astray *astray)
 	return above == NO_INDEX && i == 0;
 }
 
-/* The block it stood behind: the one in its section before any other. */
+/* The block it stood behind, of several of one text that which was it. */
 static size_t
 find_before(const struct draft *draft, const struct astray *astray,
 	    const unsigned long long *hashes, bool *home)
 {
-	size_t found = NO_INDEX;
+	size_t found = NO_INDEX, like = 0;
 
-	*home = false;
-	for (size_t i = 0; i < draft->entry_count && !*home; i++) {
+	for (size_t i = 0; i < draft->entry_count && like <= astray->like;
+	     i++) {
 		if (hashes[i] == 0 || hashes[i] != astray->after)
 			continue;
-		*home = stands_in(draft, i, astray);
-		if (*home || found == NO_INDEX)
-			found = i;
+		found = i;
+		like++;
 	}
+	*home = found != NO_INDEX && stands_in(draft, found, astray);
 	return found;
 }
 
@@ -285,6 +315,9 @@ astray_shared(const struct astray_place *place,
 	       str_eq(astray->homes[shared].title,
 		      other->homes[shared].title))
 		shared++;
+	/* Behind a section in its own, a block needs its own's title again. */
+	if (shared == astray->home_count && shared < other->home_count)
+		shared--;
 	return shared > place->known ? shared : place->known;
 }
 
