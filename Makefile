@@ -136,8 +136,9 @@ fuzz-run: $(fuzz_programs)
 docs: all $(tables)
 	@TABLES=$(tables) sh tests/docs.sh
 
-screenshots: all $(tty_programs)
+screenshots: all $(build)/tests/tty/screenshots
 	@TROUPE=$(build)/troupe $(build)/tests/tty/screenshots screenshots
+	@sh tests/tty/pictures.sh
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin

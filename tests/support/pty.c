@@ -16,7 +16,7 @@
 #include "base/utf8.h"
 #include "check.h"
 
-enum { DEADLINE_MILLISECONDS = 20000, SETTLED_MILLISECONDS = 300 };
+enum { DEADLINE_MILLISECONDS = 20000 };
 
 /* What the leader reports, one at a time. */
 struct report {
@@ -393,9 +393,9 @@ pty_hang_up(struct pty *pty)
 }
 
 void
-pty_settle(struct pty *pty)
+pty_settle(struct pty *pty, int milliseconds)
 {
-	while (pump(pty, now() + SETTLED_MILLISECONDS))
+	while (pump(pty, now() + milliseconds))
 		;
 }
 

@@ -47,8 +47,8 @@ void pty_continue(struct pty *pty);
 /* Takes the terminal away: the window was closed. */
 void pty_hang_up(struct pty *pty);
 
-/* Takes output until none has come for a moment: for pictures. */
-void pty_settle(struct pty *pty);
+/* Takes output until none has come for so long: for pictures. */
+void pty_settle(struct pty *pty, int milliseconds);
 
 /* Text of a row, trailing blanks cut; in the pty's arena. */
 struct str pty_row(struct pty *pty, int row);

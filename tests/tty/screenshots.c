@@ -1,261 +1,284 @@
-/* Drives the real program and writes what it shows as SVG pictures. */
+/*
+ * Drives the real program in a terminal and writes what it shows: a picture of
+ * each screen, and the main job from the list to the written file as a moving
+ * picture and as a recording that players of terminals read (asciicast v2).
+ */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/count.h"
 #include "base/file.h"
-#include "base/utf8.h"
+#include "base/json.h"
 #include "check.h"
+#include "picture.h"
 #include "pty.h"
 
-enum { ROWS = 36, COLUMNS = 120, CELL_WIDTH = 9, CELL_HEIGHT = 19, EDGE = 14 };
+enum {
+	SCENES = 200,
+	DRAWN = 150, /* milliseconds without output: the screen is whole */
+	ANSWERED = 40,
+	TYPED = 80,  /* a key of a word, in the film */
+	PRESSED = 450,
+};
 
-static const char background[] = "#14161b", foreground[] = "#d5d9e0";
+static const char *folder; /* absolute: where the pictures go */
 
 static const struct shot {
-	const char *name;
+	const char *name, *title;
 	const char *keys; /* from the shot before */
 	const char *wait; /* what the screen then holds */
 } shots[] = {
-	{ "browse", "/ b a c k e n d - Enter a j", "of 10 personas" },
-	{ "side-by-side", "v ] ] ]", "whole files, side by side" },
-	{ "compare", "Esc c j j l", "[2 Compare]" },
-	{ "compare-rows", "Enter j j", "esc topics" },
-	{ "compose", "Esc c j j l j", "[3 Compose]" },
-	{ "export", "w", "What will be written" },
-	{ "help", "1 Esc ?", "On this screen" },
+	{ "browse", "Browse: the list and the persona under the cursor",
+	  "/ b a c k e n d - Enter a j", "of 10 personas" },
+	{ "side-by-side", "Side by side: three whole files", "v ] ] ]",
+	  "whole files, side by side" },
+	{ "compare", "Compare: topics by personas", "Esc c j j l",
+	  "[2 Compare]" },
+	{ "compare-rows", "Compare, in the rows of a topic", "Enter j j",
+	  "esc topics" },
+	{ "compose", "Compose: the outline and the preview", "Esc c j j l j",
+	  "[3 Compose]" },
+	{ "export", "Export: the target, its losses, the text", "w",
+	  "What will be written" },
+	{ "help", "Help: the keys of a screen", "1 Esc ?", "On this screen" },
 };
 
+static const struct step {
+	const char *typed; /* NULL: the keys are pressed */
+	const char *keys;  /* their names; with `typed` they are but shown */
+	const char *wait; /* what the screen then holds; NULL: anything */
+	const char *caption;
+	int milliseconds; /* how long it stands */
+} steps[] = {
+	{ "", "", "$", "", 600 },
+	{ "troupe personas\r", "", "10 personas",
+	  "ten personas, several of one role", 1600 },
+	{ NULL, "Space", "1 marked", "marks the first", 600 },
+	{ "/backend\r", "/", "of 10 personas",
+	  "filters: four more of its role", 900 },
+	{ NULL, "a", "5 marked", "marks them all", 900 },
+	{ NULL, "c", "[2 Compare]",
+	  "compares: a row is a topic, a column a persona, "
+	  "\xe2\x97\x8f is in the draft", 3400 },
+	{ NULL, "j j", NULL, "the draft on API design \xe2\x80\xa6", 1400 },
+	{ NULL, "l", NULL, "\xe2\x80\xa6 and what the next persona adds to it",
+	  3000 },
+	{ NULL, "Enter j j j j", NULL, "into its items", 900 },
+	{ NULL, "Space", NULL, "takes one", 1700 },
+	{ NULL, "Esc o", "1 of ", "this topic is fine, on to the next", 1400 },
+	{ NULL, "c", "[3 Compose]",
+	  "the draft: every line and where it comes from", 2400 },
+	{ NULL, "j j j", NULL, "the draft: every line and where it "
+	  "comes from", 1200 },
+	{ NULL, "w", "What will be written",
+	  "what Claude Code will read, and what would be lost", 3000 },
+	{ NULL, "Enter", "wrote ", "written", 1500 },
+	{ NULL, "1 q", "$ troupe", "", 800 },
+	{ "head -n 5 backend-engineer.md\r", "", "description:",
+	  "a file that loads where it is meant to", 3500 },
+};
 
-struct look {
-	char fill[8], back[8];
-	bool bold, underline, plain_back;
+/* What is recorded while the steps are walked. */
+struct film {
+	struct scene scenes[SCENES];
+	size_t count;
+	struct buf cast;
+	size_t told; /* bytes of the terminal that are in the recording */
+	long past;   /* milliseconds */
 };
 
 static void
-colour_name(char *name, VTermScreen *screen, VTermColor colour,
-	    const char *usual, bool is_usual)
+write_picture(const char *name, const char *suffix, const struct buf *bytes)
 {
-	if (is_usual) {
-		snprintf(name, 8, "%s", usual);
-		return;
-	}
-	vterm_screen_convert_color_to_rgb(screen, &colour);
-	snprintf(name, 8, "#%02x%02x%02x", colour.rgb.red, colour.rgb.green,
-		 colour.rgb.blue);
-}
-
-static struct look
-look_of(VTermScreen *screen, const VTermScreenCell *cell)
-{
-	struct look look = { .bold = cell->attrs.bold,
-			     .underline = cell->attrs.underline != 0 };
-	char fill[8], back[8];
-
-	colour_name(fill, screen, cell->fg, foreground,
-		    VTERM_COLOR_IS_DEFAULT_FG(&cell->fg));
-	colour_name(back, screen, cell->bg, background,
-		    VTERM_COLOR_IS_DEFAULT_BG(&cell->bg));
-	look.plain_back = !cell->attrs.reverse &&
-			  VTERM_COLOR_IS_DEFAULT_BG(&cell->bg);
-	snprintf(look.fill, sizeof look.fill, "%s",
-		 cell->attrs.reverse ? back : fill);
-	snprintf(look.back, sizeof look.back, "%s",
-		 cell->attrs.reverse ? fill : back);
-	return look;
-}
-
-static bool
-same_look(const struct look *a, const struct look *b)
-{
-	return str_eq(str_of(a->fill), str_of(b->fill)) &&
-	       str_eq(str_of(a->back), str_of(b->back)) &&
-	       a->bold == b->bold && a->underline == b->underline;
-}
-
-static void
-add_text(struct buf *svg, const VTermScreenCell *cell)
-{
-	struct buf text = { 0 };
-
-	for (size_t i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell->chars[i];
-	     i++)
-		utf8_add(&text, (int32_t)cell->chars[i]);
-	if (text.len == 0)
-		buf_add_byte(&text, ' ');
-	for (size_t i = 0; i < text.len; i++)
-		switch (text.ptr[i]) {
-		case '<':
-			buf_add_cstr(svg, "&lt;");
-			break;
-		case '&':
-			buf_add_cstr(svg, "&amp;");
-			break;
-		default:
-			buf_add_byte(svg, text.ptr[i]);
-		}
-	buf_release(&text);
-}
-
-static void
-add_back(struct buf *svg, int row, int column, int columns,
-	 const struct look *look)
-{
-	if (look->plain_back)
-		return;
-	buf_printf(svg, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" "
-		   "fill=\"%s\"/>\n", EDGE + column * CELL_WIDTH,
-		   EDGE + row * CELL_HEIGHT, columns * CELL_WIDTH,
-		   CELL_HEIGHT, look->back);
-}
-
-static void
-begin_text(struct buf *svg, int row, int column, int columns,
-	   const struct look *look)
-{
-	buf_printf(svg, "<text x=\"%d\" y=\"%d\" textLength=\"%d\" "
-		   "fill=\"%s\"%s%s>", EDGE + column * CELL_WIDTH,
-		   EDGE + row * CELL_HEIGHT + CELL_HEIGHT - 5,
-		   columns * CELL_WIDTH, look->fill,
-		   look->bold ? " font-weight=\"bold\"" : "",
-		   look->underline ? " text-decoration=\"underline\"" : "");
-}
-
-static bool
-is_ascii_cell(const VTermScreenCell *cell)
-{
-	return cell->chars[0] < 0x80;
-}
-
-/* Cells of one look from `column` on; signs beyond ASCII stand alone, since
- * the picture's font may draw them wider. */
-static int
-run_end(struct pty *pty, int row, int column, const struct look *look)
-{
-	VTermScreenCell cell = pty_cell(pty, row, column);
-	struct look next;
-
-	if (!is_ascii_cell(&cell))
-		return column + (cell.width == 2 ? 2 : 1);
-	do {
-		if (++column == COLUMNS)
-			return column;
-		cell = pty_cell(pty, row, column);
-		next = look_of(pty->screen, &cell);
-	} while (is_ascii_cell(&cell) && same_look(look, &next));
-	return column;
-}
-
-static bool
-is_empty(struct pty *pty, int row, int column, int end)
-{
-	for (; column < end; column++) {
-		VTermScreenCell cell = pty_cell(pty, row, column);
-
-		if (cell.chars[0] != 0 && cell.chars[0] != ' ')
-			return false;
-	}
-	return true;
-}
-
-static void
-add_run(struct buf *svg, struct pty *pty, int row, int column, int end,
-	const struct look *look)
-{
-	add_back(svg, row, column, end - column, look);
-	if (is_empty(pty, row, column, end))
-		return;
-	begin_text(svg, row, column, end - column, look);
-	while (column < end) {
-		VTermScreenCell cell = pty_cell(pty, row, column);
-
-		add_text(svg, &cell);
-		column += cell.width == 2 ? 2 : 1;
-	}
-	buf_add_cstr(svg, "</text>\n");
-}
-
-static void
-draw(struct buf *svg, struct pty *pty)
-{
-	int width = 2 * EDGE + COLUMNS * CELL_WIDTH;
-	int height = 2 * EDGE + ROWS * CELL_HEIGHT;
-
-	buf_printf(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" "
-		   "width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n"
-		   "<rect width=\"100%%\" height=\"100%%\" rx=\"8\" "
-		   "fill=\"%s\"/>\n<g font-family=\"DejaVu Sans Mono, Menlo, "
-		   "Consolas, monospace\" font-size=\"15\" "
-		   "xml:space=\"preserve\">\n", width, height, width, height,
-		   background);
-	for (int row = 0; row < ROWS; row++)
-		for (int column = 0, end; column < COLUMNS; column = end) {
-			VTermScreenCell cell = pty_cell(pty, row, column);
-			struct look look = look_of(pty->screen, &cell);
-
-			end = run_end(pty, row, column, &look);
-			add_run(svg, pty, row, column, end, &look);
-		}
-	buf_add_cstr(svg, "</g>\n</svg>\n");
-}
-
-static void
-take_shot(struct pty *pty, const struct shot *shot, const char *folder)
-{
-	struct buf svg = { 0 }, path = { 0 };
+	struct buf path = { 0 };
 	struct error error;
 
-	pty_keys(pty, shot->keys);
-	pty_wait(pty, shot->wait);
-	pty_settle(pty);
-	draw(&svg, pty);
-	buf_printf(&path, "%s/%s.svg", folder, shot->name);
-	if (!file_write(path.ptr, buf_str(&svg), true, &error))
+	buf_printf(&path, "%s/%s.%s", folder, name, suffix);
+	if (!file_write(path.ptr, buf_str(bytes), true, &error))
 		fail_msg("%s", error.text);
-	buf_release(&svg);
 	buf_release(&path);
 }
 
 static void
-take_all(void **state)
+take_shot(struct pty *pty, const struct shot *shot)
 {
-	const char *const argv[] = { getenv("TROUPE"), "personas", NULL };
+	struct frame frame;
+	struct buf svg = { 0 };
+
+	pty_keys(pty, shot->keys);
+	pty_wait(pty, shot->wait);
+	pty_settle(pty, DRAWN);
+	frame = frame_take(pty);
+	picture_still(&svg, &frame, shot->title);
+	write_picture(shot->name, "svg", &svg);
+	frame_release(&frame);
+	buf_release(&svg);
+}
+
+static void
+take_shots(void **state)
+{
+	const char *const argv[] = { *state, "personas", NULL };
 	struct pty pty;
 
-	pty_start(&pty, ROWS, COLUMNS, argv);
+	pty_start(&pty, 36, 120, argv);
 	pty_wait(&pty, "10 personas");
 	for (size_t i = 0; i < COUNT(shots); i++)
-		take_shot(&pty, &shots[i], *state);
+		take_shot(&pty, &shots[i]);
 	pty_close(&pty);
+}
+
+/* An event of the recording: "o" is output, "m" a mark with a caption. */
+static void
+add_event(struct film *film, const char *kind, struct str text)
+{
+	struct json *event = json_new_array();
+
+	json_push(event, json_new_score((double)film->past / 1000));
+	json_push(event, json_new_string(str_of(kind)));
+	json_push(event, json_new_string(text));
+	json_write(&film->cast, event);
+	buf_add_byte(&film->cast, '\n');
+	json_free(event);
+}
+
+static void
+record(struct film *film, struct pty *pty, const struct step *step,
+       int milliseconds)
+{
+	struct str fresh = str_from(buf_str(&pty->bytes), film->told);
+
+	assert_true(film->count < SCENES);
+	film->scenes[film->count++] = (struct scene){
+		.frame = frame_take(pty),
+		.keys = step->keys,
+		.caption = step->caption,
+		.milliseconds = milliseconds,
+	};
+	if (fresh.len > 0)
+		add_event(film, "o", fresh);
+	film->told = pty->bytes.len;
+	film->past += milliseconds;
+}
+
+/* Sends the first of the keys and moves on; false when there is none left. */
+static bool
+press(struct pty *pty, const struct step *step, struct str *keys)
+{
+	struct str key = { keys->ptr, 1 };
+	char bytes[16];
+
+	if (keys->len == 0)
+		return false;
+	if (step->typed)
+		*keys = str_from(*keys, 1);
+	else
+		str_split(keys, ' ', &key);
+	assert_true(key.len < sizeof bytes);
+	snprintf(bytes, sizeof bytes, "%.*s", STR_ARG(key));
+	if (step->typed)
+		pty_send(pty, bytes);
+	else
+		pty_keys(pty, bytes);
+	return true;
+}
+
+/* A scene after each key, a longer one after the last. */
+static void
+walk(struct film *film, struct pty *pty, const struct step *step)
+{
+	struct str keys = str_of(step->typed ? step->typed : step->keys);
+
+	if (*step->caption)
+		add_event(film, "m", str_of(step->caption));
+	while (press(pty, step, &keys) && keys.len > 0) {
+		pty_settle(pty, ANSWERED);
+		record(film, pty, step, step->typed ? TYPED : PRESSED);
+	}
+	if (step->wait)
+		pty_wait(pty, step->wait);
+	pty_settle(pty, DRAWN);
+	record(film, pty, step, step->milliseconds);
+}
+
+static void
+make_film(void **state)
+{
+	static const char *const argv[] = { "/bin/sh", NULL };
+	static const char title[] = "Troupe: from five personas to one file";
+	struct film film = { 0 };
+	struct buf svg = { 0 };
+	struct pty pty;
+
+	(void)state;
+	buf_printf(&film.cast, "{\"version\": 2, \"width\": 100, \"height\": "
+		   "30, \"title\": \"%s\"}\n", title);
+	pty_start(&pty, 30, 100, argv);
+	for (size_t i = 0; i < COUNT(steps); i++)
+		walk(&film, &pty, &steps[i]);
+	pty_close(&pty);
+	picture_film(&svg, film.scenes, film.count, title);
+	write_picture("demo", "svg", &svg);
+	write_picture("demo", "cast", &film.cast);
+	while (film.count > 0)
+		frame_release(&film.scenes[--film.count].frame);
+	buf_release(&svg);
+	buf_release(&film.cast);
+}
+
+/* A home with nothing but the personas in it becomes the current folder, and
+ * the shell there finds the program; free()d by pty_remove_home(). */
+static char *
+enter_home(const char *program)
+{
+	char *home = pty_make_home(), *personas = realpath("personas", NULL);
+	struct buf path = { 0 };
+	bool entered;
+
+	buf_add(&path, (struct str){ program, (size_t)(strrchr(program, '/') -
+						       program) });
+	buf_printf(&path, ":%s", getenv("PATH"));
+	setenv("PATH", path.ptr, 1);
+	setenv("HOME", home, 1);
+	setenv("PS1", "$ ", 1);
+	unsetenv("ENV");
+	unsetenv("XDG_STATE_HOME");
+	unsetenv("XDG_CONFIG_HOME");
+	entered = personas && chdir(home) == 0 &&
+		  symlink(personas, "personas") == 0;
+	buf_release(&path);
+	free(personas);
+	if (entered)
+		return home;
+	perror("screenshots");
+	exit(1);
 }
 
 int
 main(int argc, char **argv)
 {
+	char *program = getenv("TROUPE") ? realpath(getenv("TROUPE"), NULL)
+					 : NULL;
+	char *target = argc == 2 ? realpath(argv[1], NULL) : NULL;
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_prestate(take_all,
-					  argc > 1 ? argv[1] : NULL),
+		cmocka_unit_test_prestate(take_shots, program),
+		cmocka_unit_test(make_film),
 	};
-	static const char state[] = "/tmp/troupe-state";
-	struct error error;
+	char *home;
 	int failed;
 
-	if (argc != 2 || !getenv("TROUPE")) {
+	if (!program || !target) {
 		fputs("usage: TROUPE=PROGRAM screenshots FOLDER\n", stderr);
 		return 2;
 	}
-	/* One picture shows the path: it is the same every time. */
-	if (!file_make_folder(state, &error)) {
-		fprintf(stderr, "screenshots: %s\n", error.text);
-		return 1;
-	}
-	setenv("XDG_STATE_HOME", state, 1);
-	setenv("XDG_CONFIG_HOME", state, 1);
-	setenv("TERM", "xterm-256color", 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
-	unsetenv("NO_COLOR");
+	folder = target;
+	home = enter_home(program);
 	failed = cmocka_run_group_tests_name("screenshots", tests, NULL,
 					     NULL);
-	check_remove_folder(state);
+	pty_remove_home(home);
+	free(program);
+	free(target);
 	return failed;
 }
