@@ -25,6 +25,7 @@ struct autosave {
 	bool broken;	 /* the last writing failed, and it was said */
 	int offered[AUTOSAVE_DRAFTS]; /* numbers, by row of the offer */
 	size_t offered_count;
+	bool opening;	 /* a file beside the draft says so */
 	bool taught;	 /* a first export was made: no more beginner's line */
 };
 
@@ -36,6 +37,13 @@ struct str autosave_path(struct autosave *autosave, int number);
  * false when another does. */
 bool autosave_is_free(struct autosave *autosave, int number);
 bool autosave_take(struct autosave *autosave, int number);
+/*
+ * From the one to the other the draft is being opened. Where a crash came
+ * between, autosave_was_opening() is true at the next start, once.
+ */
+void autosave_opening(struct autosave *autosave);
+void autosave_opened(struct autosave *autosave);
+bool autosave_was_opening(struct autosave *autosave, int number);
 /* The first line of a draft: which folder its paths start from. */
 extern const char autosave_folder_mark[];
 /* Asks whether to go on with one of the saved drafts, if there are any. */

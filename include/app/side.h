@@ -31,9 +31,13 @@ struct side {
 	const struct comparison *comparison; /* of the columns; or NULL */
 };
 
-/* Shows these library files; the section of that column is in focus. */
+/* Shows these library files as they are now, that column in focus. */
 void side_open(struct session *session, const size_t *files, size_t count,
-	       size_t column, size_t section);
+	       size_t column);
+/* And a section of its text, as `persona` was: the one of its name now. */
+void side_open_at(struct session *session, const size_t *files, size_t count,
+		  size_t column, const struct persona *persona,
+		  size_t section);
 /* Columns of files that changed show what they are now, unfolded. */
 void side_refresh(struct session *session);
 /* Puts a section into focus, and the others at the same topic. */

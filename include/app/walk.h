@@ -4,12 +4,13 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* A file that may be a persona, or a folder that cannot be read. */
+/* A file that may be a persona, or what may hold or be one and was not looked
+ * at. */
 struct walked {
 	struct str path;    /* begins with the root as it was given */
 	struct str real;    /* the same, but with the real root */
 	struct str target;  /* with all links followed */
-	struct str refused; /* why the folder cannot be read; else empty */
+	struct str refused; /* why it was not looked at; else empty */
 };
 
 struct walk {

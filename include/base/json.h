@@ -30,6 +30,9 @@ void json_free(struct json *value);
 
 /* Compact, one line, no final newline. U+2028 and U+2029 are escaped. */
 void json_write(struct buf *out, const struct json *value);
+/* The same value; all that is not utf8_is_visible() escaped, so that a terminal
+ * obeys nothing in it. */
+void json_write_shown(struct buf *out, const struct json *value);
 /* Indented by two. */
 void json_write_pretty(struct buf *out, const struct json *value);
 

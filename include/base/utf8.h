@@ -46,6 +46,9 @@ struct glyph {
  * width 1 with bytes "\t": the caller expands it.
  */
 struct glyph utf8_glyph(struct str *rest);
+/* Bytes of the tag characters at the front that make a black flag that of a
+ * region; 0 for none, or for one that nobody uses: they may spell anything. */
+size_t utf8_flag_tags(struct str text);
 /* Cells of a code point as curses counts them (wcwidth); -1 unprintable. */
 int utf8_width(int32_t point);
 /* Cells of a text as utf8_glyph draws it. */
@@ -60,7 +63,7 @@ void utf8_show_line(struct buf *out, struct str text);
 /* Invalid bytes become U+FFFD; for JSON. */
 void utf8_scrub(struct buf *out, struct str text);
 
-/* As str_trim(), of all white space that Unicode knows, and of U+FEFF. */
+/* As str_trim(), of all that utf8_is_white(). */
 struct str utf8_trim(struct str text);
 
 /* Lower case of Latin, Greek, Cyrillic …; lengths may differ. */
@@ -72,7 +75,11 @@ bool utf8_is_ideographic(int32_t point);
 /* Characters that a reader cannot see, or that reorder what he sees; controls
  * and private use are not among them. */
 bool utf8_is_hidden(int32_t point);
-/* Assigned, visible, and known to the locale; false for UTF8_INVALID. */
+/* White space that Unicode knows, and U+FEFF. */
+bool utf8_is_white(int32_t point);
+/* Assigned, no control and not hidden; false for UTF8_INVALID. */
+bool utf8_is_visible(int32_t point);
+/* And known to the locale. */
 bool utf8_is_printable(int32_t point);
 /* Whether emoji sequences may be built on it (Extended_Pictographic). */
 bool utf8_is_pictograph(int32_t point);

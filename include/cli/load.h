@@ -9,9 +9,10 @@
  * error as "troupe: PATH:LINE:COLUMN: why". */
 enum status load_report(const struct library *library);
 /* Loads the personas of all operands, or of the default places, and reports
- * what could not be read. */
-enum status load_library(struct library *library,
-			 const struct arguments *arguments);
+ * what could not be read; the status is load_report()'s. False when one of
+ * them holds no persona, which is said. */
+bool load_library(struct library *library, const struct arguments *arguments,
+		  enum status *status);
 
 /*
  * The same for commands that name each persona: outlined, in their order; a

@@ -30,8 +30,9 @@ struct hidden_scan {
 };
 
 /*
- * The next run that means no good. Innocent are: joiners and variation
- * selectors between pictographs, flags, joiners by letters of scripts that
+ * The next run that means no good. Innocent are, and nothing else: joiners
+ * between pictographs, the selector of emoji style behind what has one, the
+ * three flags of regions that are in use, joiners by letters of scripts that
  * need them, direction marks on lines that run to the left, a byte order mark
  * at offset 0. Linear over all calls.
  */

@@ -290,7 +290,7 @@ open_side(struct session *session, bool marked)
 	if (count == 0)
 		return;
 	session->came_from = SCREEN_BROWSE;
-	side_open(session, files, count, column, 0);
+	side_open(session, files, count, column);
 }
 
 void

@@ -350,13 +350,15 @@ first_section(const struct session *session)
 void
 compare_whole(struct session *session)
 {
+	const struct comparison *comparison = session->board.comparison;
 	const struct compared *compared =
-	    session_compared(session, session->board.comparison);
+	    session_compared(session, comparison);
+	size_t persona = session->board.persona;
 
 	session->came_from = SCREEN_COMPARE;
-	side_open(session, compared->files,
-		  session->board.comparison->persona_count,
-		  session->board.persona, first_section(session));
+	side_open_at(session, compared->files, comparison->persona_count,
+		     persona, comparison->personas[persona],
+		     first_section(session));
 }
 
 const struct screen_actions compare_actions = {

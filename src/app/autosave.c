@@ -67,6 +67,37 @@ autosave_path(struct autosave *autosave, int number)
 	return numbered(autosave, number, "yaml");
 }
 
+static struct str
+opening_path(struct autosave *autosave, int number)
+{
+	return numbered(autosave, number, "opening");
+}
+
+void
+autosave_opening(struct autosave *autosave)
+{
+	struct error error;
+
+	autosave->opening =
+	    autosave->number > 0 &&
+	    file_write(opening_path(autosave, autosave->number).ptr,
+		       (struct str){ "", 0 }, true, &error);
+}
+
+void
+autosave_opened(struct autosave *autosave)
+{
+	if (autosave->opening)
+		unlink(opening_path(autosave, autosave->number).ptr);
+	autosave->opening = false;
+}
+
+bool
+autosave_was_opening(struct autosave *autosave, int number)
+{
+	return unlink(opening_path(autosave, number).ptr) == 0;
+}
+
 bool
 autosave_take(struct autosave *autosave, int number)
 {
@@ -82,6 +113,8 @@ autosave_take(struct autosave *autosave, int number)
 	autosave->lock = descriptor;
 	autosave->number = number;
 	autosave->path = autosave_path(autosave, number);
+	if (file_kind(autosave->path.ptr) == FILE_NONE)
+		autosave_was_opening(autosave, number);
 	return true;
 }
 
@@ -212,6 +245,7 @@ autosave_close(struct session *session)
 {
 	struct autosave *autosave = &session->autosave;
 
+	autosave_opened(autosave);
 	if (autosave->path.len > 0 && !session->unsaved &&
 	    session->work.has_draft)
 		unlink(autosave->path.ptr);

@@ -31,6 +31,18 @@ refuse(struct library *library, struct library_file *file,
 	file->refused = arena_str(&library->arena, str_of(error->text));
 }
 
+static bool
+is_read(struct str path)
+{
+	struct arena arena = { 0 };
+	struct str bytes;
+	struct error error;
+	bool read = file_read(&bytes, path.ptr, &arena, &error);
+
+	arena_release(&arena);
+	return read;
+}
+
 /* Each persona in it; other files of that ending are not met in a walk. */
 static void
 add_container(struct library *library, struct library_file file)
@@ -43,7 +55,7 @@ add_container(struct library *library, struct library_file file)
 	if (!opening_list(&container, file.path, &arena, &error)) {
 		if (toml && file.named)
 			add_file(library, file);
-		else if (!toml)
+		else if (!toml || !is_read(file.path))
 			refuse(library, add_file(library, file), &error);
 	} else if (container.count == 1) {
 		add_file(library, file);

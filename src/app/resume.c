@@ -74,6 +74,7 @@ resume(struct session *session)
 	struct recipe recipe = { 0 };
 	struct str text, gone;
 
+	autosave_opening(&session->autosave);
 	if (read_saved(session, session->autosave.path, &text, &recipe)) {
 		gone = reopen(session, &recipe, text,
 			      "The draft is back as it was");
@@ -208,7 +209,20 @@ put_aside_unread(struct session *session, struct str path)
 			    "cannot be read", STR_ARG(aside));
 }
 
-/* One more row of the offer; what cannot be read is put aside. */
+/* Else it would do so at every start. */
+static void
+put_aside_crashed(struct session *session, struct str path)
+{
+	struct str command = put_aside(session, path);
+
+	if (command.len > 0)
+		session_say(session, "Troupe ended while it opened the draft, "
+			    "which was put aside; this opens it: %.*s",
+			    STR_ARG(command));
+}
+
+/* One more row of the offer; what cannot be read, or did not come back, is put
+ * aside. */
 static void
 add_offer(struct session *session, struct str *rows, int number)
 {
@@ -219,6 +233,10 @@ add_offer(struct session *session, struct str *rows, int number)
 	if (file_kind(path.ptr) != FILE_REGULAR ||
 	    !autosave_is_free(autosave, number))
 		return;
+	if (autosave_was_opening(autosave, number)) {
+		put_aside_crashed(session, path);
+		return;
+	}
 	if (read_saved(session, path, &text, &recipe)) {
 		rows[autosave->offered_count] =
 		    describe(session, &recipe, path);
@@ -268,6 +286,7 @@ autosave_begin(struct session *session, struct str text)
 		said = arena_printf(&session->arena, "%.*s. The saved one was "
 				    "put aside; this opens it: %.*s",
 				    STR_ARG(said), STR_ARG(command));
+	autosave_opening(&session->autosave);
 	if (recipe_read(&recipe, text, &error)) {
 		gone = reopen(session, &recipe, text, said.ptr);
 		if (gone.len > 0) {

@@ -21,7 +21,35 @@ side_release(struct side *side)
 	*side = (struct side){ 0 };
 }
 
-/* What was folded and in focus counts sections of the one before. */
+static size_t
+distance(size_t a, size_t b)
+{
+	return a < b ? b - a : a - b;
+}
+
+/* A number counts sections of the text that it was made for. In another text
+ * of the file: the section with the same titles above it, the nearest where
+ * there are several; else the first. */
+static size_t
+same_section(const struct persona *was, size_t section,
+	     const struct persona *now)
+{
+	struct arena arena = { 0 };
+	size_t found = 0;
+	struct str path;
+
+	if (!was || was == now || section == 0)
+		return section;
+	path = section_path(was, section, "\n", &arena);
+	for (size_t i = 1; i < now->section_count; i++)
+		if (str_eq(section_path(now, i, "\n", &arena), path) &&
+		    (found == 0 ||
+		     distance(i, section) < distance(found, section)))
+			found = i;
+	arena_release(&arena);
+	return found;
+}
+
 static void
 set_persona(struct side_column *column, const struct persona *persona)
 {
@@ -31,8 +59,8 @@ set_persona(struct side_column *column, const struct persona *persona)
 	column->folded = memory_alloc(sections * sizeof *column->folded);
 	for (size_t i = 0; i < sections; i++)
 		column->folded[i] = false;
-	if (column->section >= sections)
-		column->section = sections - 1;
+	column->section =
+	    same_section(column->persona, column->section, persona);
 	column->persona = persona;
 }
 
@@ -92,7 +120,7 @@ side_refresh(struct session *session)
 
 void
 side_open(struct session *session, const size_t *files, size_t count,
-	  size_t column, size_t section)
+	  size_t column)
 {
 	struct side *side = &session->side;
 
@@ -103,6 +131,15 @@ side_open(struct session *session, const size_t *files, size_t count,
 	side->first = side->focus > 0 ? side->focus - 1 : 0;
 	compare_columns(session);
 	session_open(session, SCREEN_SIDE);
+}
+
+void
+side_open_at(struct session *session, const size_t *files, size_t count,
+	     size_t column, const struct persona *persona, size_t section)
+{
+	side_open(session, files, count, column);
+	section = same_section(persona, section,
+			       session->side.columns[column].persona);
 	if (section > 0)
 		side_go(session, section);
 }

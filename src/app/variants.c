@@ -154,11 +154,10 @@ add_personas(struct variants *variants, const struct session *session,
 {
 	const struct comparison *comparison = comparison_of(session);
 	size_t start = variants->count;
-	struct str name = arena_str(variants->arena, key);
 
 	for (size_t i = 0; i < comparison->persona_count; i++) {
 		const struct persona *persona = comparison->personas[i];
-		const struct field *field = persona_field(persona, name.ptr);
+		const struct field *field = persona_field(persona, key.ptr);
 		bool absent = !field;
 		struct str value =
 		    absent ? absent_shown(persona, key)
@@ -171,7 +170,7 @@ add_personas(struct variants *variants, const struct session *session,
 		if (!variant)
 			variant = add_variant(variants, session,
 					      (struct variant){
-						  .key = name,
+						  .key = key,
 						  .value = value,
 						  .absent = absent });
 		variant->from[variant->from_count++] = i;
@@ -187,12 +186,12 @@ is_from(const struct variant *variant, size_t persona)
 	return false;
 }
 
-/* Which of them the draft has; a value of one's own stands last. */
+/* Which of them the draft has; a value of one's own stands last, alone where
+ * no persona has the key. */
 static void
 find_taken(struct variants *variants, const struct session *session,
-	   size_t start)
+	   struct str key, size_t start)
 {
-	struct str key = variants->all[start].key;
 	const struct draft_field *field =
 	    draft_field(&session->work.draft, key.ptr);
 	struct str value = field ? draft_shown(field, variants->arena)
@@ -229,10 +228,11 @@ variants_list(struct variants *variants, const struct session *session,
 
 	*variants = (struct variants){ .arena = arena, .keys = keys.count };
 	for (size_t i = 0; i < keys.count; i++) {
+		struct str key = arena_str(arena, keys.all[i]);
 		size_t start = variants->count;
 
-		add_personas(variants, session, keys.all[i]);
-		find_taken(variants, session, start);
+		add_personas(variants, session, key);
+		find_taken(variants, session, key, start);
 	}
 }
 

@@ -15,6 +15,7 @@ struct walker {
 	struct str root, real_root;
 	struct str *folders;
 	size_t count, capacity;
+	bool unsearchable; /* the folder that is read, and that was said */
 };
 
 static bool
@@ -53,24 +54,12 @@ walk_is_container(struct str path)
 	       str_ends(path, STR(".roomodes"));
 }
 
-/* Where a link leads; empty when it is outside of the root, or no file. */
-static struct str
-find_target(const struct walker *walker, const char *path)
+static bool
+is_inside(struct str path, struct str root)
 {
-	char *real = realpath(path, NULL);
-	struct str target = str_of(real ? real : "");
-	struct str root = walker->real_root;
-	struct stat status;
-	bool inside = str_starts(target, root) &&
-		      (root.len == 1 || (target.len > root.len &&
-					 target.ptr[root.len] == '/'));
-
-	if (inside && stat(real, &status) == 0 && S_ISREG(status.st_mode))
-		target = arena_str(walker->walk->arena, target);
-	else
-		target = (struct str){ "", 0 };
-	free(real);
-	return target;
+	return str_starts(path, root) &&
+	       (root.len == 1 || path.len == root.len ||
+		path.ptr[root.len] == '/');
 }
 
 static void
@@ -100,16 +89,59 @@ add_walked(struct walker *walker, struct str path)
 	return added;
 }
 
+/* What is passed over is said: it may be a persona. */
 static void
-add_link(struct walker *walker, struct str path)
+refuse(struct walker *walker, struct str path, const struct error *error)
 {
-	struct str target = find_target(walker, path.ptr);
-
-	if (target.len > 0)
-		add_walked(walker, path)->target = target;
+	add_walked(walker, path)->refused =
+	    arena_str(walker->walk->arena, str_of(error->text));
 }
 
-/* A linked folder inside the root is found at its own place, once. */
+static void
+refuse_for(struct walker *walker, struct str path, int code)
+{
+	struct error error;
+
+	error_system(&error, path.ptr, code);
+	refuse(walker, path, &error);
+}
+
+/* A linked folder inside the root is found at its own place, once; what else
+ * has no persona's ending, and is no folder, is no loss. */
+static void
+add_link(struct walker *walker, struct str path, bool wanted)
+{
+	char *real = realpath(path.ptr, NULL);
+	struct str target = str_of(real ? real : "");
+	struct error error;
+
+	if (!real && wanted) {
+		refuse_for(walker, path, errno);
+	} else if (real && !is_inside(target, walker->real_root) &&
+		   (wanted || file_is_folder(real))) {
+		error_set(&error, "%s: is a link that leads out of %s, and is "
+			  "not followed", path.ptr, walker->root.ptr);
+		refuse(walker, path, &error);
+	} else if (wanted && file_kind(target.ptr) == FILE_REGULAR) {
+		target = arena_str(walker->walk->arena, target);
+		add_walked(walker, path)->target = target;
+	}
+	free(real);
+}
+
+/* Of a folder that cannot be searched each name is known, but not what it
+ * stands for. */
+static void
+add_unknown(struct walker *walker, struct str folder, struct str path,
+	    bool wanted, int code)
+{
+	if (wanted)
+		refuse_for(walker, path, code);
+	else if (code != ENOENT && !walker->unsearchable)
+		refuse_for(walker, folder, code);
+	walker->unsearchable |= !wanted && code != ENOENT;
+}
+
 static void
 enter(struct walker *walker, struct str folder, const char *name)
 {
@@ -117,15 +149,20 @@ enter(struct walker *walker, struct str folder, const char *name)
 	struct str path = arena_printf(walker->walk->arena, "%.*s%s%s",
 				       STR_ARG(folder), slash, name);
 	enum file_kind kind = file_kind(path.ptr);
+	int code = errno;
 	bool wanted = has_persona_ending(str_of(name)) ||
 		      walk_is_container(path);
 
-	if (kind == FILE_FOLDER && is_entered(name))
+	if (!is_entered(name))
+		return;
+	if (kind == FILE_NONE)
+		add_unknown(walker, folder, path, wanted, code);
+	else if (kind == FILE_FOLDER)
 		add_folder(walker, path);
 	else if (kind == FILE_REGULAR && wanted)
 		add_walked(walker, path);
-	else if (kind == FILE_LINK && wanted)
-		add_link(walker, path);
+	else if (kind == FILE_LINK)
+		add_link(walker, path, wanted);
 }
 
 static void
@@ -133,16 +170,16 @@ read_folder(struct walker *walker, struct str folder)
 {
 	DIR *stream = opendir(folder.ptr);
 	struct dirent *entry;
-	struct error error;
 
 	if (!stream) {
-		error_system(&error, folder.ptr, errno);
-		add_walked(walker, folder)->refused =
-		    arena_str(walker->walk->arena, str_of(error.text));
+		refuse_for(walker, folder, errno);
 		return;
 	}
-	while ((entry = readdir(stream)))
+	walker->unsearchable = false;
+	while ((errno = 0, entry = readdir(stream)))
 		enter(walker, folder, entry->d_name);
+	if (errno)
+		refuse_for(walker, folder, errno);
 	closedir(stream);
 }
 

@@ -129,26 +129,64 @@ add_with_separators_escaped(struct buf *out, struct str text)
 }
 
 static void
-write_with(struct buf *out, const struct json *value, size_t flags)
+add_escaped(struct buf *out, int32_t point)
+{
+	uint32_t above = (uint32_t)point - 0x10000;
+
+	if (point < 0x10000)
+		buf_printf(out, "\\u%04X", (unsigned)point);
+	else
+		buf_printf(out, "\\u%04X\\u%04X",
+			   (unsigned)(0xd800 | above >> 10),
+			   (unsigned)(0xdc00 | (above & 0x3ff)));
+}
+
+/* Jansson itself escapes what is below a blank; what is beyond ASCII stands
+ * within strings only. */
+static void
+add_with_unseen_escaped(struct buf *out, struct str text)
+{
+	while (text.len) {
+		struct str rest = text;
+		int32_t point = utf8_next(&rest);
+
+		if (point < 0x7f || utf8_is_visible(point))
+			buf_add(out, (struct str){ text.ptr,
+						   text.len - rest.len });
+		else
+			add_escaped(out, point);
+		text = rest;
+	}
+}
+
+static void
+write_with(struct buf *out, const struct json *value, size_t flags,
+	   void (*add)(struct buf *out, struct str text))
 {
 	struct buf text = { 0 };
 
 	json_dump_callback(inner(value), add_chunk, &text,
 			   flags | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
-	add_with_separators_escaped(out, buf_str(&text));
+	add(out, buf_str(&text));
 	buf_release(&text);
 }
 
 void
 json_write(struct buf *out, const struct json *value)
 {
-	write_with(out, value, JSON_COMPACT);
+	write_with(out, value, JSON_COMPACT, add_with_separators_escaped);
+}
+
+void
+json_write_shown(struct buf *out, const struct json *value)
+{
+	write_with(out, value, JSON_COMPACT, add_with_unseen_escaped);
 }
 
 void
 json_write_pretty(struct buf *out, const struct json *value)
 {
-	write_with(out, value, JSON_INDENT(2));
+	write_with(out, value, JSON_INDENT(2), add_with_separators_escaped);
 }
 
 bool

@@ -100,8 +100,8 @@ utf8_add(struct buf *out, int32_t point)
 	buf_add(out, (struct str){ (const char *)bytes, (size_t)len });
 }
 
-static bool
-is_white(int32_t point)
+bool
+utf8_is_white(int32_t point)
 {
 	return (point >= '\t' && point <= '\r') || point == ' ' ||
 	    point == 0x85 || point == 0xa0 || point == 0x1680 ||
@@ -119,7 +119,7 @@ utf8_trim(struct str text)
 	while (rest.len > 0) {
 		size_t at = text.len - rest.len;
 
-		if (is_white(utf8_next(&rest)))
+		if (utf8_is_white(utf8_next(&rest)))
 			continue;
 		if (range.start == text.len)
 			range.start = at;
@@ -239,7 +239,7 @@ utf8_is_hidden(int32_t point)
 }
 
 bool
-utf8_is_printable(int32_t point)
+utf8_is_visible(int32_t point)
 {
 	if (point < 0)
 		return false;
@@ -253,8 +253,14 @@ utf8_is_printable(int32_t point)
 	case UTF8PROC_CATEGORY_ZP:
 		return false;
 	default:
-		return !utf8_is_hidden(point) && utf8_width(point) >= 0;
+		return !utf8_is_hidden(point);
 	}
+}
+
+bool
+utf8_is_printable(int32_t point)
+{
+	return utf8_is_visible(point) && utf8_width(point) >= 0;
 }
 
 void

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
+
 enum {
 	ZWJ = 0x200d,
 	KEYCAP = 0x20e3,
@@ -11,19 +13,13 @@ enum {
 	TAG_CANCEL = 0xe007f,
 	MARKS_MOST = 2,
 	JOINED_MOST = 8,
-	FLAG_TAGS_MOST = 6,
+	EMOJI_STYLE = 0xfe0f,
 };
 
 static bool
 is_emoji_modifier(int32_t point)
 {
 	return point >= 0x1f3fb && point <= 0x1f3ff;
-}
-
-static bool
-is_variation_selector(int32_t point)
-{
-	return point == 0xfe0e || point == 0xfe0f;
 }
 
 static bool
@@ -131,27 +127,29 @@ flag_glyph(struct str *rest, int32_t point)
 	return token_glyph(letters);
 }
 
-/* England, Scotland …: three to six letters and an end, nothing longer. */
-static void
-skip_flag_tags(struct str *rest)
+/* England, Scotland and Wales, as tag characters: no others are in use. */
+size_t
+utf8_flag_tags(struct str text)
 {
-	struct str ahead = *rest;
+	static const char *const regions[] = {
+		"\xf3\xa0\x81\xa7\xf3\xa0\x81\xa2\xf3\xa0\x81\xa5"
+		"\xf3\xa0\x81\xae\xf3\xa0\x81\xa7\xf3\xa0\x81\xbf",
+		"\xf3\xa0\x81\xa7\xf3\xa0\x81\xa2\xf3\xa0\x81\xb3"
+		"\xf3\xa0\x81\xa3\xf3\xa0\x81\xb4\xf3\xa0\x81\xbf",
+		"\xf3\xa0\x81\xa7\xf3\xa0\x81\xa2\xf3\xa0\x81\xb7"
+		"\xf3\xa0\x81\xac\xf3\xa0\x81\xb3\xf3\xa0\x81\xbf",
+	};
 
-	for (size_t count = 0; count <= FLAG_TAGS_MOST && ahead.len; count++) {
-		int32_t point = utf8_next(&ahead);
-		int32_t ascii = point - TAG_BASE;
-
-		if (point == TAG_CANCEL && count >= 3)
-			*rest = ahead;
-		if (ascii < '0' || ascii > 'z' || !ascii_is_alnum((char)ascii))
-			return;
-	}
+	for (size_t i = 0; i < COUNT(regions); i++)
+		if (str_starts(text, str_of(regions[i])))
+			return strlen(regions[i]);
+	return 0;
 }
 
 static void
 skip_presentation(struct str *rest)
 {
-	if (is_variation_selector(peek(*rest)))
+	if (peek(*rest) == EMOJI_STYLE)
 		utf8_next(rest);
 	if (is_emoji_modifier(peek(*rest)))
 		utf8_next(rest);
@@ -163,7 +161,7 @@ skip_emoji_sequence(struct str *rest, int32_t base)
 {
 	skip_presentation(rest);
 	if (base == BLACK_FLAG)
-		skip_flag_tags(rest);
+		*rest = str_from(*rest, utf8_flag_tags(*rest));
 	for (int joined = 0; joined < JOINED_MOST; joined++) {
 		struct str ahead = *rest;
 
@@ -181,7 +179,7 @@ skip_keycap(struct str *rest)
 {
 	struct str ahead = *rest;
 
-	if (!is_variation_selector(peek(ahead)))
+	if (peek(ahead) != EMOJI_STYLE)
 		return;
 	utf8_next(&ahead);
 	if (peek(ahead) == KEYCAP)

@@ -148,6 +148,11 @@ load_sources(struct replay *replay, struct str text, const char *recipe,
 			return false;
 		}
 		library_add(&replay->library, path);
+		if (replay->library.count != i + 1) {
+			complain("%s: several personas are in it; the recipe "
+				 "names none of them as PATH#NAME", path);
+			return false;
+		}
 	}
 	library_load_all(&replay->library);
 	if (load_report(&replay->library) != STATUS_DONE)
@@ -184,7 +189,7 @@ replay_draft(struct replay *replay, struct arena *arena)
 	if (replay->rarity.persona_count > 0)
 		options.rarity = &replay->rarity;
 	comparison_init(&replay->comparison, replay->personas,
-			replay->library.count, &options);
+			replay->recipe.source_count, &options);
 	draft_init(&replay->draft, &replay->comparison, arena);
 	recipe_replay(&replay->draft, &replay->recipe, &stale);
 	for (size_t i = 0; i < stale.count; i++)
@@ -217,7 +222,7 @@ run_compose(struct invocation *invocation)
 			.input = { .draft = &replay.draft },
 			.fallback = "claude",
 			.sources = replay.personas,
-			.source_count = replay.library.count,
+			.source_count = replay.recipe.source_count,
 		};
 
 		replay_draft(&replay, invocation->arena);

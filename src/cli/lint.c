@@ -109,10 +109,11 @@ static enum status
 lint_all(struct invocation *invocation)
 {
 	struct library library = { 0 };
-	enum status status = load_library(&library, invocation->arguments);
+	enum status status;
+	/* What was not looked at does not pass. */
+	bool found = !load_library(&library, invocation->arguments, &status);
 	struct namesake *namesakes =
 	    library_namesakes(&library, invocation->arena);
-	bool found = false;
 
 	for (size_t i = 0; i < library.count; i++)
 		if (library.files[i].persona)

@@ -223,8 +223,9 @@ run_list(struct invocation *invocation)
 {
 	struct listing listing = { .invocation = invocation };
 	struct library *library = &listing.library;
-	enum status status = load_library(library, invocation->arguments);
+	enum status status;
 
+	load_library(library, invocation->arguments, &status);
 	listing.columns = widest_name(library);
 	listing.namesakes = library_namesakes(library, invocation->arena);
 	listing.copies = find_copies(library, invocation->arena);

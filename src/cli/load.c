@@ -7,15 +7,10 @@
 #include "parse/parse.h"
 
 static void
-say_nothing_found(const struct arguments *arguments)
+say_nothing_found(const char *place)
 {
-	bool one = arguments->operand_count == 1;
-
 	complain("%s: no persona found; looked for .md, .mdc, .markdown, "
-		 ".txt, Codex's .toml and .roomodes files",
-		 one			       ? arguments->operands[0]
-		 : arguments->operand_count > 1 ? "these folders"
-						: "this folder");
+		 ".txt, Codex's .toml and .roomodes files", place);
 }
 
 enum status
@@ -37,17 +32,30 @@ load_report(const struct library *library)
 	return status;
 }
 
-enum status
-load_library(struct library *library, const struct arguments *arguments)
+bool
+load_library(struct library *library, const struct arguments *arguments,
+	     enum status *status)
 {
-	if (arguments->operand_count == 0)
+	bool all = true;
+
+	if (arguments->operand_count == 0) {
 		library_add_defaults(library);
-	for (size_t i = 0; i < arguments->operand_count; i++)
+		all = library->count > 0;
+		if (!all)
+			say_nothing_found("this folder");
+	}
+	for (size_t i = 0; i < arguments->operand_count; i++) {
+		size_t before = library->count;
+
 		library_add(library, arguments->operands[i]);
+		if (library->count > before)
+			continue;
+		all = false;
+		say_nothing_found(arguments->operands[i]);
+	}
 	library_load_all(library);
-	if (library->count == 0)
-		say_nothing_found(arguments);
-	return load_report(library);
+	*status = load_report(library);
+	return all;
 }
 
 /* Standard input can be read once. */

@@ -149,7 +149,7 @@ output_pad(struct output *output, size_t used, size_t column)
 void
 output_json(struct output *output, struct json *value)
 {
-	json_write(&output->buf, value);
+	json_write_shown(&output->buf, value);
 	buf_add_byte(&output->buf, '\n');
 	json_free(value);
 }

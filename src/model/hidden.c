@@ -7,7 +7,6 @@ enum {
 	TAG_FIRST = 0xe0000,
 	TAG_LAST = 0xe007f,
 	BLACK_FLAG = 0x1f3f4,
-	FLAG_MAX = 7, /* tags after a flag, the last one included */
 	ZWNJ = 0x200c,
 	ZWJ = 0x200d,
 	EMOJI_STYLE = 0xfe0f,
@@ -66,11 +65,12 @@ needs_joiners(int32_t point)
 	       runs_left(point);
 }
 
+/* What may stand as an emoji. */
 static bool
 takes_selector(int32_t point)
 {
 	return utf8_is_pictograph(point) || within(point, '0', '9') ||
-	       point == '#' || point == '*' || within(point, 0x2000, 0x3300);
+	       point == '#' || point == '*';
 }
 
 static int32_t
@@ -170,10 +170,11 @@ is_innocent_point(const struct run *run)
 		return true;
 	if (point == ZWJ || point == ZWNJ)
 		return needs_joiners(run->before) || needs_joiners(run->after);
-	if (point == EMOJI_STYLE || point == EMOJI_STYLE - 1)
+	if (point == EMOJI_STYLE)
 		return takes_selector(run->before);
 	if (within(point, 0xfe00, 0xfe0d) || within(point, 0xe0100, 0xe01ef))
-		return run->before >= 0x80;
+		return utf8_is_ideographic(run->before) ||
+		       within(run->before, 0x2200, 0x2aff);
 	if (within(point, 0x180b, 0x180f))
 		return within(run->before, 0x1800, 0x18af);
 	return point == 0xfeff && run->range.start == 0;
@@ -185,8 +186,10 @@ is_innocent(struct hidden_scan *scan, const struct run *run)
 	if (run->control || run->override)
 		return false;
 	if (run->tags == run->count)
-		return run->before == BLACK_FLAG && run->last == TAG_LAST &&
-		       run->count <= FLAG_MAX;
+		return run->before == BLACK_FLAG &&
+		       utf8_flag_tags(str_from(scan->text,
+					       run->range.start)) ==
+			   range_len(run->range);
 	if (run->direction)
 		return line_runs_left(scan, run->range.start);
 	if (run->count == 1)

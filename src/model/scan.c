@@ -216,22 +216,44 @@ is_hiding_definition(struct str line)
 	return str_starts(rest, STR("# ")) || str_starts(rest, STR("#("));
 }
 
+/* What shows nothing, whatever it is: a blank pattern of Braille, too. */
+static bool
+is_unseen(int32_t point)
+{
+	return utf8_is_white(point) || utf8_is_hidden(point) ||
+	       point == 0x2800;
+}
+
+static bool
+is_unseen_line(struct str text)
+{
+	while (text.len > 0)
+		if (!is_unseen(utf8_next(&text)))
+			return false;
+	return true;
+}
+
 static void
 find_far_text(struct scanner *scanner, struct range line)
 {
-	struct str text = source_text(scanner, line);
-	size_t blanks = 0;
+	struct str text = source_text(scanner, line), rest = text;
+	size_t blanks = 0, column = 0;
 
 	if (text.len <= FAR_COLUMN)
 		return;
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] == ' ' || text.ptr[i] == '\t') {
-			blanks += text.ptr[i] == '\t' ? 8 : 1;
+	while (rest.len > 0) {
+		size_t at = text.len - rest.len;
+		int32_t point = utf8_next(&rest);
+		size_t columns = point == '\t' ? 8 : 1;
+
+		column += columns;
+		if (is_unseen(point)) {
+			blanks += columns;
 			continue;
 		}
-		if (blanks >= BLANK_COLUMNS && i >= FAR_COLUMN) {
-			report(scanner, "hidden-beside", line.start + i,
-			       str_from(text, i));
+		if (blanks >= BLANK_COLUMNS && column > FAR_COLUMN) {
+			report(scanner, "hidden-beside", line.start + at,
+			       str_from(text, at));
 			return;
 		}
 		blanks = 0;
@@ -320,7 +342,7 @@ scan_lines(struct scanner *scanner)
 		struct range line = source_line_range(scanner->source, i);
 		struct str text = source_line(scanner->source, i);
 
-		if (str_is_blank(text)) {
+		if (is_unseen_line(text)) {
 			blanks++;
 			continue;
 		}

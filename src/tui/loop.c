@@ -16,6 +16,7 @@
 #include "tui/view.h"
 
 enum {
+	EVENTS_MOST = 256, /* between two frames */
 	SLICE_FILES = 16,
 	SLICE_MILLISECONDS = 50,
 	RELOAD_MILLISECONDS = 2000,
@@ -214,20 +215,21 @@ do_event(struct session *session, struct event *event)
 	do_request(session);
 }
 
-/* All that has arrived, before the next frame; false when nothing had. */
+/* What has arrived, before the next frame; false when nothing had. Never so
+ * much that keys which come without end keep signals and the screen waiting. */
 static bool
 do_events(struct session *session)
 {
 	struct event event;
-	bool any = false;
+	int done = 0;
 
-	for (;;) {
+	for (; done < EVENTS_MOST; done++) {
 		term_event(&event);
 		if (event.kind == EVENT_NONE || session->quit)
-			return any;
+			break;
 		do_event(session, &event);
-		any = true;
 	}
+	return done > 0;
 }
 
 static bool
@@ -318,8 +320,10 @@ loop(struct session *session, const sigset_t *waiting)
 	draw(session);
 	while (!session->quit && !ended)
 		if (turn(session, &clock, waiting) && !session->quit &&
-		    !ended)
+		    !ended) {
 			draw(session);
+			autosave_opened(&session->autosave);
+		}
 }
 
 static void

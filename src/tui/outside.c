@@ -126,16 +126,29 @@ editor(void)
 	return other && *other ? other : "vi";
 }
 
+/* A file's name is no option and no command: vi runs what stands behind a
+ * plus, ed what stands behind an exclamation mark. */
+static struct str
+as_file(const char *path, struct arena *arena)
+{
+	char first = path[0];
+	bool plain = ascii_is_alnum(first) || first == '.' || first == '/' ||
+		     first == '_' || (unsigned char)first >= 0x80;
+
+	return arena_printf(arena, "%s%s", plain ? "" : "./", path);
+}
+
 int
 outside_edit(const char *path, size_t line)
 {
 	struct arena arena = { 0 };
 	int status;
+	struct str file = as_file(path, &arena);
 	struct str place = arena_printf(&arena, "+%zu", line);
 	struct str command = arena_printf(
 	    &arena, line > 0 ? "%s \"$1\" \"$2\"" : "%s \"$2\"", editor());
 
-	status = run_shell(command.ptr, place.ptr, path);
+	status = run_shell(command.ptr, place.ptr, file.ptr);
 	arena_release(&arena);
 	return status;
 }

@@ -25,6 +25,7 @@ enum {
 	KEY_PASTE_START = KEY_MAX + 1,
 	KEY_PASTE_END,
 	PASTE_MAX = 1 << 16,
+	PASTE_SILENCE = 1000, /* milliseconds that end one without its mark */
 	ESCAPE_MILLISECONDS = 25,
 	WHEEL_LINES = 3
 };
@@ -39,6 +40,9 @@ static struct {
 	short pairs[STYLE_COUNT];
 	char last_words[128]; /* what gives the screen back */
 	struct sigaction usual[5];
+	bool pasting;	  /* its end has not come yet: */
+	size_t pasted;	  /* so many characters have, */
+	long silent_at;	  /* and then nothing more had; 0: some had */
 } term;
 
 static const char mouse_on[] = "\033[?1002h";
@@ -386,34 +390,65 @@ set_mouse(struct event *event)
 	event->kind = EVENT_MOUSE;
 }
 
-/* What is pasted may come in several pieces; it ends with its mark, or when
- * the terminal is silent for a second. */
+static long
+milliseconds_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void
+begin_paste(void)
+{
+	term.pasting = true;
+	term.pasted = 0;
+	term.silent_at = 0;
+}
+
+/* Whether the paste goes on: a terminal that is silent for long has lost the
+ * end. */
+static bool
+still_pasting(void)
+{
+	if (term.pasting && term.silent_at > 0 &&
+	    milliseconds_now() > term.silent_at + PASTE_SILENCE)
+		term.pasting = false;
+	return term.pasting;
+}
+
+/* As much of a paste as has arrived: none of it is waited for. */
 static void
 read_paste(struct event *event)
 {
-	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
 	wint_t code;
 
-	event->kind = EVENT_PASTE;
-	for (;;) {
+	for (size_t i = 0; i < PASTE_MAX; i++) {
 		int got = get_wch(&code);
 
-		if (got == ERR && poll(&input, 1, 1000) <= 0)
+		if (got == ERR) {
+			if (i > 0 || term.silent_at == 0)
+				term.silent_at = milliseconds_now();
 			return;
-		if (got == KEY_CODE_YES && code == KEY_PASTE_END)
+		}
+		event->kind = EVENT_PASTE;
+		if (got == KEY_CODE_YES && code == KEY_PASTE_END) {
+			term.pasting = false;
 			return;
-		if (got == OK && event->text.len < PASTE_MAX)
+		}
+		if (got == OK && term.pasted++ < PASTE_MAX)
 			utf8_add(&event->text, (int32_t)code);
 	}
 }
 
-void
-term_event(struct event *event)
+/* One key, or the beginning of something longer. */
+static void
+read_key(struct event *event)
 {
 	wint_t code;
 	int got = get_wch(&code);
 
-	*event = (struct event){ .kind = EVENT_NONE };
 	if (got == OK)
 		set_character(event, code);
 	else if (got != KEY_CODE_YES)
@@ -421,12 +456,22 @@ term_event(struct event *event)
 	else if (code == KEY_MOUSE)
 		set_mouse(event);
 	else if (code == KEY_PASTE_START)
-		read_paste(event);
+		begin_paste();
 	else
 		set_named(event, (int)code, key_names,
 			  COUNT(key_names));
 	if (event->kind == EVENT_NONE)
 		event->kind = EVENT_OTHER;
+}
+
+void
+term_event(struct event *event)
+{
+	*event = (struct event){ .kind = EVENT_NONE };
+	if (still_pasting())
+		read_paste(event);
+	else
+		read_key(event);
 }
 
 static bool

@@ -1,6 +1,8 @@
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/count.h"
 #include "base/file.h"
 #include "check.h"
 #include "pty.h"
@@ -48,6 +50,51 @@ test_an_editor_gets_the_terminal_and_gives_it_back(void **state)
 	quit(&pty);
 	unsetenv("VISUAL");
 	free(script);
+}
+
+/* Given bare, it would be an option or a command to the editor. */
+static void
+test_a_files_name_is_only_a_name_to_the_editor(void **state)
+{
+	static const struct {
+		const char *name, *given;
+	} rows[] = {
+		{ "+!touch PWNED;.md", "edit +1 ./+!touch PWNED;.md" },
+		{ "!touch PWNED;.md", "edit +1 ./!touch PWNED;.md" },
+		{ "-c quit.md", "edit +1 ./-c quit.md" },
+	};
+	char *script = check_path(folder, "named"), *before, *program;
+	struct error error;
+	struct pty pty;
+
+	(void)state;
+	before = realpath(".", NULL);
+	program = realpath(troupe, NULL);
+	assert_true(file_write(script, STR("#!/bin/sh\necho edit \"$1\" "
+					   "\"$2\"\nread line\n"),
+			       true, &error));
+	assert_int_equal(chmod(script, 0700), 0);
+	setenv("VISUAL", script, 1);
+	assert_int_equal(chdir(folder), 0);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const char *const argv[] = { program, "--", rows[i].name,
+					     NULL };
+
+		assert_true(file_write(rows[i].name, STR("# A\n"), true,
+				       &error));
+		pty_start(&pty, 24, 80, argv);
+		pty_wait(&pty, "1 persona");
+		pty_keys(&pty, "e");
+		pty_wait(&pty, rows[i].given);
+		pty_keys(&pty, "Enter");
+		pty_wait(&pty, "No file has changed");
+		quit(&pty);
+	}
+	assert_int_equal(chdir(before), 0);
+	unsetenv("VISUAL");
+	free(script);
+	free(before);
+	free(program);
 }
 
 static void
@@ -176,6 +223,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    test_an_editor_gets_the_terminal_and_gives_it_back),
+		cmocka_unit_test(
+		    test_a_files_name_is_only_a_name_to_the_editor),
 		cmocka_unit_test(
 		    test_an_editor_that_is_stopped_stops_troupe_with_it),
 		cmocka_unit_test(

@@ -13,7 +13,8 @@ static char *folder;
 static const char evil[] =
     "---\nname: \"evil\\e]0;owned\\a\"\ndescription: a\x1b[31mb\n---\n"
     "# T\x1b]52;c;bWluZQ==\x07\n\nX\x9b""31m \xe2\x80\xae rev \xf3\xa0"
-    "\x81\xa8\x08\x0cY\n\n- &#27;[2J\n\n## <b>\x1b]0;x\x07\n\nText\x1b[2J.\n";
+    "\x81\xa8\x08\x0cY \xc2\x9b""7m \xc2\x9d""0;y\xc2\x9c \x7f \xe2\x80\x8b\n\n"
+    "- &#27;[2J\n\n## <b>\x1b]0;x\x07\n\nText\x1b[2J.\n";
 
 static void
 check_safe(const char *const *argv, const char *shown)
@@ -33,6 +34,9 @@ check_safe(const char *const *argv, const char *shown)
 	assert_false(str_contains(bytes, STR("\xe2\x80\xae")));
 	assert_false(str_contains(bytes, STR("\xf3\xa0\x81\xa8")));
 	assert_false(str_contains(bytes, STR("\x9b")));
+	assert_false(str_contains(bytes, STR("\xc2\x9d")));
+	assert_false(str_contains(bytes, STR("\x7f")));
+	assert_false(str_contains(bytes, STR("\xe2\x80\x8b")));
 	pty_close(&pty);
 }
 
@@ -41,6 +45,7 @@ test_control_characters_of_a_file_are_shown_and_not_sent(void **state)
 {
 	char *a = check_path(folder, "a.md"), *b = check_path(folder, "b.md");
 	char *gone = check_path(folder, "no\033]0;x\007.md");
+	char *c1 = check_path(folder, "c\xc2\x9b""31m.md");
 	const struct {
 		const char *shown, *argv[8];
 	} rows[] = {
@@ -52,17 +57,28 @@ test_control_characters_of_a_file_are_shown_and_not_sent(void **state)
 		{ "b.md:7:2", { troupe, "lint", folder } },
 		{ "^[", { troupe, "export", a, "--to", "text" } },
 		{ "^[", { troupe, "show", gone } },
+		{ "badges", { troupe, "list", "--json", folder } },
+		{ "schema", { troupe, "show", "--json", c1 } },
+		{ "schema", { troupe, "match", "--json", a, c1 } },
+		{ "schema", { troupe, "diff", "--json", a, c1 } },
+		{ "schema", { troupe, "merge", "--json", a, c1 } },
+		{ "hidden", { troupe, "lint", "--json", folder } },
+		{ "schema", { troupe, "export", c1, "--to", "text",
+			      "--json" } },
+		{ "families", { troupe, "overlap", "--json", folder } },
 	};
 	struct error error;
 
 	(void)state;
 	assert_true(file_write(a, str_of(evil), true, &error));
 	assert_true(file_write(b, str_of(evil), true, &error));
+	assert_true(file_write(c1, str_of(evil), true, &error));
 	for (size_t i = 0; i < COUNT(rows); i++)
 		check_safe(rows[i].argv, rows[i].shown);
 	free(a);
 	free(b);
 	free(gone);
+	free(c1);
 }
 
 static void

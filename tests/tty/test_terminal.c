@@ -297,6 +297,55 @@ test_a_pasted_text_runs_no_command(void **state)
 }
 
 static void
+test_a_terminal_that_vanishes_inside_a_paste_ends_it(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 24, 80);
+	pty_send(&pty, "\033[200~abc");
+	pty_wait(&pty, "Pasted text is taken only where");
+	pty_hang_up(&pty);
+	assert_int_equal(pty_wait_end(&pty), 128 + SIGHUP);
+	pty_close(&pty);
+}
+
+static void
+test_signals_are_heard_inside_a_paste(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 24, 80);
+	pty_send(&pty, "\033[200~abc");
+	pty_wait(&pty, "Pasted text is taken only where");
+	pty_signal(&pty, SIGTERM);
+	assert_int_equal(pty_wait_end(&pty), 128 + SIGTERM);
+	assert_true(pty_is_restored(&pty));
+	pty_close(&pty);
+}
+
+static void
+test_a_paste_may_come_in_pieces(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 24, 80);
+	pty_keys(&pty, "/");
+	pty_wait(&pty, "enter keep");
+	pty_send(&pty, "\033[200~dead ");
+	pty_wait(&pty, "/ dead");
+	pty_send(&pty, "lett");
+	pty_wait(&pty, "/ dead lett");
+	pty_send(&pty, "er\033[201~");
+	pty_wait(&pty, "/ dead letter");
+	pty_keys(&pty, "Enter");
+	pty_wait_gone(&pty, "enter keep");
+	quit(&pty);
+}
+
+static void
 test_the_mouse_selects_and_scrolls(void **state)
 {
 	struct pty pty;
@@ -415,6 +464,10 @@ main(void)
 		cmocka_unit_test(test_the_settings_hold_from_the_start),
 		cmocka_unit_test(test_a_locale_without_utf_8_gets_ascii),
 		cmocka_unit_test(test_a_pasted_text_runs_no_command),
+		cmocka_unit_test(
+		    test_a_terminal_that_vanishes_inside_a_paste_ends_it),
+		cmocka_unit_test(test_signals_are_heard_inside_a_paste),
+		cmocka_unit_test(test_a_paste_may_come_in_pieces),
 		cmocka_unit_test(test_the_mouse_selects_and_scrolls),
 		cmocka_unit_test(
 		    test_control_characters_of_a_file_never_arrive),

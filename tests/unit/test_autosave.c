@@ -347,6 +347,68 @@ leave_folder(void **state)
 	return 0;
 }
 
+/* A recipe may be somebody else's, or older than its sources. */
+static void
+test_a_field_that_no_source_has_is_shown_alone(void **state)
+{
+	static const char recipe[] =
+	    "schema: troupe.recipe/1\nname: x\nbase: 0\nsources:\n"
+	    "- path: tests/view/compare/a-careful.md\n  name: a\n"
+	    "- path: tests/view/compare/b-modern.md\n  name: b\n"
+	    "fields:\n- key: colour\n  kind: string\n  value: red\n"
+	    "- key: \"\"\n  kind: list\n"
+	    "draft:\n- section: A\n- block: item\n  text: x\n";
+	struct stage stage;
+
+	(void)state;
+	stage_open(&stage, 36, 120, compare);
+	autosave_begin(&stage.session, str_of(recipe));
+	stage_draw(&stage);
+	stage_keys(&stage, "2 g");
+	assert_stage(&stage, "colour");
+	assert_stage(&stage, "red");
+	stage_close(&stage);
+}
+
+static void
+test_a_draft_that_ended_troupe_is_put_aside_at_the_next_start(void **state)
+{
+	struct stage stage;
+	struct str aside;
+
+	(void)state;
+	leave_draft(1, library);
+	stage_open(&stage, 24, 100, library);
+	autosave_open(&stage.session);
+	autosave_opening(&stage.session.autosave);
+	/* As a crash leaves it. */
+	stage.session.autosave.opening = false;
+	stage_close(&stage);
+	open_again(&stage);
+	assert_int_equal(stage.session.autosave.offered_count, 0);
+	assert_stage(&stage, "Troupe ended while it opened the draft");
+	aside = str_from(stage.session.put_aside, strlen("troupe "));
+	assert_int_equal(file_kind(aside.ptr), FILE_REGULAR);
+	stage_close(&stage);
+}
+
+static void
+test_a_draft_that_came_back_is_offered_again(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	leave_draft(1, library);
+	open_again(&stage);
+	stage_keys(&stage, "Enter");
+	assert_true(stage.session.autosave.opening);
+	autosave_opened(&stage.session.autosave);
+	stage_close(&stage);
+	open_again(&stage);
+	assert_int_equal(stage.session.autosave.offered_count, 1);
+	stage_close(&stage);
+}
+
 int
 main(void)
 {
@@ -369,6 +431,11 @@ main(void)
 		cmocka_unit_test(test_a_source_that_became_a_folder_is_gone),
 		cmocka_unit_test(
 		    test_what_keeps_a_draft_from_being_kept_is_said),
+		cmocka_unit_test(
+		    test_a_field_that_no_source_has_is_shown_alone),
+		cmocka_unit_test(
+		    test_a_draft_that_ended_troupe_is_put_aside_at_the_next_start),
+		cmocka_unit_test(test_a_draft_that_came_back_is_offered_again),
 	};
 
 	return cmocka_run_group_tests_name("autosave", tests, enter_folder,

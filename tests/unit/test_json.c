@@ -73,6 +73,39 @@ test_any_bytes_become_a_valid_string(void **state)
 		assert_written(json_new_string(rows[i].text), rows[i].wanted);
 }
 
+/* The same value, in which a terminal finds nothing to obey. */
+static void
+test_what_cannot_be_seen_is_escaped_when_shown(void **state)
+{
+	static const struct {
+		const char *text, *wanted;
+	} rows[] = {
+		{ "a\x1b\x7f\xc2\x9bm", "\"a\\u001B\\u007F\\u009Bm\"" },
+		{ "\xe2\x80\xae\xe2\x80\x8b\xef\xbb\xbf\xc2\xad",
+		  "\"\\u202E\\u200B\\uFEFF\\u00AD\"" },
+		{ "\xf3\xa0\x81\xa9\xf4\x8f\xbf\xbf",
+		  "\"\\uDB40\\uDC69\\uDBFF\\uDFFF\"" },
+		{ "\xee\x80\x80\xcd\xb8", "\"\\uE000\\u0378\"" },
+		{ "\xc3\xa9\xe4\xb8\xad\xf0\x9f\x98\x80 \xe2\x80\xa6",
+		  "\"\xc3\xa9\xe4\xb8\xad\xf0\x9f\x98\x80 \xe2\x80\xa6\"" },
+	};
+	struct error error;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct json *value = json_new_string(str_of(rows[i].text));
+		struct buf out = { 0 };
+
+		json_write_shown(&out, value);
+		assert_str_row(buf_str(&out), rows[i].wanted, i);
+		json_free(value);
+		assert_true(json_parse(&value, buf_str(&out), &error));
+		assert_str_row(json_text(value), rows[i].text, i);
+		json_free(value);
+		buf_release(&out);
+	}
+}
+
 static void
 test_pretty_text_is_indented_by_two(void **state)
 {
@@ -180,6 +213,8 @@ main(void)
 		cmocka_unit_test(test_values_are_written_compactly_in_order),
 		cmocka_unit_test(test_scores_have_at_most_four_decimals),
 		cmocka_unit_test(test_any_bytes_become_a_valid_string),
+		cmocka_unit_test(
+		    test_what_cannot_be_seen_is_escaped_when_shown),
 		cmocka_unit_test(test_pretty_text_is_indented_by_two),
 		cmocka_unit_test(test_what_was_written_is_read_back),
 		cmocka_unit_test(test_members_are_found_by_name_and_by_order),

@@ -93,7 +93,68 @@ test_links_are_followed_inside_the_root_only(void **state)
 	link_to("deep", "links/loop");
 	link_to("..", "links/deep/up");
 	link_to("../in.md", "links/deep/a.md");
-	assert_found("links", "deep/other.md\ndeep/x.md\nin.md\n");
+	link_to("../outside", "links/folder");
+	put("outside/p.md", "elsewhere");
+	assert_found("links", "broken.md\ndeep/other.md\ndeep/x.md\nfolder\n"
+			      "in.md\nout.md\n");
+}
+
+/* What `name` below the folder is refused for; fails when it is not. */
+static void
+assert_refused(const char *below, const char *name, const char *why)
+{
+	char *root = check_path(folder, below);
+	struct library library = { 0 };
+	size_t found = 0;
+
+	library_add(&library, root);
+	library_load_all(&library);
+	for (size_t i = 0; i < library.count; i++) {
+		struct library_file *file = &library.files[i];
+
+		if (!str_ends(file->path, str_of(name)))
+			continue;
+		found++;
+		assert_null(file->persona);
+		assert_false(file->named);
+		assert_true(str_contains(file->refused, str_of(why)));
+	}
+	assert_int_equal(found, 1);
+	library_release(&library);
+	free(root);
+}
+
+static void
+test_what_a_walk_passes_over_is_said(void **state)
+{
+	char *path = check_path(folder, "passed/unread.toml");
+	char *search = check_path(folder, "passed/locked");
+
+	(void)state;
+	put("passed/in.md", "in");
+	put("elsewhere/p.md", "elsewhere");
+	link_to("loop.md", "passed/loop.md");
+	link_to("nowhere.md", "passed/dangling.md");
+	link_to("../elsewhere/p.md", "passed/out.md");
+	link_to("../elsewhere", "passed/folder");
+	link_to("nowhere", "passed/no persona whatever it names");
+	assert_refused("passed", "/loop.md", "symbolic links");
+	assert_refused("passed", "/dangling.md", "No such file");
+	assert_refused("passed", "/out.md", "leads out of");
+	assert_refused("passed", "/folder", "leads out of");
+	if (geteuid() != 0) {
+		put("passed/unread.toml", "a = 1\n");
+		put("passed/locked/x.md", "x");
+		put("passed/locked/sub/y.md", "y");
+		assert_int_equal(chmod(path, 0), 0);
+		assert_int_equal(chmod(search, 0444), 0);
+		assert_refused("passed", "/unread.toml", "Permission");
+		assert_refused("passed", "/locked/x.md", "Permission");
+		assert_refused("passed", "/locked", "Permission");
+		assert_int_equal(chmod(search, 0755), 0);
+	}
+	free(path);
+	free(search);
 }
 
 /* A folder of the user's that is kept elsewhere, as dotfiles are. */
@@ -313,6 +374,7 @@ main(void)
 		cmocka_unit_test(
 		    test_a_walk_finds_personas_in_the_order_of_their_paths),
 		cmocka_unit_test(test_links_are_followed_inside_the_root_only),
+		cmocka_unit_test(test_what_a_walk_passes_over_is_said),
 		cmocka_unit_test(test_a_client_folder_may_be_a_link),
 		cmocka_unit_test(
 		    test_a_client_is_known_from_within_its_folder_and_through_links),

@@ -77,6 +77,17 @@ test_characters_that_nobody_sees_are_found(void **state)
 		  { "hidden-entity@2:7", "wide-tools@1:1" } },
 		{ "a\xef\xb8\x8f\xef\xb8\x8e\xef\xb8\x8f",
 		  { "hidden-zero-width@1:2" } },
+		/* "obey" as a black flag's region; one without an end */
+		{ "\xf0\x9f\x8f\xb4\xf3\xa0\x81\xaf\xf3\xa0\x81\xa2\xf3"
+		  "\xa0\x81\xa5\xf3\xa0\x81\xb9\xf3\xa0\x81\xbf",
+		  { "hidden-tags@1:2" } },
+		{ "\xf0\x9f\x8f\xb4\xf3\xa0\x81\xa7\xf3\xa0\x81\xa2",
+		  { "hidden-tags@1:2" } },
+		/* text style; any style behind what is no emoji */
+		{ "\xe2\x98\x80\xef\xb8\x8e", { "zero-width@1:2" } },
+		{ "\xe2\x80\x94\xef\xb8\x8f", { "zero-width@1:2" } },
+		{ "\xc3\xa9\xef\xb8\x81 \xe2\x80\xa2\xf3\xa0\x84\x81",
+		  { "zero-width@1:2", "zero-width@1:5" } },
 	};
 
 	(void)state;
@@ -101,6 +112,8 @@ test_what_writing_needs_is_no_alarm(void **state)
 		{ "\xf0\x9f\x8f\xb4\xf3\xa0\x81\xa7\xf3\xa0\x81\xa2\xf3\xa0"
 		  "\x81\xb3\xf3\xa0\x81\xa3\xf3\xa0\x81\xb4\xf3\xa0\x81\xbf",
 		  { NULL } },
+		/* a variant of a Han character */
+		{ "\xe8\xbe\xba\xf3\xa0\x84\x81", { NULL } },
 		{ "a\tb\r\nc &#39; &amp; &#8217;", { NULL } },
 	};
 
@@ -128,6 +141,9 @@ test_text_out_of_sight_is_found(void **state)
 {
 	char far[400];
 	struct row row = { far, { "hidden-beside@1:261" } };
+	static const char *const blanks[] = {
+		"\xc2\xa0", "\xe2\x80\x83", "\xe3\x80\x80", "\xe2\xa0\x80",
+	};
 	static const struct row rows[] = {
 		{ "a\n\n\n\n\n\n\n\n\n\n\nb", { "hidden-below@12:1" } },
 		{ "a\n\n\n\n\n\n\n\n\n\nb", { NULL } },
@@ -153,6 +169,21 @@ test_text_out_of_sight_is_found(void **state)
 		far[i] = i < 10 || i >= 260 ? 'x' : ' ';
 	far[300] = '\0';
 	check_rows(&row, 1, scan_persona);
+	for (size_t i = 0; i < COUNT(blanks); i++) {
+		struct buf text = { 0 };
+
+		buf_add_byte(&text, 'x');
+		for (size_t j = 0; j < 260; j++)
+			buf_add_cstr(&text, blanks[i]);
+		buf_add_cstr(&text, "y\n");
+		for (size_t j = 0; j < 10; j++)
+			buf_printf(&text, "%s\n", blanks[i]);
+		buf_add_cstr(&text, "z\n");
+		row = (struct row){ text.ptr, { "hidden-beside@1:262",
+						"hidden-below@12:1" } };
+		check_rows(&row, 1, scan_persona);
+		buf_release(&text);
+	}
 }
 
 static void

@@ -175,6 +175,7 @@ test_what_cannot_be_seen_comes_as_a_token(void **state)
 		{ "\xe1\x85\x9f", "<U+115F>", "" },
 		{ "\xe3\x85\xa4", "<U+3164>", "" },
 		{ "\xef\xb8\x8f", "<U+FE0F>", "" },
+		{ "\xef\xb8\x8e", "<U+FE0E>", "" },
 		{ "\xf3\xa0\x84\x80", "<U+E0100>", "" },
 		/* private use, unassigned, no character at all */
 		{ "\xee\x80\x80", "<U+E000>", "" },
@@ -230,21 +231,33 @@ test_tag_characters_are_spelled_out(void **state)
 	buf_release(&text);
 }
 
-/* Only three to six letters make a flag; a longer run is a message. */
+/* What is no flag in use is a message, of any length. */
 static void
 test_a_message_behind_a_flag_is_shown(void **state)
 {
-	static const char hidden[] = "ignoreall\x7f";
+	static const struct {
+		const char *hidden, *token;
+	} rows[] = {
+		{ "ignoreall\x7f", "<TAG:ignoreall.>" },
+		{ "obey\x7f", "<TAG:obey.>" },
+		{ "gbabc\x7f", "<TAG:gbabc.>" },
+		{ "gbeng", "<TAG:gbeng>" },
+	};
 	struct buf text = { 0 };
-	struct str rest;
 
 	(void)state;
-	utf8_add(&text, 0x1f3f4);
-	for (const char *at = hidden; *at; at++)
-		utf8_add(&text, 0xe0000 + *at);
-	rest = buf_str(&text);
-	assert_false(utf8_glyph(&rest).is_token);
-	assert_str(str_of(utf8_glyph(&rest).token), "<TAG:ignoreall.>");
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct str rest;
+
+		buf_clear(&text);
+		utf8_add(&text, 0x1f3f4);
+		for (const char *at = rows[i].hidden; *at; at++)
+			utf8_add(&text, 0xe0000 + *at);
+		rest = buf_str(&text);
+		assert_false(utf8_glyph(&rest).is_token);
+		assert_str_row(str_of(utf8_glyph(&rest).token),
+			       rows[i].token, i);
+	}
 	buf_release(&text);
 }
 

@@ -245,6 +245,37 @@ test_a_file_that_changes_is_shown_as_it_is_now(void **state)
 	free(b);
 }
 
+/* What is compared is the text as it was; its section numbers are not those of
+ * the text that is shown whole. */
+static void
+test_a_compared_file_that_shrank_opens_where_it_says_the_same(void **state)
+{
+	static const size_t counts[] = { 0, 600, 3 };
+	static const char *const shown[] = { "Changed", "Part 11", "Changed" };
+	char *folder = check_make_folder();
+	char *a = check_path(folder, "a.md"), *b = check_path(folder, "b.md");
+	const char *const paths[] = { folder, NULL };
+	struct stage stage;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(counts); i++) {
+		write_sections(a, "First", 12);
+		write_sections(b, "Second", 12);
+		stage_open(&stage, 24, 120, paths);
+		stage_keys(&stage, "a c G");
+		write_sections(a, "Changed", counts[i]);
+		write_sections(b, "Changed", counts[i]);
+		assert_true(session_reload(&stage.session));
+		stage_keys(&stage, "v");
+		assert_stage(&stage, shown[i]);
+		stage_close(&stage);
+	}
+	check_remove_folder(folder);
+	free(folder);
+	free(a);
+	free(b);
+}
+
 static void
 test_what_tells_namesakes_apart_is_not_cut(void **state)
 {
@@ -292,6 +323,8 @@ main(void)
 		cmocka_unit_test(test_one_file_is_read_alone),
 		cmocka_unit_test(
 		    test_a_file_that_changes_is_shown_as_it_is_now),
+		cmocka_unit_test(
+		    test_a_compared_file_that_shrank_opens_where_it_says_the_same),
 		cmocka_unit_test(test_what_tells_namesakes_apart_is_not_cut),
 	};
 
