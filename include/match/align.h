@@ -29,6 +29,9 @@ struct alignment {
 	size_t pair_count;
 	struct aligned_item *items; /* by a, then by b */
 	size_t item_count;
+	struct item_match *certain; /* of items of the personas: all matches
+				       from points_certain on */
+	size_t certain_count;
 };
 
 /*

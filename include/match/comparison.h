@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "match/options.h"
+#include "match/points.h"
 #include "model/persona.h"
 
 /*
@@ -36,10 +37,6 @@ struct section_pair {
 	double score;
 	struct str *why; /* the words that carried it, heaviest first */
 	size_t why_count;
-};
-
-struct item_ref {
-	size_t persona, item;
 };
 
 enum pairing { PAIRING_SAME, PAIRING_SIMILAR };
@@ -76,6 +73,7 @@ struct comparison {
 	size_t pair_count;
 	struct item_pair *item_pairs; /* by a, then by b */
 	size_t item_pair_count;
+	struct points points; /* what the items say, each thing once */
 	struct topic *topics; /* in the order in which they are shown */
 	size_t topic_count;
 	/* look-ups: by persona and section its leaf, or NO_INDEX; by persona

@@ -89,6 +89,40 @@ item_pair_json(const struct comparison *comparison,
 }
 
 static struct json *
+wording_json(const struct comparison *comparison,
+	     const struct wording *wording)
+{
+	struct json *row = json_new_object(), *items = json_new_array();
+	struct item_ref first = wording->items[0];
+	const struct persona *persona = comparison->personas[first.persona];
+
+	json_set(row, "text",
+		 json_new_string(persona_text(
+		     persona, persona->items[first.item].range)));
+	for (size_t i = 0; i < wording->count; i++)
+		json_push(items, item_json(comparison, wording->items[i]));
+	json_set(row, "items", items);
+	return row;
+}
+
+static struct json *
+point_json(const struct comparison *comparison, const struct point *point)
+{
+	struct json *row = json_new_object(), *list = json_new_array();
+
+	for (size_t i = 0; i < point->persona_count; i++)
+		json_push(list,
+			  json_new_int((long long)point->personas[i]));
+	json_set(row, "personas", list);
+	json_set(row, "value", json_new_score(point->value));
+	list = json_new_array();
+	for (size_t i = 0; i < point->wording_count; i++)
+		json_push(list, wording_json(comparison, &point->wordings[i]));
+	json_set(row, "wordings", list);
+	return row;
+}
+
+static struct json *
 comparison_json(const struct comparison *comparison, struct arena *arena)
 {
 	struct json *object = json_new_object(), *list = json_new_array();
@@ -113,6 +147,11 @@ comparison_json(const struct comparison *comparison, struct arena *arena)
 				  item_pair_json(comparison,
 						 &comparison->item_pairs[i]));
 	json_set(object, "items", list);
+	list = json_new_array();
+	for (size_t i = 0; i < comparison->points.count; i++)
+		json_push(list, point_json(comparison,
+					   &comparison->points.all[i]));
+	json_set(object, "points", list);
 	return object;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "match/point_maker.h"
 
 static const double accept = 0.20;
 static const double accept_item = 0.60;
@@ -274,6 +275,28 @@ list_items(struct aligner *aligner)
 }
 
 static void
+list_certain(struct aligner *aligner)
+{
+	struct alignment *alignment = aligner->alignment;
+	const struct item_match *all = aligner->matches.all;
+	size_t i;
+
+	alignment->certain = ARENA_ARRAY(aligner->arena, struct item_match,
+					 aligner->matches.count);
+	for (i = 0; i < aligner->matches.count; i++) {
+		struct item_match *it =
+		    &alignment->certain[alignment->certain_count];
+
+		if (all[i].score < points_certain)
+			continue;
+		*it = all[i];
+		it->a = aligner->a->items[all[i].a].item;
+		it->b = aligner->b->items[all[i].b].item;
+		alignment->certain_count++;
+	}
+}
+
+static void
 align_start(struct aligner *aligner, const struct vocabulary *vocabulary)
 {
 	struct arena *scratch = &aligner->scratch;
@@ -284,6 +307,7 @@ align_start(struct aligner *aligner, const struct vocabulary *vocabulary)
 	aligner->matches =
 	    items_match(aligner->a, aligner->b, &aligner->weights, scratch);
 	aligner->paired = ARENA_ARRAY(scratch, bool, aligner->matches.count);
+	list_certain(aligner);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "match/align.h"
 #include "match/corrections.h"
 #include "match/lookup.h"
+#include "match/point_maker.h"
 #include "match/reading.h"
 #include "match/topics.h"
 #include "model/tokens.h"
@@ -22,6 +23,8 @@ struct comparer {
 	struct link *links;	  /* between candidates */
 	size_t link_count, link_capacity;
 	size_t pair_capacity, item_capacity;
+	struct likeness *likenesses; /* of items, the certain ones */
+	size_t likeness_count, likeness_capacity;
 };
 
 static int
@@ -209,6 +212,26 @@ add_items(struct comparer *comparer, const struct alignment *alignment,
 }
 
 static void
+add_likenesses(struct comparer *comparer, const struct alignment *alignment,
+	       size_t persona_a, size_t persona_b)
+{
+	size_t i;
+
+	for (i = 0; i < alignment->certain_count; i++) {
+		const struct item_match *it = &alignment->certain[i];
+
+		comparer->likenesses = arena_grow(
+		    &comparer->scratch, comparer->likenesses,
+		    comparer->likeness_count, &comparer->likeness_capacity,
+		    sizeof(struct likeness));
+		comparer->likenesses[comparer->likeness_count++] =
+		    (struct likeness){ { persona_a, it->a },
+				       { persona_b, it->b },
+				       it->score };
+	}
+}
+
+static void
 compare_two(struct comparer *comparer, size_t a, size_t b)
 {
 	struct arena *arena = &comparer->comparison->arena;
@@ -225,6 +248,7 @@ compare_two(struct comparer *comparer, size_t a, size_t b)
 			  comparer->first[b]);
 	}
 	add_items(comparer, &alignment, a, b);
+	add_likenesses(comparer, &alignment, a, b);
 }
 
 static void
@@ -346,6 +370,11 @@ comparison_init(struct comparison *comparison,
 	sort_pairs(&comparer);
 	sort_item_pairs(comparison);
 	lookup_init(comparison);
+	points_make(comparison,
+		    &(struct point_maker){ comparer.readings,
+					   comparer.vocabulary,
+					   comparer.likenesses,
+					   comparer.likeness_count });
 	grouping = (struct grouping){ comparer.readings, comparer.order,
 				      comparer.first, comparer.links,
 				      comparer.link_count, options };
