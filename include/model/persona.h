@@ -137,6 +137,10 @@ struct persona {
 	size_t block_count;
 	struct item *items;
 	size_t item_count;
+	struct unit_group *groups; /* what goes together: model/unit.h */
+	size_t group_count;
+	struct closed *closed;
+	size_t closed_count;
 	struct diagnostics diagnostics;
 };
 

@@ -23,6 +23,11 @@ bool tag_one_line(struct str line, struct str *inner);
 /* Bytes at the front of the text that may be of a name; 0 for none. */
 size_t tag_name_length(struct str text);
 
+/* Whether an HTML element has that name. */
+bool tag_name_is_html(struct str name);
+/* Whether it is one of the names, which are sorted and in lower case. */
+bool tag_name_among(struct str name, const char *const *names, size_t count);
+
 /* A tag's name or title in words: - and _ become blanks. In the arena. */
 struct str tag_words(struct arena *arena, struct str name);
 /* Its attributes on one line, without the titling one. In the arena. */

@@ -1,10 +1,30 @@
 #include "model/tag.h"
 
+#include <string.h>
+
 #include "base/count.h"
 
 static const char *const title_keys[] = { "name", "title", "id", "type" };
 static const char *const number_keys[] = { "number", "num", "no", "nr", "n",
 					   "order", "index", "step", "phase" };
+
+/* Elements of HTML: a tag of such a name is text. Sorted. */
+static const char *const html_names[] = {
+	"a", "abbr", "address", "area", "article", "aside", "audio", "b",
+	"base", "bdi", "bdo", "blockquote", "body", "br", "button", "canvas",
+	"caption", "cite", "code", "col", "colgroup", "data", "datalist",
+	"dd", "del", "details", "dfn", "dialog", "div", "dl", "dt", "em",
+	"embed", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+	"h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i",
+	"iframe", "img", "input", "ins", "kbd", "label", "legend", "li",
+	"link", "main", "map", "mark", "meta", "meter", "nav", "noscript",
+	"object", "ol", "optgroup", "option", "p", "param", "picture", "pre",
+	"progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "section",
+	"select", "small", "source", "span", "strong", "style", "sub",
+	"summary", "sup", "svg", "table", "tbody", "td", "template",
+	"textarea", "tfoot", "th", "thead", "time", "title", "tr", "track",
+	"u", "ul", "var", "video", "wbr",
+};
 
 static bool
 is_name_start(char c)
@@ -176,4 +196,38 @@ tag_details(struct arena *arena, const struct tag *tag)
 			out[length++] = ascii_is_space(*c) ? ' ' : *c;
 	}
 	return (struct str){ out, length };
+}
+
+bool
+tag_name_among(struct str name, const char *const *names, size_t count)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		size_t length = strlen(names[middle]), i = 0;
+		int order;
+
+		while (i < name.len && i < length &&
+		       ascii_lower(name.ptr[i]) == names[middle][i])
+			i++;
+		if (i == name.len && i == length)
+			return true;
+		if (i == name.len)
+			order = -1;
+		else
+			order = i == length ? 1 : ascii_lower(name.ptr[i]) -
+				names[middle][i];
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}
+
+bool
+tag_name_is_html(struct str name)
+{
+	return tag_name_among(name, html_names, COUNT(html_names));
 }

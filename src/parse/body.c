@@ -6,6 +6,7 @@
 #include "parse/blocks.h"
 #include "parse/conditions.h"
 #include "parse/front.h"
+#include "parse/groups.h"
 #include "parse/items.h"
 #include "parse/lines.h"
 #include "parse/outline.h"
@@ -189,6 +190,8 @@ parse_outline(struct persona *persona)
 	conditions_keep(&page);
 	items_find(&page);
 	units_find(persona);
+	groups_find(persona, &page.scratch);
+	closed_find(persona, &page.scratch);
 	check_headings(&page);
 	check_titles(&page);
 	check_second(&page);

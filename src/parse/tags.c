@@ -1,29 +1,9 @@
 #include "parse/tags.h"
 
-#include <string.h>
-
 #include "base/count.h"
 #include "model/tag.h"
 
 enum { NAMES_MIN = 64 };
-
-/* Elements of HTML: a tag of such a name is text. Sorted. */
-static const char *const html_names[] = {
-	"a", "abbr", "address", "area", "article", "aside", "audio", "b",
-	"base", "bdi", "bdo", "blockquote", "body", "br", "button", "canvas",
-	"caption", "cite", "code", "col", "colgroup", "data", "datalist",
-	"dd", "del", "details", "dfn", "dialog", "div", "dl", "dt", "em",
-	"embed", "fieldset", "figcaption", "figure", "footer", "form", "h1",
-	"h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i",
-	"iframe", "img", "input", "ins", "kbd", "label", "legend", "li",
-	"link", "main", "map", "mark", "meta", "meter", "nav", "noscript",
-	"object", "ol", "optgroup", "option", "p", "param", "picture", "pre",
-	"progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "section",
-	"select", "small", "source", "span", "strong", "style", "sub",
-	"summary", "sup", "svg", "table", "tbody", "td", "template",
-	"textarea", "tfoot", "th", "thead", "time", "title", "tr", "track",
-	"u", "ul", "var", "video", "wbr",
-};
 
 /* Names that only give structure, unless an attribute names them. Sorted. */
 static const char *const transparent_names[] = {
@@ -63,34 +43,6 @@ struct pairing {
 	size_t next;   /* line below an opening tag of several lines */
 };
 
-static bool
-is_one_of(struct str name, const char *const *names, size_t count)
-{
-	size_t low = 0, high = count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		size_t length = strlen(names[middle]), i = 0;
-		int order;
-
-		while (i < name.len && i < length &&
-		       ascii_lower(name.ptr[i]) == names[middle][i])
-			i++;
-		if (i == name.len && i == length)
-			return true;
-		if (i == name.len)
-			order = -1;
-		else
-			order = i == length ? 1 : ascii_lower(name.ptr[i]) -
-				names[middle][i];
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return false;
-}
-
 /* Offset of <name or </name behind which the name ends, or text.len. */
 static size_t
 find_tag(struct str text, struct str lead, struct str name)
@@ -119,7 +71,7 @@ tag_is_html(struct str line)
 		return false;
 	name = str_from(line, str_starts(line, STR("</")) ? 2 : 1);
 	name.len = tag_name_length(name);
-	return is_one_of(name, html_names, COUNT(html_names));
+	return tag_name_is_html(name);
 }
 
 static struct name *
@@ -220,7 +172,7 @@ push_tag(struct pairing *pairing, const struct tag *tag)
 		.name = (size_t)(name - pairing->names),
 		.below = name->top,
 		.transparent = !tag->titling.len &&
-		    is_one_of(tag->name, transparent_names,
+		    tag_name_among(tag->name, transparent_names,
 			      COUNT(transparent_names)),
 		.inside = pairing->in_entry,
 	};
@@ -363,10 +315,10 @@ pair_line(struct pairing *pairing, size_t at)
 
 	if ((tag_open(&tag, text) ||
 	     tag_open(&tag, opening_lines(pairing->page, at))) &&
-	    !is_one_of(tag.name, html_names, COUNT(html_names))) {
+	    !tag_name_is_html(tag.name)) {
 		pair_opening(pairing, at, &tag);
 	} else if (tag_close(&tag, text) &&
-		   !is_one_of(tag.name, html_names, COUNT(html_names)) &&
+		   !tag_name_is_html(tag.name) &&
 		   find_tag(text, STR("<"), tag.name) == text.len) {
 		pair_closing(pairing, at, &tag);
 	}

@@ -3,6 +3,7 @@
 
 #include "base/count.h"
 #include "model/persona.h"
+#include "model/unit.h"
 
 /*
  * What holds of every outlined persona, whatever its bytes: blocks tile the
@@ -119,11 +120,64 @@ items_fault(const struct persona *persona)
 	return NULL;
 }
 
+static inline bool
+is_grouped(const struct block *block)
+{
+	return block_is_content(block->kind) && block->kind != BLOCK_RULE &&
+	    block->kind != BLOCK_COMMENT;
+}
+
+static inline const char *
+groups_fault(const struct persona *persona)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < persona->group_count; i++) {
+		const struct unit_group *group = &persona->groups[i];
+
+		if (group->first < at || group->body < group->first ||
+		    group->body >= group->end)
+			return "groups are out of order, or empty";
+		at = group->end;
+		if (at > persona->block_count)
+			return "a group ends behind the file";
+	}
+	for (size_t i = 0; i < persona->block_count; i++)
+		if (is_grouped(&persona->blocks[i]) &&
+		    persona_group_of(persona, i) == NO_INDEX)
+			return "a block is in no group";
+	return NULL;
+}
+
+static inline const char *
+closed_fault(const struct persona *persona)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < persona->closed_count; i++) {
+		const struct closed *closed = &persona->closed[i];
+
+		if (closed->first < at || closed->end <= closed->first ||
+		    closed->end > persona->block_count)
+			return "what is closed is out of order, or empty";
+		if (closed->needs != NO_INDEX &&
+		    closed->needs >= persona->closed_count)
+			return "an example needs what is not there";
+		at = closed->end;
+	}
+	for (size_t i = 0; i < persona->group_count; i++)
+		if (persona_closed_of(persona, persona->groups[i].first) !=
+		    persona_closed_of(persona, persona->groups[i].end - 1))
+			return "what is closed tears a group";
+	return NULL;
+}
+
 static inline const char *
 persona_fault(const struct persona *persona)
 {
 	const char *(*const checks[])(const struct persona *) = {
 		blocks_fault, sections_fault, titles_fault, items_fault,
+		groups_fault, closed_fault,
 	};
 
 	for (size_t i = 0; i < COUNT(checks); i++) {

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "check.h"
 #include "invariants.h"
+#include "model/unit.h"
 #include "parse/parse.h"
 
 void
@@ -96,6 +97,54 @@ parsed_items(struct persona *persona)
 			   item->place.column, item->depth,
 			   item_kind_name(item->kind),
 			   STR_ARG(persona_text(persona, item->range)));
+	}
+	return keep(persona, &out);
+}
+
+static void
+add_lines(struct buf *out, const struct persona *persona, size_t first,
+	  size_t end)
+{
+	buf_printf(out, " %zu-%zu",
+		   source_first_line(&persona->source,
+				     persona->blocks[first].text),
+		   source_last_line(&persona->source,
+				    persona->blocks[end - 1].text));
+}
+
+struct str
+parsed_groups(struct persona *persona)
+{
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < persona->group_count; i++) {
+		const struct unit_group *group = &persona->groups[i];
+
+		buf_add_cstr(&out, block_kind_name(group->kind));
+		add_lines(&out, persona, group->first, group->end);
+		buf_add_cstr(&out, group->ordered ? " ordered" : "");
+		if (group->body > group->first) {
+			buf_add_cstr(&out, " lead");
+			add_lines(&out, persona, group->first, group->body);
+		}
+		buf_add_byte(&out, '\n');
+	}
+	return keep(persona, &out);
+}
+
+struct str
+parsed_closed(struct persona *persona)
+{
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < persona->closed_count; i++) {
+		const struct closed *closed = &persona->closed[i];
+
+		buf_add_cstr(&out, closed_kind_name(closed->kind));
+		add_lines(&out, persona, closed->first, closed->end);
+		if (closed->needs != NO_INDEX)
+			buf_printf(&out, " needs %zu", closed->needs);
+		buf_add_byte(&out, '\n');
 	}
 	return keep(persona, &out);
 }

@@ -16,6 +16,10 @@ struct str parsed_sections(struct persona *persona);
 struct str parsed_blocks(struct persona *persona);
 /* "line:column depth kind text" */
 struct str parsed_items(struct persona *persona);
+/* "kind first-last", then "ordered", "lead first-last" */
+struct str parsed_groups(struct persona *persona);
+/* "kind first-last", then "needs n" */
+struct str parsed_closed(struct persona *persona);
 /* "code line:column" */
 struct str parsed_faults(struct persona *persona);
 
