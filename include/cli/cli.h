@@ -53,6 +53,7 @@ enum status run_match(struct invocation *invocation);
 enum status run_diff(struct invocation *invocation);
 enum status run_merge(struct invocation *invocation);
 enum status run_compose(struct invocation *invocation);
+enum status run_update(struct invocation *invocation);
 enum status run_export(struct invocation *invocation);
 enum status run_lint(struct invocation *invocation);
 enum status run_overlap(struct invocation *invocation);

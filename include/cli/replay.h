@@ -3,8 +3,32 @@
 
 #include <stdbool.h>
 
+#include "app/library.h"
 #include "base/arena.h"
 #include "cli/cli.h"
+#include "compose/recipe.h"
+#include "match/comparison.h"
+#include "match/rarity.h"
+
+/* A recipe with everything it needs to be replayed. */
+struct replay {
+	struct recipe recipe;
+	struct str text;   /* of the recipe */
+	struct str folder; /* that its paths start from */
+	struct library library;
+	const struct persona **personas;
+	struct comparison comparison;
+	struct rarity rarity;
+	struct draft draft;
+	struct stale lost; /* picks that were not found again */
+};
+/* Reads a recipe and its sources; false, after a word on standard error, when
+ * that cannot be done. Released in any case. */
+bool replay_open(struct replay *replay, const char *path,
+		 struct arena *arena);
+void replay_release(struct replay *replay);
+/* Whether a source has other bytes than when the recipe was saved. */
+bool replay_source_changed(const struct replay *replay, size_t source);
 
 /* Whether a path names a recipe: by .yaml or .yml, which no persona has, or by
  * what is in the file. Standard input is a persona. */

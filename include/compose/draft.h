@@ -49,6 +49,10 @@ struct entry {
 	bool edited;	     /* by the user: no longer the origin's words */
 	struct origin *alternatives; /* said by these, too: folded into it */
 	size_t alternative_count;
+	/* of a block that a recipe brought back: compose/recipe.h */
+	struct str pick;     /* how that names it; empty: taken since */
+	struct str was;	     /* what its origin said when it was picked */
+	bool settled;	     /* lost, and that was said to be fine */
 	bool lead_in;	     /* introduces the list entries after it */
 	bool continues;	     /* goes on in the paragraph before it */
 	/* of both */
@@ -90,6 +94,7 @@ struct draft {
 	size_t fine_count;
 	const struct astray *astray; /* picks not found: compose/astray.h */
 	size_t astray_count;
+	const struct seen *seen; /* by persona, NULL: all: compose/seen.h */
 };
 
 /* `comparison`, its personas and `arena` outlive the draft. */
@@ -99,6 +104,9 @@ void draft_init(struct draft *draft, const struct comparison *comparison,
 void draft_copy(struct draft *to, const struct draft *from);
 void draft_release(struct draft *draft);
 
+/* A picked block whose text its file no longer has: what was kept of it stands
+ * in the draft as `text`, and its origin is NO_INDEX. */
+bool entry_is_lost(const struct entry *entry);
 /* Source bytes of a block, edited text where there is one. */
 struct str draft_text(const struct draft *draft, const struct entry *entry);
 /* Index after the last entry below `index`. */

@@ -95,8 +95,7 @@ say_stale(struct session *session, const struct stale *stale)
 	}
 	session_say(session, "%zu pick%s not found again: %s%s", stale->count,
 		    stale->count == 1 ? " was" : "s were", line.ptr,
-		    draft->astray_count > 0
-			? " · kept: Notes (3) lists what is gone" : "");
+		    " · kept: Notes (3) lists what is gone");
 	buf_release(&line);
 }
 
@@ -113,7 +112,7 @@ replay(struct session *session, struct recipe *recipe, struct str text,
 	struct str library = recipe_library(recipe);
 	struct stale stale = { 0 };
 
-	recipe_options(&options, recipe, personas);
+	recipe_options(&options, recipe, personas, count);
 	if (library.len > 0)
 		library = absolute(arena, text, library);
 	options.rarity =

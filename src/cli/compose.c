@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "app/autosave.h"
-#include "app/library.h"
 #include "app/opening.h"
 #include "base/file.h"
 #include "base/sha256.h"
@@ -10,21 +9,7 @@
 #include "cli/deliver.h"
 #include "cli/load.h"
 #include "cli/replay.h"
-#include "compose/recipe.h"
-#include "match/comparison.h"
 #include "parse/parse.h"
-
-/* A recipe with everything it needs to be replayed. */
-struct replay {
-	struct recipe recipe;
-	struct str folder; /* that its paths start from */
-	struct library library;
-	const struct persona **personas;
-	struct comparison comparison;
-	struct rarity rarity;
-	struct draft draft;
-	bool stale;
-};
 
 bool
 is_recipe(const char *path, struct arena *arena)
@@ -116,27 +101,13 @@ source_path(struct str path, struct str folder, struct arena *arena)
 	return text;
 }
 
-static void
-compare_hash(struct replay *replay, size_t index, struct arena *arena)
-{
-	const struct recipe_source *source = &replay->recipe.sources[index];
-	struct str now =
-	    sha256_hex(arena, replay->personas[index]->source.bytes);
-
-	if (str_eq(now, source->sha256))
-		return;
-	replay->stale = true;
-	complain("%.*s: changed since the recipe was saved",
-		 STR_ARG(source->path));
-}
-
 static bool
-load_sources(struct replay *replay, struct str text, const char *recipe,
-	     struct arena *arena)
+load_sources(struct replay *replay, const char *recipe, struct arena *arena)
 {
 	size_t count = replay->recipe.source_count;
 
-	replay->folder = source_folder(&replay->recipe, text, recipe, arena);
+	replay->folder =
+	    source_folder(&replay->recipe, replay->text, recipe, arena);
 	for (size_t i = 0; i < count; i++) {
 		const char *path = source_path(replay->recipe.sources[i].path,
 					       replay->folder, arena);
@@ -161,7 +132,6 @@ load_sources(struct replay *replay, struct str text, const char *recipe,
 	for (size_t i = 0; i < count; i++) {
 		parse_outline(replay->library.files[i].persona);
 		replay->personas[i] = replay->library.files[i].persona;
-		compare_hash(replay, i, arena);
 	}
 	return true;
 }
@@ -183,21 +153,42 @@ static void
 replay_draft(struct replay *replay, struct arena *arena)
 {
 	struct comparison_options options = { 0 };
-	struct stale stale = { 0 };
 
-	recipe_options(&options, &replay->recipe, replay->personas);
+	recipe_options(&options, &replay->recipe, replay->personas,
+		       replay->recipe.source_count);
 	if (replay->rarity.persona_count > 0)
 		options.rarity = &replay->rarity;
 	comparison_init(&replay->comparison, replay->personas,
 			replay->recipe.source_count, &options);
 	draft_init(&replay->draft, &replay->comparison, arena);
-	recipe_replay(&replay->draft, &replay->recipe, &stale);
-	for (size_t i = 0; i < stale.count; i++)
-		complain("stale: %.*s", STR_ARG(stale.lines[i]));
-	replay->stale |= stale.count > 0;
+	recipe_replay(&replay->draft, &replay->recipe, &replay->lost);
 }
 
-static void
+bool
+replay_source_changed(const struct replay *replay, size_t source)
+{
+	struct arena arena = { 0 };
+	struct str now =
+	    sha256_hex(&arena, replay->personas[source]->source.bytes);
+	bool changed =
+	    !str_eq(now, replay->recipe.sources[source].sha256);
+
+	arena_release(&arena);
+	return changed;
+}
+
+bool
+replay_open(struct replay *replay, const char *path, struct arena *arena)
+{
+	*replay = (struct replay){ 0 };
+	if (!read_recipe(&replay->recipe, &replay->text, path, arena) ||
+	    !load_sources(replay, path, arena) || !load_words(replay, arena))
+		return false;
+	replay_draft(replay, arena);
+	return true;
+}
+
+void
 replay_release(struct replay *replay)
 {
 	draft_release(&replay->draft);
@@ -207,27 +198,42 @@ replay_release(struct replay *replay)
 	recipe_release(&replay->recipe);
 }
 
+/* Whether anything is not as it was. */
+static bool
+report_stale(const struct replay *replay)
+{
+	bool stale = replay->lost.count > 0;
+
+	for (size_t i = 0; i < replay->recipe.source_count; i++) {
+		if (!replay_source_changed(replay, i))
+			continue;
+		stale = true;
+		complain("%.*s: changed since the recipe was saved",
+			 STR_ARG(replay->recipe.sources[i].path));
+	}
+	for (size_t i = 0; i < replay->lost.count; i++)
+		complain("stale: %.*s", STR_ARG(replay->lost.lines[i]));
+	return stale;
+}
+
 enum status
 run_compose(struct invocation *invocation)
 {
 	const char *path = invocation->arguments->operands[0];
 	enum status status = STATUS_UNREADABLE;
-	struct replay replay = { 0 };
-	struct str text;
+	struct replay replay;
 
-	if (read_recipe(&replay.recipe, &text, path, invocation->arena) &&
-	    load_sources(&replay, text, path, invocation->arena) &&
-	    load_words(&replay, invocation->arena)) {
+	if (replay_open(&replay, path, invocation->arena)) {
 		struct delivery delivery = {
 			.input = { .draft = &replay.draft },
 			.fallback = "claude",
 			.sources = replay.personas,
 			.source_count = replay.recipe.source_count,
 		};
+		bool stale = report_stale(&replay);
 
-		replay_draft(&replay, invocation->arena);
 		status = deliver(invocation, &delivery);
-		if (status == STATUS_DONE && replay.stale)
+		if (status == STATUS_DONE && stale)
 			status = STATUS_FOUND;
 	}
 	replay_release(&replay);

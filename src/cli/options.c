@@ -29,7 +29,9 @@ static const struct option table[] = {
 	  "topics join by themselves from this score (0-1)" },
 	{ OPTION_LIBRARY, 0, "library", "PATH",
 	  "weigh words by how rare they are among the personas there" },
-	{ OPTION_TAKE, 0, "take", "WHAT", "base, shared or all" },
+	{ OPTION_TAKE, 0, "take", "WHAT",
+	  "base, shared or all; of an update same, reworded, new, all or "
+	  "kept" },
 	{ OPTION_BUDGET, 0, "budget", "TOKENS",
 	  "leave out the least shared until it fits" },
 	{ OPTION_RECIPE, 0, "recipe", "FILE",

@@ -203,6 +203,23 @@ check_astray(struct check *check)
 			   astray_note(&draft->astray[i], check->arena));
 }
 
+/* A text that stands though its file says so no longer. */
+static void
+check_lost(struct check *check)
+{
+	for (size_t i = 0; i < check->draft->entry_count; i++) {
+		const struct entry *entry = &check->draft->entries[i];
+
+		if (!entry_is_lost(entry) || entry->settled)
+			continue;
+		check_note(check, SEVERITY_WARNING, "pick-not-found",
+			   arena_printf(check->arena, "kept as it was picked, "
+			   "its file has it no more: %.*s",
+			   STR_ARG(check_quote_entry(check, i))));
+		check_places(check, i, NO_INDEX);
+	}
+}
+
 static void
 drop_fine(struct notes *notes, const struct draft *draft)
 {
@@ -223,6 +240,7 @@ checks_run(struct notes *notes, const struct draft *draft, struct arena *arena)
 	*notes = (struct notes){ 0 };
 	relations_find(&check.relations, draft, arena);
 	check_astray(&check);
+	check_lost(&check);
 	check_contradictions(&check);
 	check_tools(&check);
 	check_hidden(&check);

@@ -111,6 +111,13 @@ persona_letter(struct arena *arena, size_t persona)
 	return arena_printf(arena, "#%zu", persona + 1);
 }
 
+bool
+entry_is_lost(const struct entry *entry)
+{
+	return entry->kind == ENTRY_BLOCK && entry->pick.len > 0 &&
+	    entry->origin.persona == NO_INDEX;
+}
+
 struct str
 draft_text(const struct draft *draft, const struct entry *entry)
 {

@@ -111,11 +111,13 @@ names_read(struct names *names, const struct draft *draft, size_t p)
 }
 
 void
-names_init(struct names *names, const struct draft *draft, struct arena *arena)
+names_init(struct names *names, const struct recipe *recipe,
+	   const struct draft *draft, struct arena *arena)
 {
 	const struct comparison *comparison = draft->comparison;
 
 	*names = (struct names){
+		.recipe = recipe,
 		.personas = comparison->personas,
 		.count = comparison->persona_count,
 		.arena = arena,
@@ -165,16 +167,12 @@ how_far(const struct names *names, size_t p, const struct named *named,
 	return away;
 }
 
-bool
-names_find(struct origin *origin, const struct names *names, struct str name)
+/* The first of that hash, or where it would stand. */
+static size_t
+first_of_hash(const struct names *names, size_t p, unsigned long long hash)
 {
-	unsigned long long p, line, hash;
-	size_t low = 0, high, nearest = NO_INDEX;
+	size_t low = 0, high = names->text_counts[p];
 
-	if (!read_number(&name, 10, &p) || !read_number(&name, 10, &line) ||
-	    !read_number(&name, 16, &hash) || p >= names->count)
-		return false;
-	high = names->text_counts[p];
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
@@ -183,31 +181,106 @@ names_find(struct origin *origin, const struct names *names, struct str name)
 		else
 			high = middle;
 	}
-	for (; low < names->text_counts[p] &&
-	     names->texts[p][low].hash == hash; low++) {
-		const struct named *named = &names->texts[p][low];
-		size_t away = how_far(names, p, named, name, line);
+	return low;
+}
 
-		if (away >= nearest)
+/* `*nearest` is how far the best so far is; NO_INDEX for none. */
+static void
+find_in(struct origin *origin, size_t *nearest, const struct names *names,
+	size_t p, unsigned long long hash, struct str path, size_t line)
+{
+	for (size_t i = first_of_hash(names, p, hash);
+	     i < names->text_counts[p] && names->texts[p][i].hash == hash;
+	     i++) {
+		const struct named *named = &names->texts[p][i];
+		size_t away = how_far(names, p, named, path, line);
+
+		if (away >= *nearest)
 			continue;
-		nearest = away;
+		*nearest = away;
 		*origin = (struct origin){ p, named->range };
 	}
+}
+
+size_t
+recipe_place(const struct recipe *recipe, size_t source)
+{
+	if (!recipe->places)
+		return source;
+	return source < recipe->source_count ? recipe->places[source] :
+	    NO_INDEX;
+}
+
+/* The persona that a name begins with; "-" is none. */
+static bool
+read_persona(struct str *name, const struct recipe *recipe, size_t *persona)
+{
+	unsigned long long source;
+
+	*persona = NO_INDEX;
+	if (str_starts(*name, STR("- "))) {
+		*name = str_trim_start(str_from(*name, 1));
+		return true;
+	}
+	if (!read_number(name, 10, &source))
+		return false;
+	*persona = recipe_place(recipe, (size_t)source);
+	return true;
+}
+
+bool
+names_find(struct origin *origin, const struct names *names, struct str name)
+{
+	unsigned long long line, hash;
+	size_t nearest = NO_INDEX, p;
+
+	if (!read_persona(&name, names->recipe, &p) ||
+	    !read_number(&name, 10, &line) || !read_number(&name, 16, &hash))
+		return false;
+	if (p < names->count)
+		find_in(origin, &nearest, names, p, hash, name, line);
+	for (size_t i = 0; p == NO_INDEX && i < names->count; i++)
+		find_in(origin, &nearest, names, i, hash, name, line);
 	return nearest != NO_INDEX;
+}
+
+struct str
+name_moved(const struct recipe *recipe, struct str name, struct arena *arena)
+{
+	struct str rest = name;
+	size_t persona;
+
+	if (!read_persona(&rest, recipe, &persona))
+		return arena_str(arena, name);
+	if (persona == NO_INDEX)
+		return arena_printf(arena, "- %.*s", STR_ARG(rest));
+	return arena_printf(arena, "%zu %.*s", persona, STR_ARG(rest));
+}
+
+struct str
+name_path(struct str name)
+{
+	struct str piece;
+
+	for (int i = 0; i < 3; i++)
+		if (!str_split(&name, ' ', &piece))
+			return STR("");
+	return name.ptr ? name : STR("");
 }
 
 void
 find_section_name(size_t *persona, size_t *section,
+		  const struct recipe *recipe,
 		  const struct persona *const *personas, size_t count,
 		  struct str name)
 {
-	unsigned long long p, line;
-	size_t nearest = NO_INDEX;
+	unsigned long long line;
+	size_t nearest = NO_INDEX, p;
 	struct arena arena = { 0 };
 
 	*persona = *section = NO_INDEX;
-	if (!read_number(&name, 10, &p) || !read_number(&name, 10, &line) ||
-	    p >= count)
+	if (!read_persona(&name, recipe, &p) ||
+	    !read_number(&name, 10, &line) || p >= count)
 		return;
 	for (size_t i = 0; i < personas[p]->section_count; i++) {
 		const struct section *this = &personas[p]->sections[i];

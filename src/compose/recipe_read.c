@@ -253,22 +253,24 @@ recipe_accept(const struct recipe *recipe)
 
 static bool
 read_correction(struct correction *correction, const struct yaml *map,
+		const struct recipe *recipe,
 		const struct persona *const *personas, size_t count)
 {
 	struct str pair = text_at(map, "pair"), apart = text_at(map, "apart");
 
 	correction->kind = pair.len ? CORRECT_PAIR : CORRECT_APART;
 	find_section_name(&correction->persona_a, &correction->section_a,
-			  personas, count, pair.len ? pair : apart);
+			  recipe, personas, count, pair.len ? pair : apart);
 	find_section_name(&correction->persona_b, &correction->section_b,
-			  personas, count, text_at(map, "with"));
+			  recipe, personas, count, text_at(map, "with"));
 	return correction->section_a != NO_INDEX &&
 	    correction->section_b != NO_INDEX;
 }
 
 const struct correction *
 recipe_corrections(size_t *count, const struct recipe *recipe,
-		   const struct persona *const *personas, struct arena *arena)
+		   const struct persona *const *personas,
+		   size_t persona_count, struct arena *arena)
 {
 	const struct yaml *list = yaml_get(recipe->root, "corrections");
 	struct correction *all;
@@ -281,22 +283,23 @@ recipe_corrections(size_t *count, const struct recipe *recipe,
 		most++;
 	all = ARENA_ARRAY(arena, struct correction, most);
 	for (const struct yaml *i = list->first; i; i = i->next)
-		*count += read_correction(&all[*count], i, personas,
-					  recipe->source_count);
+		*count += read_correction(&all[*count], i, recipe, personas,
+					  persona_count);
 	return all;
 }
 
 void
 recipe_options(struct comparison_options *options, struct recipe *recipe,
-	       const struct persona *const *personas)
+	       const struct persona *const *personas, size_t count)
 {
+	size_t base = recipe_number(recipe->root, "base", 0);
+
+	if (base >= recipe->source_count)
+		base = 0;
 	*options = (struct comparison_options){
-		.base = recipe_number(recipe->root, "base", 0),
+		.base = recipe_place(recipe, base),
 		.accept = recipe_accept(recipe),
 	};
-	if (options->base >= recipe->source_count)
-		options->base = 0;
 	options->corrections = recipe_corrections(&options->correction_count,
-						  recipe, personas,
-						  &recipe->arena);
+	    recipe, personas, count, &recipe->arena);
 }

@@ -4,9 +4,12 @@
 #include "base/yaml.h"
 #include "compose/astray.h"
 #include "compose/edit.h"
+#include "compose/pick.h"
 #include "compose/place.h"
 #include "compose/recipe.h"
 #include "compose/recipe_names.h"
+#include "compose/seen.h"
+#include "compose/take.h"
 
 struct replay {
 	struct draft *draft;
@@ -18,6 +21,8 @@ struct replay {
 	struct astray_log astray;
 	struct origin *dropped;
 	size_t dropped_capacity;
+	size_t *homeless; /* sections whose topic is not found by name */
+	size_t homeless_count, homeless_capacity;
 };
 
 static const char *const form_names[] = {
@@ -69,6 +74,9 @@ describe(struct replay *replay, struct str name)
 	if (!str_split(&path, ' ', &persona) || !str_split(&path, ' ', &line) ||
 	    !str_split(&path, ' ', &hash))
 		return name;
+	if (str_eq(persona, STR("-")))
+		return arena_printf(&replay->arena, "a source that is out%s%.*s",
+				    path.len ? ": " : "", STR_ARG(path));
 	for (size_t i = 0; i < persona.len && i < 6; i++)
 		index = index * 10 + (size_t)(persona.ptr[i] & 15);
 	if (index >= replay->recipe->source_count)
@@ -80,14 +88,18 @@ describe(struct replay *replay, struct str name)
 	    path.len ? ": " : "", STR_ARG(path));
 }
 
+/* By the first of its names that is still there. */
 static size_t
-topic_named(struct replay *replay, struct str name)
+topic_named(struct replay *replay, struct str names)
 {
 	const struct comparison *comparison = replay->draft->comparison;
-	size_t persona, section;
+	size_t persona, section = NO_INDEX;
+	struct str name;
 
-	find_section_name(&persona, &section, comparison->personas,
-			  comparison->persona_count, name);
+	while (section == NO_INDEX && str_split(&names, '\n', &name))
+		find_section_name(&persona, &section, replay->recipe,
+				  comparison->personas,
+				  comparison->persona_count, name);
 	if (section == NO_INDEX)
 		return NO_INDEX;
 	return comparison_topic_of(comparison, persona, section);
@@ -127,6 +139,7 @@ replay_lists(struct replay *replay, struct draft_field *field,
 		for (size_t j = 0; j < i->value.len && j < 9; j++)
 			persona = persona * 10 +
 			    (size_t)(i->value.ptr[j] & 15);
+		persona = recipe_place(replay->recipe, persona);
 		if (persona < replay->draft->comparison->persona_count)
 			field->from[field->from_count++] = persona;
 	}
@@ -249,6 +262,48 @@ append(struct replay *replay, struct entry entry, size_t depth)
 	entries_insert(draft, draft->entry_count, entry);
 }
 
+/* The last section. */
+static void
+add_homeless(struct replay *replay)
+{
+	replay->homeless = arena_grow(&replay->arena, replay->homeless,
+				      replay->homeless_count,
+				      &replay->homeless_capacity,
+				      sizeof(*replay->homeless));
+	replay->homeless[replay->homeless_count++] =
+	    replay->draft->entry_count - 1;
+}
+
+/* The topic of most of what stands below. */
+static size_t
+topic_by_content(struct replay *replay, size_t section)
+{
+	const struct draft *draft = replay->draft;
+	const struct comparison *comparison = draft->comparison;
+	size_t *votes = ARENA_ARRAY(&replay->arena, size_t,
+				    comparison->topic_count);
+	size_t best = NO_INDEX;
+
+	for (size_t i = section; i < draft_end(draft, section); i++) {
+		struct origin origin = draft->entries[i].origin;
+		const struct persona *persona;
+		size_t topic;
+
+		if (origin.persona == NO_INDEX)
+			continue;
+		persona = comparison->personas[origin.persona];
+		topic = draft_topic_of(draft, origin.persona,
+		    persona->blocks[block_at(persona, origin.range.start)]
+			.section);
+		if (topic == NO_INDEX)
+			continue;
+		votes[topic]++;
+		if (best == NO_INDEX || votes[topic] > votes[best])
+			best = topic;
+	}
+	return best;
+}
+
 static void
 replay_section(struct replay *replay, const struct yaml *map)
 {
@@ -263,11 +318,13 @@ replay_section(struct replay *replay, const struct yaml *map)
 
 	if (topic.len)
 		entry.topic = topic_named(replay, topic);
-	find_section_name(&entry.persona, &entry.section,
+	find_section_name(&entry.persona, &entry.section, replay->recipe,
 			  comparison->personas, comparison->persona_count,
 			  recipe_text(map, "heading"));
 	append(replay, entry, recipe_number(map, "depth", 0));
 	astray_pass(&replay->astray, map);
+	if (topic.len > 0 && entry.topic == NO_INDEX)
+		add_homeless(replay);
 }
 
 static void
@@ -284,23 +341,43 @@ replay_alternatives(struct replay *replay, struct entry *entry,
 		    &replay->names, i->value);
 }
 
-/* False when it is gone; a text of one's own stays in any case. */
+/* What was kept of it stands in its place. */
+static void
+lose_pick(struct replay *replay, struct entry *entry, const struct yaml *map)
+{
+	struct str line = describe(replay, recipe_text(map, "pick"));
+
+	if (!entry->text.ptr)
+		entry->text = entry->was;
+	if (!entry->settled)
+		report(replay, line, entry->edited || !entry->text.ptr
+			? entry->text.ptr
+			? "the block changed or went; your edited text is kept"
+			: "the block changed or went; it is left out"
+			: "the block changed or went; the text that the "
+			  "recipe keeps stands");
+	if (!entry->text.ptr)
+		astray_add(&replay->astray, map, line);
+}
+
+/* False when it is gone; a text that is kept, or one's own, stays in any
+ * case. */
 static bool
 resolve_pick(struct replay *replay, struct entry *entry,
 	     const struct yaml *map)
 {
-	struct str pick = recipe_text(map, "pick"), line;
+	struct arena *arena = replay->draft->arena;
+	struct str pick = recipe_text(map, "pick");
 
 	if (pick.len == 0)
 		return entry->text.ptr;
+	entry->pick = name_moved(replay->recipe, pick, arena);
+	if (yaml_get(map, "kept"))
+		entry->was = keep(replay, map, "kept");
 	if (names_find(&entry->origin, &replay->names, pick))
 		return true;
-	line = describe(replay, pick);
-	report(replay, line, entry->text.ptr ?
-	       "the block changed or went; your edited text is kept" :
-	       "the block changed or went; it is left out");
-	if (!entry->text.ptr)
-		astray_add(&replay->astray, map, line);
+	entry->settled = str_eq(recipe_text(map, "settled"), STR("true"));
+	lose_pick(replay, entry, map);
 	return entry->text.ptr;
 }
 
@@ -358,6 +435,32 @@ replay_entries(struct replay *replay, const struct yaml *list)
 	}
 }
 
+/* Recipes of old do not say what was seen: all of it. */
+static void
+replay_seen(struct replay *replay)
+{
+	struct draft *draft = replay->draft;
+	const struct yaml *list = yaml_get(replay->recipe->root, "sources");
+	size_t source = 0;
+
+	draft->seen = NULL;
+	for (size_t p = 0; p < draft->comparison->persona_count &&
+	     replay->recipe->places; p++)
+		draft_see(draft, p, false);
+	if (!list_count(list))
+		return;
+	for (const struct yaml *i = list->first; i; i = i->next, source++) {
+		size_t place = recipe_place(replay->recipe, source);
+
+		if (place >= draft->comparison->persona_count)
+			continue;
+		if (yaml_get(i, "seen"))
+			seen_read(draft, place, recipe_text(i, "seen"));
+		else
+			draft_see(draft, place, true);
+	}
+}
+
 static void
 drop_empty_sections(struct draft *draft)
 {
@@ -375,10 +478,11 @@ recipe_replay(struct draft *draft, const struct recipe *recipe,
 				 .stale = stale, .astray.draft = draft };
 
 	*stale = (struct stale){ 0 };
-	names_init(&replay.names, draft, &replay.arena);
+	names_init(&replay.names, recipe, draft, &replay.arena);
 	draft->accept = recipe_accept(recipe);
 	draft->corrections = recipe_corrections(&draft->correction_count,
-	    recipe, draft->comparison->personas, draft->arena);
+	    recipe, draft->comparison->personas,
+	    draft->comparison->persona_count, draft->arena);
 	draft->entry_count = draft->dropped_count = 0;
 	draft->astray_count = 0;
 	draft->name = keep(&replay, recipe->root, "name");
@@ -391,6 +495,10 @@ recipe_replay(struct draft *draft, const struct recipe *recipe,
 	replay_marks(&replay, "ok", draft->ok);
 	replay_fine(&replay, yaml_get(recipe->root, "fine"));
 	replay_entries(&replay, yaml_get(recipe->root, "draft"));
+	for (size_t i = 0; i < replay.homeless_count; i++)
+		draft->entries[replay.homeless[i]].topic =
+		    topic_by_content(&replay, replay.homeless[i]);
+	replay_seen(&replay);
 	if (stale->count)
 		drop_empty_sections(draft);
 	arena_release(&replay.arena);

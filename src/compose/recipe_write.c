@@ -4,12 +4,14 @@
 #include "compose/astray.h"
 #include "compose/recipe.h"
 #include "compose/recipe_names.h"
+#include "compose/seen.h"
 #include "compose/take.h"
 
 struct writer {
 	struct buf *out;
 	const struct draft *draft;
 	struct str folder; /* that relative paths start from; or empty */
+	const struct recipe *like; /* whose paths are taken over, or NULL */
 	struct arena arena;
 };
 
@@ -44,6 +46,25 @@ full_path(struct writer *writer, struct str path)
 			    STR_ARG(writer->folder), STR_ARG(path));
 }
 
+/* Of a source, or of the library. */
+static struct str
+path_written(struct writer *writer, size_t source, struct str path)
+{
+	return writer->like && source < writer->like->source_count
+		   ? writer->like->sources[source].path
+		   : full_path(writer, path);
+}
+
+static void
+write_seen(struct writer *writer, size_t source)
+{
+	struct buf seen = { 0 };
+
+	seen_write(&seen, writer->draft, source);
+	add_pair(writer, "  ", "seen", buf_str(&seen));
+	buf_release(&seen);
+}
+
 static void
 write_sources(struct writer *writer)
 {
@@ -54,10 +75,11 @@ write_sources(struct writer *writer)
 		const struct persona *persona = comparison->personas[i];
 
 		add_pair(writer, "- ", "path",
-			 full_path(writer, persona->path));
+			 path_written(writer, i, persona->path));
 		add_pair(writer, "  ", "name", persona->name);
 		add_pair(writer, "  ", "sha256",
 			 sha256_hex(&writer->arena, persona->source.bytes));
+		write_seen(writer, i);
 	}
 }
 
@@ -111,18 +133,31 @@ write_field(struct writer *writer, const struct draft_field *field)
 		buf_printf(writer->out, "  - %zu\n", field->from[i]);
 }
 
+/* By its first section in each of its personas, a line for each: whichever is
+ * still there tells which it is. */
 static struct str
 topic_name(struct writer *writer, size_t index)
 {
 	const struct comparison *comparison = writer->draft->comparison;
 	const struct topic *topic = &comparison->topics[index];
-	const struct candidate *leaf;
+	struct str names = STR("");
+	size_t persona = NO_INDEX;
 
-	if (topic->count == 0)
-		return STR("");
-	leaf = &comparison->candidates[topic->candidates[0]];
-	return name_section(comparison->personas, leaf->persona, leaf->section,
-			    &writer->arena);
+	for (size_t i = 0; i < topic->count; i++) {
+		const struct candidate *leaf =
+		    &comparison->candidates[topic->candidates[i]];
+		struct str name;
+
+		if (leaf->persona == persona)
+			continue;
+		persona = leaf->persona;
+		name = name_section(comparison->personas, persona,
+				    leaf->section, &writer->arena);
+		names = arena_printf(&writer->arena, "%.*s%s%.*s",
+				     STR_ARG(names), names.len ? "\n" : "",
+				     STR_ARG(name));
+	}
+	return names;
 }
 
 static void
@@ -170,6 +205,35 @@ write_section(struct writer *writer, const struct entry *entry)
 			 entry->section, &writer->arena));
 }
 
+/* What it is, and what its file says there, for when it does no longer. */
+static void
+write_pick(struct writer *writer, const struct entry *entry)
+{
+	const struct draft *draft = writer->draft;
+
+	if (entry_is_lost(entry)) {
+		add_pair(writer, "  ", "pick", entry->pick);
+		if (entry->was.ptr)
+			add_pair(writer, "  ", "kept", entry->was);
+		if (entry->settled)
+			buf_add_cstr(writer->out, "  settled: true\n");
+		if (!entry->was.ptr || !str_eq(entry->text, entry->was))
+			add_pair(writer, "  ", "text", entry->text);
+		return;
+	}
+	if (entry->origin.persona != NO_INDEX) {
+		const struct persona *persona =
+		    draft->comparison->personas[entry->origin.persona];
+
+		add_pair(writer, "  ", "pick", name_origin(draft,
+			 entry->origin, &writer->arena));
+		add_pair(writer, "  ", "kept",
+			 persona_text(persona, entry->origin.range));
+	}
+	if (entry->text.ptr)
+		add_pair(writer, "  ", "text", entry->text);
+}
+
 static void
 write_block(struct writer *writer, const struct entry *entry)
 {
@@ -177,11 +241,7 @@ write_block(struct writer *writer, const struct entry *entry)
 
 	add_pair(writer, "- ", "block", block_form_name(entry->form));
 	buf_printf(writer->out, "  depth: %zu\n", entry->depth);
-	if (entry->origin.persona != NO_INDEX)
-		add_pair(writer, "  ", "pick", name_origin(draft,
-			 entry->origin, &writer->arena));
-	if (entry->text.ptr)
-		add_pair(writer, "  ", "text", entry->text);
+	write_pick(writer, entry);
 	if (entry->edited)
 		buf_add_cstr(writer->out, "  edited: true\n");
 	if (entry->lead_in)
@@ -249,40 +309,64 @@ write_entries(struct writer *writer)
 				     &writer->arena));
 }
 
+static struct str
+library_path(struct writer *writer)
+{
+	return writer->like ? recipe_library(writer->like) :
+	    full_path(writer, writer->draft->library);
+}
+
+static void
+write_recipe(struct writer *writer)
+{
+	struct buf *out = writer->out;
+	const struct draft *draft = writer->draft;
+	long accept = (long)(draft->accept * 10000 + .5);
+
+	buf_add_cstr(out, "# a draft made with troupe; "
+		     "troupe compose FILE replays it\n"
+		     "schema: troupe.recipe/1\n");
+	add_pair(writer, "", "name", draft->name);
+	buf_printf(out, "base: %zu\n", draft->base);
+	if (draft->accept > 0)
+		buf_printf(out, "accept: %ld.%04ld\n", accept / 10000,
+			   accept % 10000);
+	if (draft->library.len > 0)
+		add_pair(writer, "", "library", library_path(writer));
+	if (draft->budget)
+		buf_printf(out, "budget: %zu\n", draft->budget);
+	write_sources(writer);
+	write_corrections(writer);
+	if (draft->field_count)
+		buf_add_cstr(out, "fields:\n");
+	for (size_t i = 0; i < draft->field_count; i++)
+		write_field(writer, &draft->fields[i]);
+	if (draft->fields_ok)
+		buf_add_cstr(out, "fields_ok: true\n");
+	write_marks(writer, "left_out", draft->left_out);
+	write_marks(writer, "ok", draft->ok);
+	write_fine(writer);
+	write_entries(writer);
+	arena_release(&writer->arena);
+}
+
 void
 recipe_write_from(struct buf *out, const struct draft *draft,
 		  struct str folder)
 {
 	struct writer writer = { .out = out, .draft = draft,
 				 .folder = folder };
-	long accept = (long)(draft->accept * 10000 + .5);
 
-	buf_add_cstr(out, "# a draft made with troupe; "
-		     "troupe compose FILE replays it\n"
-		     "schema: troupe.recipe/1\n");
-	add_pair(&writer, "", "name", draft->name);
-	buf_printf(out, "base: %zu\n", draft->base);
-	if (draft->accept > 0)
-		buf_printf(out, "accept: %ld.%04ld\n", accept / 10000,
-			   accept % 10000);
-	if (draft->library.len > 0)
-		add_pair(&writer, "", "library",
-			 full_path(&writer, draft->library));
-	if (draft->budget)
-		buf_printf(out, "budget: %zu\n", draft->budget);
-	write_sources(&writer);
-	write_corrections(&writer);
-	if (draft->field_count)
-		buf_add_cstr(out, "fields:\n");
-	for (size_t i = 0; i < draft->field_count; i++)
-		write_field(&writer, &draft->fields[i]);
-	if (draft->fields_ok)
-		buf_add_cstr(out, "fields_ok: true\n");
-	write_marks(&writer, "left_out", draft->left_out);
-	write_marks(&writer, "ok", draft->ok);
-	write_fine(&writer);
-	write_entries(&writer);
-	arena_release(&writer.arena);
+	write_recipe(&writer);
+}
+
+void
+recipe_write_as(struct buf *out, const struct draft *draft,
+		const struct recipe *recipe)
+{
+	struct writer writer = { .out = out, .draft = draft, .like = recipe };
+
+	write_recipe(&writer);
 }
 
 void

@@ -91,7 +91,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	if (recipe.source_count == 2) {
 		struct comparison_options options;
 
-		recipe_options(&options, &recipe, kitchen.list);
+		recipe_options(&options, &recipe, kitchen.list, 2);
 		HOLDS(options.base < 2);
 		comparison_init(&kitchen.comparison, kitchen.list, 2,
 				&options);
