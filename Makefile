@@ -1,5 +1,5 @@
 # troupe: make, make run, make check; make SAN=address,undefined check
-# make V=1 prints whole commands.
+# make help lists every target; make V=1 prints whole commands.
 
 CC = cc
 CFLAGS = -O2 -g
@@ -17,7 +17,7 @@ variant := $(notdir $(firstword $(CC)))$(if $(SAN),-$(subst $(comma),-,$(SAN)))
 build := build/$(variant)
 fuzz_sanitizers = fuzzer-no-link,address,undefined
 
-ifneq ($(filter-out clean deps,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out clean deps help,$(or $(MAKECMDGOALS),all)),)
 ifneq ($(shell $(PKG_CONFIG) --exists $(PACKAGES) && echo found),found)
 $(error libraries are missing: run .ci/deps first)
 endif
@@ -50,6 +50,7 @@ quiet = $(if $(V),,@printf '  %-4s %s\n' $(1) $@;)
 objects = $(patsubst %.c,$(build)/%.o,$(1))
 programs = $(patsubst %.c,$(build)/%,$(1))
 
+sources := $(wildcard src/*.c src/*/*.c tests/*/*.c)
 lib_objects := $(call objects,$(wildcard src/*/*.c))
 main_object := $(call objects,$(wildcard src/main.c))
 support_objects := $(call objects,$(wildcard tests/support/*.c))
@@ -65,11 +66,12 @@ lib := $(build)/libtroupe.a
 support := $(build)/libsupport.a
 program := $(if $(main_object),$(build)/troupe)
 
-.PHONY: all check run deps bench fuzz fuzz-run docs screenshots install clean
+.PHONY: all check check-fast golden help run deps bench fuzz fuzz-run docs \
+	screenshots install clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
-all: $(lib) $(program)
+all: $(lib) $(program)  ## the library and the program
 	@[ -z "$(program)" ] || cmp -s $(build)/troupe troupe || \
 		cp -f $(build)/troupe troupe
 
@@ -111,36 +113,70 @@ $(fuzz_programs): $(build)/%: $(build)/%.o $(build)/tests/fuzz/replay.o $(lib)
 	$(call quiet,LINK)$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
 endif
 
-check: all $(tables) $(plain_tests) $(tty_tests) $(fuzz_programs)
-	@TROUPE=$(build)/troupe TABLES=$(tables) SAN=$(SAN) sh tests/run.sh \
-		$(plain_tests) $(tty_tests) $(fuzz_programs)
+# Everything, or what T names: test programs and cases of the command line.
+tests := $(plain_tests) $(tty_tests) $(fuzz_programs)
+chosen := $(filter $(addprefix %/,$(T)),$(tests))
+cases := $(notdir $(wildcard $(addprefix tests/cli/,$(T))))
+ifneq ($(filter-out $(notdir $(chosen)) $(cases),$(T)),)
+$(error no test or case: $(filter-out $(notdir $(chosen)) $(cases),$(T)))
+endif
 
-run: all
+ifeq ($(T),)
+check: all $(tables) $(tests)  ## all tests, the slow ones with valgrind, too
+	@TROUPE=$(build)/troupe TABLES=$(tables) SAN=$(SAN) sh tests/run.sh \
+		$(tests)
+else
+check: $(chosen) $(if $(cases),$(program))  ## T='NAME…': only these
+	@status=0; \
+	for test in $(chosen); do $$test || status=1; done; \
+	$(if $(cases),TROUPE=$(program) tests/cli/run $(cases) || status=1;) \
+	exit $$status
+endif
+
+check-fast: all $(tables) $(plain_tests)  ## unit, view, command line; in seconds
+	@TROUPE=$(build)/troupe TABLES=$(tables) sh tests/fast.sh $(plain_tests)
+
+golden: all $(tables)  ## which outputs a change of the source changed
+	@TROUPE=$(build)/troupe TABLES=$(tables) sh tests/golden.sh \
+		$(if $(GENERATE),--remake)
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z_.-]*:.*  ## / { \
+		printf "  make %-22s %s\n", $$1, $$2 }' Makefile
+
+compile_commands.json: Makefile  ## for editors: how each source is compiled
+	@format='%s\n{"directory":"%s","file":"%s","command":"%s"}'; mark='['; \
+	for file in $(sources); do \
+		printf "$$format" "$$mark" '$(CURDIR)' "$$file" \
+		'$(compile) -Itests/support -c '"$$file"; mark=,; \
+	done >$@; echo ']' >>$@
+
+run: all  ## the program on the bundled personas
 	@if [ -t 0 ] && [ -t 1 ]; then ./troupe personas; else \
 		./troupe diff \
 		$(wordlist 1,3,$(sort $(wildcard personas/*backend*.md))); fi
 
-deps:
+deps:  ## install the libraries that it needs
 	.ci/deps
 
-bench: all $(bench_programs)
+bench: all $(bench_programs)  ## how fast: figures and ratios
 	@TROUPE=$(build)/troupe BENCH=$(build)/tests/bench tests/bench/run
 
-fuzz:
+fuzz:  ## each fuzz target for TIME seconds
 	$(MAKE) CC=clang SAN=$(fuzz_sanitizers) fuzz-run
 
 fuzz-run: $(fuzz_programs)
 	@printf '%s\n' $(fuzz_programs) | \
 		xargs -P 2 -n 1 sh tests/fuzz/run.sh $(TIME)
 
-docs: all $(tables)
+docs: all $(tables)  ## splice the program's tables into README and manual
 	@TABLES=$(tables) sh tests/docs.sh
 
-screenshots: all $(build)/tests/tty/screenshots
+screenshots: all $(build)/tests/tty/screenshots  ## make the pictures
 	@TROUPE=$(build)/troupe $(build)/tests/tty/screenshots screenshots
 	@sh tests/tty/pictures.sh
 
-install: all
+install: all  ## into PREFIX, below DESTDIR
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(build)/troupe $(DESTDIR)$(PREFIX)/bin/troupe
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1
@@ -155,7 +191,7 @@ install: all
 	install -m 644 src/cli/completions/troupe.fish \
 		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/troupe.fish
 
-clean:
-	rm -rf build troupe
+clean:  ## remove what was built
+	rm -rf build troupe compile_commands.json
 
 -include $(shell find $(build) -name '*.d' 2>/dev/null)
