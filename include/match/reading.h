@@ -48,8 +48,17 @@ struct item_profile {
 	struct str text;
 	struct terms terms; /* content only, each thing by its own name */
 	struct terms fields;
+	struct str key;	    /* of its wording; see match/statement.h */
+	size_t wording;	    /* in the reading's wordings */
+	size_t repeat;	    /* how many items before it have that wording */
 	struct terms head;  /* of "**Head**: …", "Head: …", "Head – …" */
 	struct trigrams trigrams;
+};
+
+/* The items of a reading that have one text, in the order of its items. */
+struct repeats {
+	size_t *items; /* indices into the reading's items */
+	size_t count;
 };
 
 /* No more of a persona than this is compared; the rest pairs with nothing. */
@@ -61,6 +70,8 @@ struct reading {
 	size_t profile_count;
 	struct item_profile *items; /* by section, then in file order */
 	size_t item_count;
+	struct repeats *wordings; /* by their first item */
+	size_t wording_count;
 	size_t leaf_count;	    /* profiles that are no group */
 	size_t *leaf_of;	    /* by section: its leaf, or NO_INDEX */
 	enum function *functions;   /* by section */

@@ -258,41 +258,50 @@ list_item(struct aligner *aligner, size_t index)
 	alignment->items[alignment->item_count++] = it;
 }
 
+static bool
+is_listed(const struct aligner *aligner, size_t index)
+{
+	return aligner->paired[index] ||
+	       aligner->matches.all[index].score >= accept_across;
+}
+
 static void
 list_items(struct aligner *aligner)
 {
 	struct alignment *alignment = aligner->alignment;
-	size_t i;
+	size_t i, count = 0;
 
-	alignment->items = ARENA_ARRAY(aligner->arena, struct aligned_item,
-				       aligner->matches.count);
 	for (i = 0; i < aligner->matches.count; i++)
-		if (aligner->paired[i] ||
-		    aligner->matches.all[i].score >= accept_across)
+		count += is_listed(aligner, i);
+	alignment->items =
+	    ARENA_ARRAY(aligner->arena, struct aligned_item, count);
+	for (i = 0; i < aligner->matches.count; i++)
+		if (is_listed(aligner, i))
 			list_item(aligner, i);
-	qsort(alignment->items, alignment->item_count,
-	      sizeof(alignment->items[0]), compare_items);
+	if (count > 0)
+		qsort(alignment->items, count, sizeof(alignment->items[0]),
+		      compare_items);
 }
 
 static void
 list_certain(struct aligner *aligner)
 {
 	struct alignment *alignment = aligner->alignment;
-	const struct item_match *all = aligner->matches.all;
-	size_t i;
+	const struct item_matches *matches = &aligner->matches;
+	size_t i, count = 0;
 
-	alignment->certain = ARENA_ARRAY(aligner->arena, struct item_match,
-					 aligner->matches.count);
-	for (i = 0; i < aligner->matches.count; i++) {
-		struct item_match *it =
-		    &alignment->certain[alignment->certain_count];
+	for (i = 0; i < matches->count; i++)
+		count += matches->all[i].score >= points_certain;
+	alignment->certain =
+	    ARENA_ARRAY(aligner->arena, struct item_match, count);
+	for (i = 0; i < matches->count; i++) {
+		struct item_match it = matches->all[i];
 
-		if (all[i].score < points_certain)
+		if (it.score < points_certain)
 			continue;
-		*it = all[i];
-		it->a = aligner->a->items[all[i].a].item;
-		it->b = aligner->b->items[all[i].b].item;
-		alignment->certain_count++;
+		it.a = aligner->a->items[it.a].item;
+		it.b = aligner->b->items[it.b].item;
+		alignment->certain[alignment->certain_count++] = it;
 	}
 }
 

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
-
 /* Fitted on the items of 37 labelled pairs of sections. */
 static const double model[ITEM_FEATURE_COUNT] = {
 	[ITEM_COSINE] = 2.922,	 [ITEM_CONTAINED] = 2.196,
@@ -16,6 +14,10 @@ static const double bias = -4.428;
 
 /* A word in more items than this finds none of them. */
 enum { POSTINGS_MAX = 512 };
+
+/* Of the items of one text so many are paired with those of another; of more
+ * each one only with one that has its own text. */
+enum { REPEATS_MAX = 4 };
 
 /* Below it, nothing that follows could make a pair of two items. */
 static const double least_cosine = 0.1;
@@ -43,16 +45,25 @@ struct inverted {
 	size_t *first;
 };
 
+/* Two wordings that share words, by their first items. */
+struct meeting {
+	size_t b; /* wording */
+	struct item_match match;
+};
+
 struct matcher {
 	const struct reading *a, *b;
 	const struct weights *weights;
 	struct arena scratch;
 	struct arena *arena;
-	struct item_vector *vectors_b;
+	struct item_vector *vectors_b; /* by wording, as all of b that follows */
 	struct inverted inverted;
-	double *cosines; /* with the item in hand, by b */
+	double *cosines; /* with the wording in hand */
 	size_t *touched;
 	size_t touched_count;
+	struct meeting *meetings; /* by wordings of a */
+	size_t meeting_count, meeting_capacity;
+	size_t *first_meeting; /* by wording of a; one more at the end */
 	struct item_matches matches;
 	size_t capacity;
 };
@@ -86,7 +97,7 @@ count_postings(struct matcher *matcher, size_t *first)
 {
 	size_t i, j;
 
-	for (i = 0; i < reading_items(matcher->b); i++)
+	for (i = 0; i < matcher->b->wording_count; i++)
 		for (j = 0; j < matcher->vectors_b[i].count; j++)
 			first[matcher->vectors_b[i].loads[j].term + 1]++;
 	for (i = 0; i < matcher->weights->count; i++)
@@ -105,7 +116,7 @@ invert(struct matcher *matcher)
 	matcher->inverted.first = first;
 	matcher->inverted.postings =
 	    ARENA_ARRAY(&matcher->scratch, struct posting, first[terms]);
-	for (i = 0; i < reading_items(matcher->b); i++) {
+	for (i = 0; i < matcher->b->wording_count; i++) {
 		const struct item_vector *vector = &matcher->vectors_b[i];
 
 		for (j = 0; j < vector->count; j++) {
@@ -238,49 +249,28 @@ score_items(const struct item_profile *a, const struct item_profile *b,
 	return 1 / (1 + exp(-sum));
 }
 
-/* The next letter or digit in lower case; 0 at the end. */
-static int32_t
-next_letter(struct str *rest)
+static const struct item_profile *
+first_of(const struct reading *reading, size_t wording)
 {
-	while (rest->len > 0) {
-		int32_t point = utf8_next(rest);
-
-		if (point > 0 && (utf8_is_letter(point) ||
-				  utf8_is_digit(point) ||
-				  utf8_is_ideographic(point)))
-			return utf8_lower(point);
-	}
-	return 0;
-}
-
-static bool
-says_same(struct str a, struct str b)
-{
-	int32_t x, y;
-
-	do {
-		x = next_letter(&a);
-		y = next_letter(&b);
-	} while (x == y && x != 0);
-	return x == y;
+	return &reading->items[reading->wordings[wording].items[0]];
 }
 
 static void
-add_match(struct matcher *matcher, size_t a, size_t b)
+add_meeting(struct matcher *matcher, size_t a, size_t b)
 {
-	const struct item_profile *x = &matcher->a->items[a];
-	const struct item_profile *y = &matcher->b->items[b];
-	struct item_matches *matches = &matcher->matches;
-	struct item_match match = { a, b, matcher->cosines[b], 0, false };
+	const struct item_profile *x = first_of(matcher->a, a);
+	const struct item_profile *y = first_of(matcher->b, b);
+	struct item_match match = { .cosine = matcher->cosines[b] };
 
 	if (match.cosine < least_cosine)
 		return;
-	match.same = says_same(x->text, y->text);
+	match.same = str_eq(x->key, y->key);
 	match.score = match.same ? 1 : score_items(x, y, matcher->weights);
-	matches->all =
-	    arena_grow(matcher->arena, matches->all, matches->count,
-		       &matcher->capacity, sizeof(struct item_match));
-	matches->all[matches->count++] = match;
+	matcher->meetings = arena_grow(
+	    &matcher->scratch, matcher->meetings, matcher->meeting_count,
+	    &matcher->meeting_capacity, sizeof(struct meeting));
+	matcher->meetings[matcher->meeting_count++] =
+	    (struct meeting){ b, match };
 }
 
 static int
@@ -292,9 +282,10 @@ compare_sizes(const void *a, const void *b)
 }
 
 static void
-match_item(struct matcher *matcher, size_t a)
+meet_wording(struct matcher *matcher, size_t a)
 {
-	struct item_vector vector = item_vector(matcher, &matcher->a->items[a]);
+	struct item_vector vector =
+	    item_vector(matcher, first_of(matcher->a, a));
 	size_t i;
 
 	matcher->touched_count = 0;
@@ -302,12 +293,115 @@ match_item(struct matcher *matcher, size_t a)
 	qsort(matcher->touched, matcher->touched_count, sizeof(size_t),
 	      compare_sizes);
 	for (i = 0; i < matcher->touched_count; i++) {
-		size_t b = matcher->touched[i];
-
-		if (matcher->a != matcher->b || a < b)
-			add_match(matcher, a, b);
-		matcher->cosines[b] = 0;
+		add_meeting(matcher, a, matcher->touched[i]);
+		matcher->cosines[matcher->touched[i]] = 0;
 	}
+}
+
+static void
+add_match(struct matcher *matcher, size_t a, size_t b,
+	  const struct item_match *like)
+{
+	struct item_matches *matches = &matcher->matches;
+	struct item_match match = *like;
+
+	if (b >= reading_items(matcher->b) ||
+	    (matcher->a == matcher->b && a >= b))
+		return;
+	match.a = a;
+	match.b = b;
+	matches->all =
+	    arena_grow(matcher->arena, matches->all, matches->count,
+		       &matcher->capacity, sizeof(struct item_match));
+	matches->all[matches->count++] = match;
+}
+
+/* The first of each text with one another. */
+static void
+match_first(struct matcher *matcher, size_t a, const struct meeting *meeting)
+{
+	const struct repeats *in_b = &matcher->b->wordings[meeting->b];
+	size_t i;
+
+	for (i = 0; i < in_b->count && i < REPEATS_MAX; i++)
+		add_match(matcher, a, in_b->items[i], &meeting->match);
+}
+
+/* Then one with one; what is over on either side with the last of the other,
+ * or, in one reading, with the first. */
+static void
+match_repeat(struct matcher *matcher, size_t a, const struct meeting *meeting)
+{
+	const struct item_profile *item = &matcher->a->items[a];
+	const struct repeats *in_a = &matcher->a->wordings[item->wording];
+	const struct repeats *in_b = &matcher->b->wordings[meeting->b];
+	size_t at = item->repeat, last = in_b->count - 1;
+	bool within = matcher->a == matcher->b;
+
+	if (!within && at >= REPEATS_MAX)
+		add_match(matcher, a, in_b->items[at < last ? at : last],
+			  &meeting->match);
+	if (within ? at > 0 : at + 1 < in_a->count)
+		return;
+	at = within || at + 1 < REPEATS_MAX ? REPEATS_MAX : at + 1;
+	for (; at < in_b->count; at++)
+		add_match(matcher, a, in_b->items[at], &meeting->match);
+}
+
+static int
+compare_matches(const void *a, const void *b)
+{
+	const struct item_match *x = a, *y = b;
+
+	return (x->b > y->b) - (x->b < y->b);
+}
+
+static void
+match_item(struct matcher *matcher, size_t a)
+{
+	const struct item_profile *item = &matcher->a->items[a];
+	size_t at = matcher->first_meeting[item->wording];
+	size_t end = matcher->first_meeting[item->wording + 1];
+	size_t first = matcher->matches.count;
+
+	for (; at < end; at++) {
+		const struct meeting *meeting = &matcher->meetings[at];
+
+		if (item->repeat < REPEATS_MAX)
+			match_first(matcher, a, meeting);
+		if (meeting->match.same)
+			match_repeat(matcher, a, meeting);
+	}
+	if (matcher->matches.count > first)
+		qsort(&matcher->matches.all[first],
+		      matcher->matches.count - first,
+		      sizeof(struct item_match), compare_matches);
+}
+
+static void
+meet(struct matcher *matcher)
+{
+	const struct reading *a = matcher->a, *b = matcher->b;
+	struct arena *scratch = &matcher->scratch;
+	size_t i;
+
+	matcher->vectors_b =
+	    ARENA_ARRAY(scratch, struct item_vector, b->wording_count);
+	for (i = 0; i < b->wording_count; i++)
+		if (b->wordings[i].items[0] < reading_items(b))
+			matcher->vectors_b[i] =
+			    item_vector(matcher, first_of(b, i));
+	matcher->cosines = ARENA_ARRAY(scratch, double, b->wording_count);
+	matcher->touched = ARENA_ARRAY(scratch, size_t, b->wording_count);
+	matcher->first_meeting =
+	    ARENA_ARRAY(scratch, size_t, a->wording_count + 1);
+	invert(matcher);
+	for (i = 0; i < a->wording_count; i++) {
+		matcher->first_meeting[i] = matcher->meeting_count;
+		if (a->wordings[i].items[0] < reading_items(a))
+			meet_wording(matcher, i);
+	}
+	matcher->first_meeting[i] = matcher->meeting_count;
 }
 
 struct item_matches
@@ -317,16 +411,9 @@ items_match(const struct reading *a, const struct reading *b,
 	struct matcher matcher = {
 		.a = a, .b = b, .weights = weights, .arena = arena
 	};
-	struct arena *scratch = &matcher.scratch;
 	size_t i;
 
-	matcher.vectors_b =
-	    ARENA_ARRAY(scratch, struct item_vector, reading_items(b));
-	for (i = 0; i < reading_items(b); i++)
-		matcher.vectors_b[i] = item_vector(&matcher, &b->items[i]);
-	matcher.cosines = ARENA_ARRAY(scratch, double, reading_items(b));
-	matcher.touched = ARENA_ARRAY(scratch, size_t, reading_items(b));
-	invert(&matcher);
+	meet(&matcher);
 	matcher.matches.first = ARENA_ARRAY(arena, size_t, a->item_count + 1);
 	for (i = 0; i < a->item_count; i++) {
 		matcher.matches.first[i] = matcher.matches.count;
@@ -334,6 +421,6 @@ items_match(const struct reading *a, const struct reading *b,
 			match_item(&matcher, i);
 	}
 	matcher.matches.first[a->item_count] = matcher.matches.count;
-	arena_release(scratch);
+	arena_release(&matcher.scratch);
 	return matcher.matches;
 }

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "match/comparison.h"
 #include "match/statement.h"
 #include "match/worth.h"
@@ -82,17 +81,6 @@ text_of(const struct comparison *comparison, struct item_ref ref)
 	return persona_text(persona, persona->items[ref.item].range);
 }
 
-/* What holds no letter is told apart by its bytes. */
-static struct str
-key_of(struct builder *builder, struct item_ref ref, struct buf *buf)
-{
-	struct str text = text_of(builder->comparison, ref);
-
-	buf_clear(buf);
-	wording_key(buf, text);
-	return buf->len > 0 ? arena_str(&builder->scratch, buf_str(buf)) : text;
-}
-
 static int
 compare_refs(struct item_ref x, struct item_ref y)
 {
@@ -117,21 +105,20 @@ static void
 list_mentions(struct builder *builder)
 {
 	const struct comparison *comparison = builder->comparison;
-	struct buf buf = { 0 };
 
 	builder->mentions = ARENA_ARRAY(&builder->scratch, struct mention,
 					count_items(comparison));
-	for (size_t i = 0; i < comparison->persona_count; i++)
-		for (size_t j = 0; j < comparison->personas[i]->item_count;
-		     j++) {
-			struct mention *it =
-			    &builder->mentions[builder->mention_count++];
+	for (size_t i = 0; i < comparison->persona_count; i++) {
+		const struct reading *reading = &builder->maker->readings[i];
 
-			it->item = (struct item_ref){ i, j };
-			it->key = key_of(builder, it->item, &buf);
-			it->hash = str_hash(it->key);
-		}
-	buf_release(&buf);
+		for (size_t j = 0; j < reading->item_count; j++)
+			builder->mentions[builder->mention_count++] =
+			    (struct mention){
+				    { i, reading->items[j].item },
+				    reading->items[j].key,
+				    str_hash(reading->items[j].key)
+			    };
+	}
 	if (builder->mention_count > 0)
 		qsort(builder->mentions, builder->mention_count,
 		      sizeof(struct mention), compare_mentions);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "match/statement.h"
 #include "match/tally.h"
 
 struct reader {
@@ -227,6 +228,20 @@ head_of(struct str text)
 	return none;
 }
 
+/* What holds no letter is told apart by its bytes. */
+static struct str
+key_of(struct reader *reader, struct str text)
+{
+	struct buf buf = { 0 };
+	struct str key = text;
+
+	wording_key(&buf, text);
+	if (buf.len > 0)
+		key = arena_str(reader->arena, buf_str(&buf));
+	buf_release(&buf);
+	return key;
+}
+
 static void
 read_item(struct reader *reader, size_t index)
 {
@@ -246,6 +261,7 @@ read_item(struct reader *reader, size_t index)
 	profile->fields = tally_fields(&reader->tallier, &all);
 	profile->head = tally_terms(&reader->tallier, &head);
 	profile->trigrams = trigrams_of(profile->text, reader->arena);
+	profile->key = key_of(reader, profile->text);
 }
 
 static int
@@ -274,6 +290,65 @@ first_item_of(const struct reading *reading, size_t section)
 	return low;
 }
 
+static int
+compare_keys(const void *a, const void *b)
+{
+	const struct item_profile *x = *(struct item_profile *const *)a;
+	const struct item_profile *y = *(struct item_profile *const *)b;
+	int order = str_compare(x->key, y->key);
+
+	return order ? order : (x > y) - (x < y);
+}
+
+/* Says of each item which one has its text first; in `wording` for now. */
+static void
+find_repeats(struct reader *reader)
+{
+	struct reading *reading = reader->reading;
+	struct item_profile *first = NULL, **sorted =
+	    ARENA_ARRAY(&reader->scratch, struct item_profile *,
+			reading->item_count);
+	size_t i;
+
+	for (i = 0; i < reading->item_count; i++)
+		sorted[i] = &reading->items[i];
+	if (reading->item_count > 0)
+		qsort(sorted, reading->item_count, sizeof(sorted[0]),
+		      compare_keys);
+	for (i = 0; i < reading->item_count; i++) {
+		if (!first || !str_eq(first->key, sorted[i]->key))
+			first = sorted[i];
+		sorted[i]->wording = (size_t)(first - reading->items);
+	}
+}
+
+static void
+list_wordings(struct reader *reader)
+{
+	struct reading *reading = reader->reading;
+	size_t *capacities =
+	    ARENA_ARRAY(&reader->scratch, size_t, reading->item_count);
+	size_t i;
+
+	find_repeats(reader);
+	reading->wordings =
+	    ARENA_ARRAY(reader->arena, struct repeats, reading->item_count);
+	for (i = 0; i < reading->item_count; i++) {
+		struct item_profile *it = &reading->items[i];
+		struct repeats *repeats;
+
+		it->wording = it->wording == i
+				  ? reading->wording_count++
+				  : reading->items[it->wording].wording;
+		repeats = &reading->wordings[it->wording];
+		repeats->items = arena_grow(
+		    reader->arena, repeats->items, repeats->count,
+		    &capacities[it->wording], sizeof(size_t));
+		it->repeat = repeats->count;
+		repeats->items[repeats->count++] = i;
+	}
+}
+
 static void
 read_items(struct reader *reader)
 {
@@ -286,6 +361,7 @@ read_items(struct reader *reader)
 		read_item(reader, i);
 	qsort(reading->items, reading->item_count, sizeof(reading->items[0]),
 	      compare_items);
+	list_wordings(reader);
 	for (i = 0; i < reading->profile_count; i++) {
 		struct profile *profile = &reading->profiles[i];
 		size_t end = profile->group

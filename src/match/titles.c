@@ -1,5 +1,6 @@
 #include "match/namer.h"
 #include "match/short_title.h"
+#include "match/taken.h"
 
 static enum topic_kind
 kind_of_function(enum function function)
@@ -315,27 +316,16 @@ title_of(struct namer *namer, const struct topic *topic, size_t persona,
 				    : naming_section(namer, topic, best));
 }
 
-static bool
-is_taken(const struct comparison *comparison, size_t upto, struct str title)
-{
-	size_t i;
-
-	for (i = 0; i < upto; i++)
-		if (str_eq_nocase(comparison->topics[i].title, title))
-			return true;
-	return false;
-}
-
 /* The base's title, else its leaf's, else the clearest, else another
  * persona's, else with a number. */
 static struct str
-unique_title(struct namer *namer, size_t index)
+unique_title(struct namer *namer, struct taken *taken, size_t index)
 {
 	struct comparison *comparison = namer->comparison;
 	const struct topic *topic = &comparison->topics[index];
 	struct str title = title_of(namer, topic, comparison->base, false);
 	struct str other;
-	size_t i, number = 2;
+	size_t i;
 
 	if (topic->kind == TOPIC_EXAMPLES)
 		title = STR("Examples");
@@ -344,17 +334,17 @@ unique_title(struct namer *namer, size_t index)
 		    &comparison->arena, "Only %.*s",
 		    STR_ARG(comparison->personas[topic->only]->name));
 	other = title;
-	if (topic->kind != TOPIC_ONLY && is_taken(comparison, index, other))
+	if (topic->kind != TOPIC_ONLY && taken_has(taken, other))
 		other = title_of(namer, topic, comparison->base, true);
 	for (i = 0; i < comparison->persona_count &&
-		    is_taken(comparison, index, other); i++)
+		    taken_has(taken, other); i++)
 		other = topic->kind == TOPIC_ONLY
 			    ? title
 			    : title_of(namer, topic,
 				       namer->grouping->order[i], false);
-	while (is_taken(comparison, index, other))
-		other = arena_printf(&comparison->arena, "%.*s %zu",
-				     STR_ARG(title), number++);
+	if (taken_has(taken, other))
+		other = taken_number(taken, title, &comparison->arena);
+	taken_add(taken, other);
 	return other;
 }
 
@@ -385,6 +375,7 @@ topics_name(struct comparison *comparison, const struct grouping *grouping)
 {
 	struct namer namer = { .comparison = comparison,
 			       .grouping = grouping };
+	struct taken taken;
 	size_t i;
 
 	add_support(&namer);
@@ -396,7 +387,8 @@ topics_name(struct comparison *comparison, const struct grouping *grouping)
 	choose_base(comparison, grouping->options);
 	topics_sort(&namer);
 	note_topics(comparison);
+	taken_init(&taken, comparison->topic_count, &namer.scratch);
 	for (i = 0; i < comparison->topic_count; i++)
-		comparison->topics[i].title = unique_title(&namer, i);
+		comparison->topics[i].title = unique_title(&namer, &taken, i);
 	arena_release(&namer.scratch);
 }

@@ -1,7 +1,9 @@
 #include "check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/count.h"
 #include "compared.h"
 
@@ -213,6 +215,41 @@ test_nothing_and_empty_files_compare(void **state)
 	compared_texts_release(&texts);
 }
 
+/* So many equal items, and a list of others that are all alike. */
+static char *
+repeated(size_t count)
+{
+	struct buf text = { 0 };
+
+	buf_add_cstr(&text, "## Rules\n");
+	for (size_t i = 0; i < count; i++)
+		buf_printf(&text, "- Always tar plank %zu\n", i % 10);
+	return text.ptr;
+}
+
+static void
+test_equal_items_pair_with_a_few_each(void **state)
+{
+	enum { ITEMS = 600 };
+	char *text = repeated(ITEMS);
+	const char *const sources[] = { text, text };
+	struct compared_texts texts;
+	size_t twins;
+
+	(void)state;
+	compare_texts(&texts, sources, "ab", NULL);
+	assert_in_range(texts.comparison.item_pair_count, ITEMS, 10 * ITEMS);
+	assert_int_equal(texts.comparison.points.count, 10);
+	for (size_t i = 0; i < 2; i++)
+		for (size_t j = 0; j < ITEMS; j++) {
+			comparison_twins(&texts.comparison,
+					 (struct item_ref){ i, j }, &twins);
+			assert_in_range(twins, 1, 200);
+		}
+	compared_texts_release(&texts);
+	free(text);
+}
+
 int
 main(void)
 {
@@ -227,6 +264,7 @@ main(void)
 		cmocka_unit_test(test_twins_come_best_first),
 		cmocka_unit_test(test_what_a_file_says_twice_is_found),
 		cmocka_unit_test(test_nothing_and_empty_files_compare),
+		cmocka_unit_test(test_equal_items_pair_with_a_few_each),
 	};
 
 	return cmocka_run_group_tests_name("comparison", tests, NULL, NULL);
