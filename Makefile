@@ -37,10 +37,25 @@ warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla
 # Valgrind 3.19 cannot read what clang writes unasked.
 debug = $(if $(findstring clang,$(variant)),-gdwarf-4)
+# What makes an overflow end the program, where the compiler and the format of
+# programs have it. Checked functions want optimization, and no sanitizer.
+supports = $(shell $(CC) $(1) -Werror -E -x c /dev/null >/dev/null 2>&1 && \
+	echo $(1))
+fortify = $(if $(SAN),,$(if $(filter -O -O1 -O2 -O3 -Os,$(CFLAGS)),\
+	-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
+harden := $(call supports,-fstack-protector-strong) \
+	$(call supports,-fstack-clash-protection)
+harden_link =
+ifneq ($(shell uname -s),Darwin)
+harden += -fPIE
+harden_link += -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
+endif
 sanitize = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer)
 compile = $(CC) -std=c11 $(defines) $(warnings) -Iinclude \
-	$(call package_flags,$(PACKAGES)) $(sanitize) $(CFLAGS) $(debug) -MMD -MP
+	$(call package_flags,$(PACKAGES)) $(harden) $(fortify) $(sanitize) \
+	$(CFLAGS) $(debug) -MMD -MP
+link = $(CC) $(sanitize) $(CFLAGS) $(harden_link) $(LDFLAGS)
 libraries := $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lstemmer -lm -pthread
 test_libraries = $(shell $(PKG_CONFIG) --libs cmocka)
 tty_libraries = $(shell $(PKG_CONFIG) --libs vterm)
@@ -91,18 +106,18 @@ $(lib) $(support):
 	$(call quiet,AR)ar rcs $@ $^
 
 $(build)/troupe: $(main_object) $(lib)
-	$(call quiet,LINK)$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(call quiet,LINK)$(link) -o $@ $^ $(libraries)
 
 $(plain_tests): $(build)/%: $(build)/%.o $(support) $(lib)
-	$(call quiet,LINK)$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ \
+	$(call quiet,LINK)$(link) -o $@ $^ \
 		$(test_libraries) $(libraries)
 
 $(tty_programs): $(build)/%: $(build)/%.o $(support) $(lib)
-	$(call quiet,LINK)$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ \
+	$(call quiet,LINK)$(link) -o $@ $^ \
 		$(test_libraries) $(tty_libraries) $(libraries)
 
 $(bench_programs) $(tables): $(build)/%: $(build)/%.o $(lib)
-	$(call quiet,LINK)$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(call quiet,LINK)$(link) -o $@ $^ $(libraries)
 
 # libFuzzer brings its own main; everywhere else the corpora are replayed.
 ifeq ($(SAN),$(fuzz_sanitizers))
@@ -110,7 +125,7 @@ $(fuzz_programs): $(build)/%: $(build)/%.o $(lib)
 	$(call quiet,LINK)$(CC) -fsanitize=fuzzer $(sanitize) $(CFLAGS) -o $@ $^ $(libraries)
 else
 $(fuzz_programs): $(build)/%: $(build)/%.o $(build)/tests/fuzz/replay.o $(lib)
-	$(call quiet,LINK)$(CC) $(sanitize) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(call quiet,LINK)$(link) -o $@ $^ $(libraries)
 endif
 
 # Everything, or what T names: test programs and cases of the command line.

@@ -48,6 +48,7 @@ if [ -z "${SAN:-}" ] && command -v valgrind >/dev/null; then
 	done
 	[ -z "$failed" ] && echo 'valgrind: no error, no leak'
 fi
+attempt sh tests/hardening.sh
 attempt sh tests/check-layers.sh
 attempt sh tests/completions.sh
 [ -n "${TABLES:-}" ] && attempt sh tests/docs.sh --check
