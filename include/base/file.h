@@ -21,11 +21,16 @@ bool file_read(struct str *bytes, const char *path, struct arena *arena,
 /*
  * Writes through a temporary file in the same folder (O_EXCL), fsync, rename,
  * fsync of the folder: whatever happens, the old file or the new one stands
- * whole. Keeps the mode of a replaced file. Refuses symbolic links, and an
- * existing file unless `replace`.
+ * whole. A replaced file keeps its permissions and, where it may be given
+ * away, its owner. Refuses symbolic links, at the end and on the way
+ * (folder_way()), and an existing file unless `replace`.
  */
 bool file_write(const char *path, struct str bytes, bool replace,
 		struct error *error);
+/* The same for the program's own files, which the user alone may read (mode
+ * 0600), wherever his folder for them leads. */
+bool file_write_own(const char *path, struct str bytes, bool replace,
+		    struct error *error);
 
 /*
  * The same for a file that holds `before` until the new one takes its place;
@@ -43,12 +48,13 @@ bool file_is_folder(const char *path);
 bool file_same(const char *a, const char *b);
 /* Makes the folder and those above it (mode 0777 less umask). */
 bool file_make_folder(const char *path, struct error *error);
+/* The same for the program's own, which the user alone may enter. */
+bool file_make_own_folder(const char *path, struct error *error);
 
 /*
  * A change counter for tests: the n-th system call of file_write (1-based)
- * fails as if the disk were full; 0 turns it off. The environment is never
- * read.
+ * fails once with that errno; 0 turns it off. The environment is never read.
  */
-void file_fail_at(int step);
+void file_fail_at(int step, int code);
 
 #endif

@@ -80,7 +80,7 @@ autosave_opening(struct autosave *autosave)
 
 	autosave->opening =
 	    autosave->number > 0 &&
-	    file_write(opening_path(autosave, autosave->number).ptr,
+	    file_write_own(opening_path(autosave, autosave->number).ptr,
 		       (struct str){ "", 0 }, true, &error);
 }
 
@@ -177,7 +177,7 @@ autosave_open(struct session *session)
 
 	if (folder.len == 0)
 		return;
-	if (file_make_folder(folder.ptr, &error)) {
+	if (file_make_own_folder(folder.ptr, &error)) {
 		autosave->taught = file_kind(taught_path(
 				       &autosave->arena).ptr) == FILE_REGULAR;
 		if (!take_any(autosave, true))
@@ -196,7 +196,7 @@ autosave_teach(struct session *session)
 
 	session->autosave.taught = true;
 	if (session->autosave.path.len > 0)
-		file_write(taught_path(&session->autosave.arena).ptr,
+		file_write_own(taught_path(&session->autosave.arena).ptr,
 			   (struct str){ "", 0 }, true, &error);
 }
 
@@ -230,7 +230,7 @@ autosave_write(struct session *session)
 		return;
 	}
 	write_draft(&out, session);
-	if (file_write(autosave->path.ptr, buf_str(&out), true, &error)) {
+	if (file_write_own(autosave->path.ptr, buf_str(&out), true, &error)) {
 		autosave->broken = false;
 	} else if (!autosave->broken) {
 		autosave->broken = true;

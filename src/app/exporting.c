@@ -405,7 +405,7 @@ keep_recipe(struct session *session)
 	    !make_folder_of(path, &exporting->arena, &error))
 		return;
 	write_recipe(session, &text);
-	file_write(path.ptr, buf_str(&text), false, &error);
+	file_write_own(path.ptr, buf_str(&text), false, &error);
 	buf_release(&text);
 }
 

@@ -9,16 +9,19 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/folder.h"
 
 enum { BINARY_WINDOW = 8 << 10, READ_CHUNK = 64 << 10, NAMES_TRIED = 100 };
 
-/* Counts down to the call that fails; 0 when nothing is to fail. */
-static int steps_to_failure;
+/* Counts down to the call that fails, with that errno; 0 when nothing is to
+ * fail. */
+static int steps_to_failure, failure;
 
 void
-file_fail_at(int step)
+file_fail_at(int step, int code)
 {
 	steps_to_failure = step;
+	failure = code;
 }
 
 static bool
@@ -26,9 +29,15 @@ step_fails(void)
 {
 	if (steps_to_failure == 0 || --steps_to_failure > 0)
 		return false;
-	errno = ENOSPC;
+	errno = failure;
 	return true;
 }
+
+/* Until no signal cuts it short; negative when it fails. */
+#define AGAIN(result, call) \
+	do \
+		(result) = step_fails() ? -1 : (call); \
+	while ((result) < 0 && errno == EINTR)
 
 enum file_kind
 file_kind(const char *path)
@@ -203,7 +212,10 @@ file_read(struct str *bytes, const char *path, struct arena *arena,
 	if (!strcmp(path, "-"))
 		return read_input(bytes, arena, error);
 	/* A FIFO without a writer must not hold us up. */
-	descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	do
+		descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC |
+					    O_NOCTTY);
+	while (descriptor < 0 && errno == EINTR);
 	if (descriptor < 0)
 		return error_system(error, path, errno);
 	done = read_regular(bytes, descriptor, path, arena, error);
@@ -216,8 +228,12 @@ struct writing {
 	const char *path;
 	struct buf folder, temporary;
 	int descriptor;
+	bool own; /* the program's: for nobody else, wherever it lies */
 	bool replace, exists;
-	mode_t mode; /* of the existing file */
+	mode_t mode; /* of the existing file, */
+	uid_t owner; /* and whose it is */
+	gid_t group;
+	bool placed;
 	const struct str *before; /* what it is to hold still, or NULL */
 	bool changed;		  /* it does not */
 };
@@ -242,7 +258,9 @@ writing_check_target(struct writing *writing, struct error *error)
 	if (!writing->replace)
 		return error_set(error, "%s: already exists", path);
 	writing->exists = true;
-	writing->mode = status.st_mode & 07777;
+	writing->mode = writing->own ? 0600 : status.st_mode & 0777;
+	writing->owner = status.st_uid;
+	writing->group = status.st_gid;
 	return true;
 }
 
@@ -261,17 +279,15 @@ writing_name_folder(struct writing *writing)
 static bool
 writing_open(struct writing *writing)
 {
-	mode_t mode = writing->exists ? 0600 : 0666;
+	mode_t mode = writing->exists || writing->own ? 0600 : 0666;
 	int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
 
 	for (int name = 0; name < NAMES_TRIED; name++) {
 		buf_clear(&writing->temporary);
 		buf_printf(&writing->temporary, "%s/.troupe-%ld-%d",
 			   writing->folder.ptr, (long)getpid(), name);
-		if (step_fails())
-			return false;
-		writing->descriptor =
-		    open(writing->temporary.ptr, flags, mode);
+		AGAIN(writing->descriptor,
+		      open(writing->temporary.ptr, flags, mode));
 		if (writing->descriptor >= 0)
 			return true;
 		if (errno != EEXIST)
@@ -284,29 +300,58 @@ static bool
 writing_put(const struct writing *writing, struct str bytes)
 {
 	while (bytes.len) {
-		ssize_t put = step_fails() ?
-		    -1 : write(writing->descriptor, bytes.ptr, bytes.len);
+		ssize_t put;
 
-		if (put < 0 && errno != EINTR)
+		AGAIN(put, write(writing->descriptor, bytes.ptr, bytes.len));
+		if (put < 0)
 			return false;
-		if (put > 0)
-			bytes = str_from(bytes, (size_t)put);
+		bytes = str_from(bytes, (size_t)put);
 	}
 	return true;
+}
+
+/* A file stays its owner's and its group's as far as we may give it away, and
+ * never gets powers that it does not need. */
+static bool
+writing_keep_mode(const struct writing *writing)
+{
+	int done;
+
+	if (!writing->exists)
+		return true;
+	if (!writing->own &&
+	    fchown(writing->descriptor, writing->owner, writing->group) != 0)
+		(void)!fchown(writing->descriptor, (uid_t)-1, writing->group);
+	AGAIN(done, fchmod(writing->descriptor, writing->mode));
+	return done == 0;
 }
 
 static bool
 writing_finish(struct writing *writing)
 {
-	int descriptor = writing->descriptor;
+	int descriptor = writing->descriptor, done;
 
-	if (writing->exists &&
-	    (step_fails() || fchmod(descriptor, writing->mode)))
+	if (!writing_keep_mode(writing))
 		return false;
-	if (step_fails() || fsync(descriptor))
+	AGAIN(done, fsync(descriptor));
+	if (done != 0)
 		return false;
 	writing->descriptor = -1;
-	return !close(descriptor) && !step_fails();
+	/* An interrupted close has closed it. */
+	done = close(descriptor) && errno != EINTR ? -1 : 0;
+	return done == 0 && (!step_fails() || errno == EINTR);
+}
+
+static int
+put_name(const char *from, const char *to, int (*call)(const char *from,
+						       const char *to))
+{
+	int done;
+
+	do
+		done = call(from, to);
+	while (done != 0 && errno == EINTR);
+	return done;
 }
 
 /* A link fails where the name is taken meanwhile; a rename would replace it.
@@ -316,15 +361,15 @@ writing_put_in_place(const struct writing *writing)
 {
 	const char *temporary = writing->temporary.ptr;
 
-	if (step_fails())
+	if (step_fails() && errno != EINTR)
 		return false;
 	if (writing->replace)
-		return !rename(temporary, writing->path);
-	if (!link(temporary, writing->path)) {
+		return !put_name(temporary, writing->path, rename);
+	if (!put_name(temporary, writing->path, link)) {
 		unlink(temporary);
 		return true;
 	}
-	return errno != EEXIST && !rename(temporary, writing->path);
+	return errno != EEXIST && !put_name(temporary, writing->path, rename);
 }
 
 /* What somebody else wrote since it was read is not to be lost. */
@@ -349,13 +394,13 @@ writing_sync_folder(const struct writing *writing)
 {
 	int descriptor = open(writing->folder.ptr,
 			      O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool done;
+	int done;
 
 	if (descriptor < 0)
 		return errno == EACCES;
-	done = !step_fails() && (!fsync(descriptor) || errno == EINVAL);
+	AGAIN(done, fsync(descriptor));
 	close(descriptor);
-	return done;
+	return done == 0 || errno == EINVAL;
 }
 
 static bool
@@ -365,8 +410,11 @@ writing_run(struct writing *writing, struct str bytes)
 
 	if (!writing_open(writing))
 		return false;
-	if (writing_put(writing, bytes) && writing_finish(writing) &&
-	    writing_looks_again(writing) && writing_put_in_place(writing))
+	writing->placed = writing_put(writing, bytes) &&
+			  writing_finish(writing) &&
+			  writing_looks_again(writing) &&
+			  writing_put_in_place(writing);
+	if (writing->placed)
 		return writing_sync_folder(writing);
 	code = errno;
 	if (writing->descriptor >= 0)
@@ -379,14 +427,20 @@ writing_run(struct writing *writing, struct str bytes)
 static bool
 writing_start(struct writing *writing, struct str bytes, struct error *error)
 {
-	bool done = writing_check_target(writing, error);
+	bool done = (writing->own || folder_way(writing->path, error)) &&
+		    writing_check_target(writing, error);
 
 	if (done) {
 		writing_name_folder(writing);
+		folder_sweep(writing->folder.ptr);
 		done = writing_run(writing, bytes);
 		if (writing->changed)
 			error_set(error, "%s: changed meanwhile; it is left as "
 				  "it is", writing->path);
+		else if (!done && writing->placed)
+			error_set(error, "%s: is written, but a power cut may "
+				  "undo it: %s", writing->path,
+				  strerror(errno));
 		else if (!done)
 			error_system(error, writing->path, errno);
 	}
@@ -401,6 +455,16 @@ file_write(const char *path, struct str bytes, bool replace,
 {
 	struct writing writing = { .path = path, .descriptor = -1,
 				   .replace = replace };
+
+	return writing_start(&writing, bytes, error);
+}
+
+bool
+file_write_own(const char *path, struct str bytes, bool replace,
+	       struct error *error)
+{
+	struct writing writing = { .path = path, .descriptor = -1,
+				   .replace = replace, .own = true };
 
 	return writing_start(&writing, bytes, error);
 }
@@ -446,4 +510,17 @@ file_make_folder(const char *path, struct error *error)
 		error_system(error, path, errno);
 	buf_release(&part);
 	return done;
+}
+
+bool
+file_make_own_folder(const char *path, struct error *error)
+{
+	struct stat status;
+
+	if (!file_make_folder(path, error))
+		return false;
+	if (!stat(path, &status) && status.st_uid == geteuid() &&
+	    (status.st_mode & 077) != 0)
+		chmod(path, 0700);
+	return true;
 }

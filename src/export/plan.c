@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/folder.h"
 #include "export/rule.h"
 
 static bool
@@ -29,6 +30,8 @@ plan_file(struct plan *plan, const struct target *target, struct str path,
 	struct error why;
 
 	*plan = (struct plan){ .state = PLAN_NEW, .after = text };
+	if (!folder_way(name, error))
+		return false;
 	switch (file_kind(name)) {
 	case FILE_NONE:
 		return true;

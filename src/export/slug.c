@@ -1,38 +1,41 @@
 #include "export/sheet.h"
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "parse/parse.h"
 
 enum { SLUG_MIN = 2, SLUG_MAX = 50, HASH_DIGITS = 8 };
 
-/* Names that clients give to agents of their own. */
-static bool
-is_reserved(struct str slug)
-{
-	static const char *const names[] = { "self",
-					     "system",
-					     "user",
-					     "model",
-					     "tool",
-					     "config",
-					     "default",
-					     "explore",
-					     "plan",
-					     "general-purpose",
-					     "statusline-setup",
-					     "build",
-					     "general",
-					     "title",
-					     "summary",
-					     "compaction",
-					     NULL };
+/* Names that mean something else, and what. */
+static const struct {
+	const char *reason;
+	const char *names[32];
+} reserved[] = {
+	{ ": a client has that name for itself",
+	  { "self", "system", "user", "model", "tool", "config", "default",
+	    "explore", "plan", "general-purpose", "statusline-setup", "build",
+	    "general", "title", "summary", "compaction" } },
+	{ ": where case does not count, that is a file which a client reads "
+	  "as instructions",
+	  { "agents", "claude", "gemini", "qwen", "warp", "conventions",
+	    "skill", "readme" } },
+	{ ": Windows has that name for a device",
+	  { "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4",
+	    "com5", "com6", "com7", "com8", "com9", "lpt0", "lpt1", "lpt2",
+	    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9" } },
+};
 
-	for (const char *const *name = names; *name != NULL; name++)
-		if (str_eq(slug, str_of(*name)))
-			return true;
-	return false;
+/* Why a name is reserved; NULL when it is not. */
+static const char *
+reserved_for(struct str slug)
+{
+	for (size_t i = 0; i < COUNT(reserved); i++)
+		for (const char *const *name = reserved[i].names; *name; name++)
+			if (str_eq(slug, str_of(*name)))
+				return reserved[i].reason;
+	return NULL;
 }
 
 /* "C++" and "C#" would be nothing but "c". */
@@ -101,7 +104,7 @@ export_slug(struct str name, struct arena *arena)
 	if (slug.len == 0)
 		buf_printf(&slug, "persona-%.*s", HASH_DIGITS,
 			   sha256_hex(arena, name).ptr);
-	else if (slug.len < SLUG_MIN || is_reserved(buf_str(&slug)))
+	else if (slug.len < SLUG_MIN || reserved_for(buf_str(&slug)))
 		buf_add_cstr(&slug, "-agent");
 	text = arena_str(arena, buf_str(&slug));
 	buf_release(&slug);
@@ -117,8 +120,8 @@ export_slug_reason(struct str name, struct arena *arena)
 	add_slug(&slug, name, arena);
 	if (slug.len > 0 && slug.len < SLUG_MIN)
 		reason = ": Qwen Code refuses a name of one character";
-	else if (is_reserved(buf_str(&slug)))
-		reason = ": a client has that name for itself";
+	else if (reserved_for(buf_str(&slug)))
+		reason = reserved_for(buf_str(&slug));
 	buf_release(&slug);
 	return reason;
 }

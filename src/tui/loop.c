@@ -390,6 +390,16 @@ say_goodbye(const struct session *session)
 	buf_release(&line);
 }
 
+static void
+say_error(const struct error *error)
+{
+	struct buf line = { 0 };
+
+	utf8_show_line(&line, str_of(error->text));
+	fprintf(stderr, "troupe: %s\n", line.ptr);
+	buf_release(&line);
+}
+
 /* By the signal that ended it, so that the caller sees what it was. */
 static void
 end_by(int number)
@@ -416,7 +426,7 @@ tui_run(char *const *paths, size_t count, bool ascii, struct str recipe)
 	session_init(&session);
 	config_read(&session.config);
 	if (!term_open(&session.config, &error)) {
-		fprintf(stderr, "troupe: %s\n", error.text);
+		say_error(&error);
 		session_release(&session);
 		return STATUS_USAGE;
 	}

@@ -175,7 +175,7 @@ outside_edit_text(struct str *result, struct str text, struct arena *arena)
 	if (!make_folder(arena, &folder))
 		return -1;
 	path = arena_printf(arena, "%.*s/block.md", STR_ARG(folder));
-	if (file_write(path.ptr, text, false, &error))
+	if (file_write_own(path.ptr, text, false, &error))
 		status = outside_edit(path.ptr, 0);
 	if (status == 0 && !file_read(result, path.ptr, arena, &error))
 		status = -1;

@@ -156,7 +156,6 @@ set_modes(void)
 	nonl();
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
-	meta(stdscr, TRUE);
 	curs_set(0);
 	if (!term.no_mouse)
 		take_mouse();

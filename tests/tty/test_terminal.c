@@ -68,6 +68,8 @@ test_the_terminal_is_given_back_as_it_was(void **state)
 	assert_true(str_contains(bytes, STR("\033[?1002l")));
 	assert_true(str_contains(bytes, STR("\033[?2004l")));
 	assert_true(str_contains(bytes, STR("\033[?1049l")));
+	/* A mode that is not asked for need not be given back. */
+	assert_false(str_contains(bytes, STR("\033[?1034h")));
 	pty_close(&pty);
 }
 
@@ -419,12 +421,14 @@ test_a_terminal_that_cannot_move_its_cursor_is_refused(void **state)
 	pty_wait(&pty, "cannot move its cursor");
 	assert_true(pty_is_restored(&pty));
 	pty_close(&pty);
-	setenv("TERM", "no-such-terminal", 1);
+	setenv("TERM", "no-such-\033]0;x\007\xc2\x9b""1m-terminal", 1);
 	/* newterm leaks when it fails, which is not ours to mend. */
 	setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
 	start_on(&pty, "tests/view/library");
 	assert_int_equal(pty_wait_end(&pty), 2);
 	pty_wait(&pty, "is not known");
+	assert_false(str_contains(buf_str(&pty.bytes), STR("\033]")));
+	assert_false(str_contains(buf_str(&pty.bytes), STR("\xc2\x9b")));
 	pty_close(&pty);
 	unsetenv("ASAN_OPTIONS");
 	setenv("TERM", "xterm-256color", 1);

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 #include <utime.h>
@@ -392,6 +393,27 @@ test_a_draft_that_ended_troupe_is_put_aside_at_the_next_start(void **state)
 	stage_close(&stage);
 }
 
+/* It holds texts of personas that may be nobody else's business. */
+static void
+test_a_draft_is_for_the_user_alone(void **state)
+{
+	struct stage stage;
+	struct stat status;
+	struct str path;
+
+	(void)state;
+	leave_draft(1, library);
+	open_again(&stage);
+	path = autosave_path(&stage.session.autosave, 1);
+	assert_int_equal(stat(path.ptr, &status), 0);
+	assert_int_equal(status.st_mode & 07777, 0600);
+	path.len -= STR("/draft-1.yaml").len;
+	path = arena_str(&stage.frame, path);
+	assert_int_equal(stat(path.ptr, &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0700);
+	stage_close(&stage);
+}
+
 static void
 test_a_draft_that_came_back_is_offered_again(void **state)
 {
@@ -435,6 +457,7 @@ main(void)
 		    test_a_field_that_no_source_has_is_shown_alone),
 		cmocka_unit_test(
 		    test_a_draft_that_ended_troupe_is_put_aside_at_the_next_start),
+		cmocka_unit_test(test_a_draft_is_for_the_user_alone),
 		cmocka_unit_test(test_a_draft_that_came_back_is_offered_again),
 	};
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -338,15 +339,20 @@ write_failing_at(struct fixture *fixture, const char *path, int step,
 	struct str fresh = STR("fresh text");
 	bool done, existed = old.ptr != NULL;
 
-	file_fail_at(step);
+	file_fail_at(step, ENOSPC);
 	done = file_write(path, fresh, existed, &fixture->error);
-	file_fail_at(0);
+	file_fail_at(0, 0);
 	if (done) {
 		assert_true(str_eq(read_back(fixture, path), fresh));
 		return false;
 	}
 	assert_true(str_ends(str_of(fixture->error.text),
 			     STR(": No space left on device")));
+	/* Only the last step comes when it is written. */
+	assert_int_equal(str_contains(str_of(fixture->error.text),
+				      STR("is written, but")),
+			 file_kind(path) != FILE_NONE &&
+			     str_eq(read_back(fixture, path), fresh));
 	if (file_kind(path) == FILE_NONE) {
 		assert_false(existed);
 		assert_int_equal(count_entries(fixture), 0);
@@ -377,6 +383,162 @@ test_a_failing_step_leaves_the_old_file_or_the_new_one(void **state)
 	/* open, write, fsync, close, link or rename, fsync; and chmod */
 	assert_int_equal(steps_new, 7);
 	assert_int_equal(steps, 8);
+}
+
+static void
+test_a_signal_at_any_step_is_no_failure(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *path = in_folder(fixture, "x.md");
+
+	for (int step = 1; step <= 9; step++) {
+		bool replace = step > 1;
+
+		file_fail_at(step, EINTR);
+		assert_true(file_write(path, STR("text"), replace,
+				       &fixture->error));
+		file_fail_at(0, 0);
+		assert_str(read_back(fixture, path), "text");
+		assert_int_equal(count_entries(fixture), 1);
+	}
+	assert_int_equal(unlink(path), 0);
+	for (int step = 1; step <= 9; step++) {
+		file_fail_at(step, EINTR);
+		assert_true(file_write(path, STR("text"), false,
+				       &fixture->error));
+		file_fail_at(0, 0);
+		assert_int_equal(unlink(path), 0);
+	}
+}
+
+/* A cloned repository may bring a link, which leads anywhere. */
+static void
+test_nothing_is_written_through_a_linked_folder(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *real = in_folder(fixture, "real");
+	const char *path = in_folder(fixture, "link/sub/x.md");
+	char *here = getcwd(NULL, 0);
+
+	assert_int_equal(mkdir(real, 0700), 0);
+	assert_int_equal(mkdir(in_folder(fixture, "real/sub"), 0700), 0);
+	assert_int_equal(symlink("real", in_folder(fixture, "link")), 0);
+	assert_false(file_write(path, STR("x"), false, &fixture->error));
+	assert_true(str_contains(str_of(fixture->error.text),
+				 STR("/link is a symbolic link")));
+	assert_int_equal(chdir(fixture->folder), 0);
+	assert_false(file_write("link//sub/x.md", STR("x"), false,
+				&fixture->error));
+	assert_false(file_write("./link/x.md", STR("x"), false,
+				&fixture->error));
+	assert_int_equal(file_kind("real/sub/x.md"), FILE_NONE);
+	/* What the program keeps for the user lies where he has it. */
+	assert_true(file_write_own("link/sub/x.md", STR("x"), false,
+				   &fixture->error));
+	assert_true(file_write("real/sub/x.md", STR("y"), true,
+			       &fixture->error));
+	assert_int_equal(chdir(here), 0);
+	free(here);
+}
+
+static void
+test_the_programs_own_files_are_for_the_user_alone(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *path = make_file(fixture, "draft.yaml", STR("old"));
+	const char *folder = in_folder(fixture, "state/troupe");
+	mode_t mask = umask(022);
+	struct stat status;
+
+	assert_int_equal(chmod(path, 0644), 0);
+	for (int i = 0; i < 2; i++) {
+		assert_true(file_write_own(path, STR("new"), true,
+					   &fixture->error));
+		assert_int_equal(stat(path, &status), 0);
+		assert_int_equal(status.st_mode & 07777, 0600);
+		assert_int_equal(unlink(path), 0);
+	}
+	assert_true(file_make_own_folder(folder, &fixture->error));
+	assert_int_equal(stat(folder, &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0700);
+	assert_int_equal(chmod(folder, 0755), 0);
+	assert_true(file_make_own_folder(folder, &fixture->error));
+	assert_int_equal(stat(folder, &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0700);
+	umask(mask);
+}
+
+/* Root mends a file of somebody else's. */
+static void
+test_a_replaced_file_keeps_its_owner_and_gains_no_power(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *path = make_file(fixture, "x.md", STR("old"));
+	struct stat status;
+
+	if (geteuid() == 0)
+		assert_int_equal(chown(path, NOBODY, NOBODY), 0);
+	assert_int_equal(chmod(path, 04751), 0);
+	assert_true(file_write(path, STR("new"), true, &fixture->error));
+	assert_int_equal(stat(path, &status), 0);
+	assert_int_equal(status.st_mode & 07777, 0751);
+	assert_int_equal(status.st_uid, geteuid() == 0 ? NOBODY : geteuid());
+}
+
+static pid_t
+ended_process(void)
+{
+	pid_t child = fork();
+
+	if (child == 0)
+		_exit(0);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	return child;
+}
+
+static void
+leave_temporary(struct fixture *fixture, const char *name, long age)
+{
+	const char *path = make_file(fixture, name, STR("left"));
+	struct timespec times[2] = { { .tv_sec = time(NULL) - age },
+				     { .tv_sec = time(NULL) - age } };
+
+	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+static void
+test_what_killed_writers_left_is_swept(void **state)
+{
+	struct fixture *fixture = *state;
+	long gone = (long)ended_process();
+	const struct {
+		long process, age;
+		const char *ending;
+		bool stays;
+	} rows[] = {
+		{ gone, 3600, "-0", false },
+		{ gone, 3600, "-12", false },
+		{ gone, 0, "-1", true },
+		{ (long)getpid(), 3600, "-2", true },
+		{ gone, 3600, "-x", true },
+		{ gone, 3600, "-1.md", true },
+		{ gone, 3600, "", true },
+	};
+	char name[64];
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		snprintf(name, sizeof name, ".troupe-%ld%s", rows[i].process,
+			 rows[i].ending);
+		leave_temporary(fixture, name, rows[i].age);
+	}
+	assert_true(file_write(in_folder(fixture, "x.md"), STR("x"), false,
+			       &fixture->error));
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		snprintf(name, sizeof name, ".troupe-%ld%s", rows[i].process,
+			 rows[i].ending);
+		assert_int_equal(file_kind(in_folder(fixture, name)) ==
+				     FILE_REGULAR, rows[i].stays);
+	}
 }
 
 /* Between reading and writing somebody saved it. */
@@ -508,6 +670,11 @@ main(void)
 		TEST(test_an_existing_file_is_replaced_only_when_asked),
 		TEST(test_nothing_is_written_through_a_link_or_over_a_folder),
 		TEST(test_a_failing_step_leaves_the_old_file_or_the_new_one),
+		TEST(test_a_signal_at_any_step_is_no_failure),
+		TEST(test_nothing_is_written_through_a_linked_folder),
+		TEST(test_the_programs_own_files_are_for_the_user_alone),
+		TEST(test_a_replaced_file_keeps_its_owner_and_gains_no_power),
+		TEST(test_what_killed_writers_left_is_swept),
 		TEST(test_what_others_wrote_meanwhile_is_left_alone),
 		TEST(test_a_name_left_by_a_killed_process_is_passed_over),
 		TEST(test_a_bare_name_is_written_into_the_working_folder),

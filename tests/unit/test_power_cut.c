@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -50,7 +51,7 @@ run_child(const char *const *words, const struct hindrance *hindrance)
 	if (hindrance->powerless && getuid() == 0 && setuid(NOBODY))
 		return 97;
 	setvbuf(stderr, NULL, _IONBF, 0);
-	file_fail_at(hindrance->step);
+	file_fail_at(hindrance->step, ENOSPC);
 	count = (int)cli_main(count, argv, &start, &arena);
 	arena_release(&arena);
 	return count;

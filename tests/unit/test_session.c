@@ -1,4 +1,5 @@
 #include <locale.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -275,9 +276,9 @@ test_a_draft_that_cannot_be_saved_is_told_once(void **state)
 	autosave_open(&session);
 	press(&session, "a c j j x");
 	assert_int_equal(file_kind(session.autosave.path.ptr), FILE_REGULAR);
-	file_fail_at(1);
+	file_fail_at(1, ENOSPC);
 	press(&session, "j x");
-	file_fail_at(0);
+	file_fail_at(0, 0);
 	assert_true(str_starts(buf_str(&session.message),
 			       STR("The draft cannot be saved")));
 	press(&session, "u");

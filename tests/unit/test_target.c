@@ -348,6 +348,13 @@ test_slugs_are_what_every_client_takes(void **state)
 		{ "C# dev", "c-sharp-dev" },
 		{ "x", "x-agent" },
 		{ "Plan", "plan-agent" },
+		/* devices of Windows; files that clients read */
+		{ "CON", "con-agent" },
+		{ "com\xc2\xb9", "com1-agent" },
+		{ "Nul", "nul-agent" },
+		{ "Claude", "claude-agent" },
+		{ "AGENTS", "agents-agent" },
+		{ "Console", "console" },
 		{ "Caf\xc3\xa9 \xf0\x9f\x94\xa7 Chef", "cafe-chef" },
 		{ "don't panic", "dont-panic" },
 		{ "a__b  c", "a-b-c" },
