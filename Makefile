@@ -12,6 +12,18 @@ PACKAGES = libcmark yaml-0.1 ncursesw jansson libutf8proc
 TEST_PACKAGES = cmocka vterm
 PKG_CONFIG = pkg-config
 
+# Where libraries without a .pc file are; Homebrew keeps ncurses apart.
+system := $(shell uname -s)
+local_Darwin = $(shell brew --prefix 2>/dev/null)
+local_FreeBSD = /usr/local
+local_OpenBSD = /usr/local
+local_NetBSD = /usr/pkg
+local := $(local_$(system))
+ifeq ($(system),Darwin)
+PKG_CONFIG = PKG_CONFIG_PATH=$(local)/opt/ncurses/lib/pkgconfig:$$PKG_CONFIG_PATH \
+	pkg-config
+endif
+
 comma := ,
 variant := $(notdir $(firstword $(CC)))$(if $(SAN),-$(subst $(comma),-,$(SAN)))
 build := build/$(variant)
@@ -19,7 +31,7 @@ fuzz_sanitizers = fuzzer-no-link,address,undefined
 
 ifneq ($(filter-out clean deps help,$(or $(MAKECMDGOALS),all)),)
 ifneq ($(shell $(PKG_CONFIG) --exists $(PACKAGES) && echo found),found)
-$(error libraries are missing: run .ci/deps first)
+$(error libraries are missing: run ".ci/deps run" first)
 endif
 endif
 
@@ -31,7 +43,7 @@ defines_Darwin = -D_DARWIN_C_SOURCE
 defines_FreeBSD = -D__BSD_VISIBLE=1
 defines_NetBSD = -D_NETBSD_SOURCE
 defines_OpenBSD = -D_BSD_SOURCE
-defines += $(defines_$(shell uname -s))
+defines += $(defines_$(system))
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla
@@ -53,10 +65,11 @@ endif
 sanitize = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer)
 compile = $(CC) -std=c11 $(defines) $(warnings) -Iinclude \
-	$(call package_flags,$(PACKAGES)) $(harden) $(fortify) $(sanitize) \
-	$(CFLAGS) $(debug) -MMD -MP
+	$(call package_flags,$(PACKAGES)) $(local:%=-I%/include) \
+	$(harden) $(fortify) $(sanitize) $(CFLAGS) $(debug) -MMD -MP
 link = $(CC) $(sanitize) $(CFLAGS) $(harden_link) $(LDFLAGS)
-libraries := $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lstemmer -lm -pthread
+libraries := $(shell $(PKG_CONFIG) --libs $(PACKAGES)) $(local:%=-L%/lib) \
+	-lstemmer -lm -pthread
 test_libraries = $(shell $(PKG_CONFIG) --libs cmocka)
 tty_libraries = $(shell $(PKG_CONFIG) --libs vterm)
 
@@ -166,7 +179,13 @@ compile_commands.json: Makefile  ## for editors: how each source is compiled
 		'$(compile) -Itests/support -c '"$$file"; mark=,; \
 	done >$@; echo ']' >>$@
 
-run: all  ## the program on the bundled personas
+# On all processors, unless -j says otherwise, and without a line for each file.
+cores = $(or $(shell getconf _NPROCESSORS_ONLN 2>/dev/null),2)
+
+run:  ## the program on the bundled personas
+	@echo 'building troupe'
+	@+$(MAKE) --no-print-directory $(if $(V),,quiet=@) \
+		$(if $(filter -j%,$(MAKEFLAGS)),,-j$(cores)) all
 	@if [ -t 0 ] && [ -t 1 ]; then ./troupe personas; else \
 		./troupe diff \
 		$(wordlist 1,3,$(sort $(wildcard personas/*backend*.md))); fi

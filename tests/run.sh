@@ -51,6 +51,7 @@ fi
 attempt sh tests/hardening.sh
 attempt sh tests/check-layers.sh
 attempt sh tests/completions.sh
+attempt sh tests/deps.sh
 [ -n "${TABLES:-}" ] && attempt sh tests/docs.sh --check
 command -v mandoc >/dev/null && attempt mandoc -T lint -W warning src/cli/troupe.1
 
