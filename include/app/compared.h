@@ -16,6 +16,7 @@ struct compared {
 	bool corrected;	 /* made with the user's corrections */
 	double accept;	 /* score from which its topics joined */
 	const struct rarity *rarity; /* that its words weigh by, or NULL */
+	unsigned long long suggested; /* hash of the draft first suggested */
 };
 
 /* The comparison the draft is about; NULL before the first. */
@@ -38,8 +39,9 @@ session_compare_personas(struct session *session, const size_t *files,
 			 const struct persona *const *personas, size_t count,
 			 const struct comparison_options *options);
 /* Compares the marked personas and starts the draft as the suggestion; keeps
- * the draft when the same ones were compared before. False, with a message,
- * when fewer than two can be. */
+ * the draft when the same ones were compared before, and goes over to them
+ * with it (app/follow.h) when something was decided and one of them stays.
+ * False, with a message, when fewer than two can be. */
 bool session_compare(struct session *session);
 /* Again from this base, for topics that are not yet ok. */
 void session_rebase(struct session *session, size_t persona);

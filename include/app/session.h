@@ -105,8 +105,12 @@ void session_redo(struct session *session);
  * says what is missing, when there is nothing to show there yet. */
 bool session_open(struct session *session, enum screen screen);
 /* Reads again what is marked or under the cursor and changed on disk; says
- * so. True when there was any. */
+ * so, and the draft follows (app/follow.h). True when there was any. */
 bool session_reload(struct session *session);
+/* The draft follows its files, where they were read again and nothing lies
+ * over the screen; whether it had to. */
+bool session_follow_files(struct session *session);
+bool session_is_drafted(const struct session *session, size_t file);
 /* Makes what the screen shows anew, after work or library changed. */
 void session_refresh(struct session *session);
 

@@ -203,6 +203,7 @@ all_reload(struct session *session)
 	session_say(session, changed == 0 ? "No file has changed"
 					  : "Read again what had changed: %zu",
 		    changed);
+	session_follow_files(session);
 }
 
 void

@@ -2,6 +2,7 @@
 #include "app/board.h"
 #include "app/handlers.h"
 #include "compose/edit.h"
+#include "compose/seen.h"
 #include "compose/take.h"
 
 static const struct str chosen = { "you chose it", 12 };
@@ -389,6 +390,8 @@ compare_ok(struct session *session)
 
 	session_begin(session);
 	*ok = !was;
+	if (row->kind != BOARD_FIELDS)
+		draft_see_topic(draft, row->topic);
 	session_done(session, was ? "%.*s is open again" : "%.*s is ok",
 		     STR_ARG(title));
 	if (!was)

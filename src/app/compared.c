@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/actions.h"
+#include "app/follow.h"
 #include "app/session.h"
 #include "compose/suggest.h"
 #include "compose/take.h"
@@ -163,7 +164,23 @@ is_drafted(const struct session *session, const size_t *files, size_t count)
 	       memcmp(compared->files, files, count * sizeof *files) == 0;
 }
 
-static const struct comparison *
+/* Whether any of the files is of the draft's comparison. */
+static bool
+shares_drafted(const struct session *session, const size_t *files,
+	       size_t count)
+{
+	const struct compared *compared =
+	    session_compared(session, session_comparison(session));
+
+	for (size_t i = 0;
+	     compared && i < compared->comparison.persona_count; i++)
+		for (size_t j = 0; j < count; j++)
+			if (compared->files[i] == files[j])
+				return true;
+	return false;
+}
+
+static struct compared *
 compare_on_best_base(struct session *session, const size_t *files,
 		     size_t count)
 {
@@ -171,8 +188,7 @@ compare_on_best_base(struct session *session, const size_t *files,
 					      .accept = suggest_accept,
 					      .choose_base = suggest_base };
 
-	return &session_compare_files(session, files, count, &options)
-		    ->comparison;
+	return session_compare_files(session, files, count, &options);
 }
 
 static void
@@ -203,14 +219,15 @@ static void
 draft_anew(struct session *session, const size_t *files, size_t count)
 {
 	struct work *work = &session->work;
-	const struct comparison *comparison =
+	struct compared *compared =
 	    compare_on_best_base(session, files, count);
 	bool replaced = work->has_draft && session->unsaved;
 
 	session_begin(session);
 	if (work->has_draft)
 		draft_release(&work->draft);
-	start_draft(session, &work->draft, comparison);
+	start_draft(session, &work->draft, &compared->comparison);
+	draft_remember_suggested(compared, &work->draft);
 	work->has_draft = true;
 	session_done(session, "compared %zu personas", count);
 	say_new_draft(session, replaced);
@@ -228,7 +245,12 @@ session_compare(struct session *session)
 					       : "two or more personas");
 		return false;
 	}
-	if (!is_drafted(session, files, count))
+	if (is_drafted(session, files, count))
+		return session_open(session, SCREEN_COMPARE);
+	if (shares_drafted(session, files, count) &&
+	    draft_was_decided(session))
+		session_follow(session, files, count);
+	else
 		draft_anew(session, files, count);
 	return session_open(session, SCREEN_COMPARE);
 }

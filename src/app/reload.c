@@ -1,7 +1,27 @@
+#include "app/follow.h"
 #include "app/session.h"
 
 static bool
-is_drafted(const struct session *session, size_t file)
+reload(struct session *session, size_t file)
+{
+	struct library *library = &session->library;
+	const struct library_file *now;
+
+	if (file >= library->loaded || !library_reload(library, file))
+		return false;
+	now = &library->files[file];
+	if (now->refused.len > 0)
+		session_say(session, "%.*s%s", STR_ARG(now->refused),
+			    session_is_drafted(session, file)
+				? "; the draft keeps what it took" : "");
+	else
+		session_say(session, "%.*s changed on disk and was read "
+			    "again", STR_ARG(now->path));
+	return true;
+}
+
+bool
+session_is_drafted(const struct session *session, size_t file)
 {
 	const struct compared *compared =
 	    session_compared(session, session_comparison(session));
@@ -13,24 +33,28 @@ is_drafted(const struct session *session, size_t file)
 	return false;
 }
 
-static bool
-reload(struct session *session, size_t file)
+bool
+session_follow_files(struct session *session)
 {
-	struct library *library = &session->library;
-	const struct library_file *now;
-	const char *kept = "";
+	const struct compared *compared =
+	    session_compared(session, session_comparison(session));
+	bool changed = false;
 
-	if (file >= library->loaded || !library_reload(library, file))
+	if (!compared || session->overlay != OVERLAY_NONE ||
+	    session->prompt.active)
 		return false;
-	now = &library->files[file];
-	if (is_drafted(session, file))
-		kept = "; the draft keeps what it took";
-	if (now->refused.len > 0)
-		session_say(session, "%.*s%s", STR_ARG(now->refused), kept);
-	else
-		session_say(session, "%.*s changed on disk and was read "
-			    "again%s", STR_ARG(now->path), kept);
-	return true;
+	for (size_t i = 0; i < compared->comparison.persona_count; i++) {
+		const struct persona *now =
+		    session_persona(session, compared->files[i]);
+
+		if (!now)
+			return false;
+		changed |= now != compared->comparison.personas[i];
+	}
+	if (changed)
+		session_follow(session, compared->files,
+			       compared->comparison.persona_count);
+	return changed;
 }
 
 bool
@@ -45,8 +69,9 @@ session_reload(struct session *session)
 	     session->screen == SCREEN_SIDE && i < session->side.count; i++)
 		changed |= reload(session, session->side.columns[i].file);
 	if (!changed)
-		return false;
+		return session_follow_files(session);
 	browse_forget(&session->browse);
 	session_refresh(session);
+	session_follow_files(session);
 	return true;
 }

@@ -245,7 +245,7 @@ test_the_draft_keeps_the_text_of_a_changed_file(void **state)
 	write_persona(b, STR("# B\n\nNothing is left of it, or so.\n"));
 	assert_true(session_reload(&session));
 	assert_true(str_contains(buf_str(&session.message),
-				 STR("the draft keeps what it took")));
+				 STR("B changed on disk")));
 	assert_int_equal(session.work.draft.entry_count, entries);
 	press(&session, "1 R 3 4 2");
 	assert_int_equal(unlink(a), 0);
