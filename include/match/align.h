@@ -29,16 +29,13 @@ struct alignment {
 	size_t pair_count;
 	struct aligned_item *items; /* by a, then by b */
 	size_t item_count;
-	struct item_match *certain; /* of items of the personas: all matches
-				       from points_certain on */
-	size_t certain_count;
 };
 
 /*
  * Pairs the sections and the items of two personas. A pair of sections
- * counts from .20 on. Items count
- * within paired sections from .60, or from .06 when they are each other's
- * best there; anywhere else from .86.
+ * counts from .22 on. Items count
+ * within paired sections from .50, or from .06 when they are each other's
+ * best there; anywhere else from points_certain on.
  */
 void align_readings(struct alignment *alignment, const struct reading *a,
 		    const struct reading *b,

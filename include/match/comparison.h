@@ -81,6 +81,10 @@ struct comparison {
 	size_t **leaves, **twin_starts, *twins;
 };
 
+/* Items that score less may pair within their sections, for want of anything
+ * better; to a reader they are not alike. */
+extern const double comparison_alike;
+
 /*
  * Compares outlined personas, which must outlive the comparison. Two of forty
  * sections take a few milliseconds; the cost grows with the product of the

@@ -29,6 +29,7 @@ struct item_match {
 	double cosine;	/* of plain weights */
 	double score;
 	bool same;	/* equal after normalising */
+	bool evidence;	/* of one matter: what one says, the other may say */
 };
 
 /* By a, then by b. Within one reading, when both are the same: a before b. */

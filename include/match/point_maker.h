@@ -6,12 +6,6 @@
 
 struct comparison;
 
-/* Two items that the words say are alike, whatever sections they stand in. */
-struct likeness {
-	struct item_ref a, b;
-	double score;
-};
-
 /* From this score on two items may be one point. */
 extern const double points_certain;
 
@@ -19,12 +13,10 @@ extern const double points_certain;
 struct point_maker {
 	const struct reading *readings; /* by persona */
 	struct vocabulary *vocabulary;
-	const struct likeness *likenesses; /* from points_certain on */
-	size_t likeness_count;
 };
 
-/* Fills comparison->points, in the comparison's arena. About linear in the
- * items and likenesses. */
+/* Fills comparison->points from its pairs of items, in its arena. About linear
+ * in the items and their pairs. */
 void points_make(struct comparison *comparison,
 		 const struct point_maker *maker);
 

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "match/matter.h"
 #include "match/rarity.h"
 #include "match/tables.h"
 #include "match/trigrams.h"
@@ -46,6 +47,7 @@ struct item_profile {
 	size_t item;	/* of the persona */
 	size_t section;
 	struct str text;
+	enum matter matter;
 	struct terms terms; /* content only, each thing by its own name */
 	struct terms fields;
 	struct str key;	    /* of its wording; see match/statement.h */
@@ -75,7 +77,7 @@ struct reading {
 	size_t leaf_count;	    /* profiles that are no group */
 	size_t *leaf_of;	    /* by section: its leaf, or NO_INDEX */
 	enum function *functions;   /* by section */
-	bool *examples;		    /* by section: it or one above it is */
+	enum matter *matters;	    /* by section */
 	unsigned *title_uses, *field_uses;
 	unsigned *uses; /* by term, uses_count of them: leaves that have it */
 	size_t uses_count;

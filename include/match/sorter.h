@@ -33,9 +33,6 @@ struct sorter {
 /* Lists the leaves and links them; linear in the links and what the groups'
  * links expand to. */
 void sorter_link(struct sorter *sorter);
-/* Whether a run of a persona's leaves is too much to be about one thing. */
-bool sorter_is_broad(const struct sorter *sorter, size_t persona,
-		     struct run run);
 size_t sorter_candidates_end(const struct sorter *sorter, size_t persona);
 
 #endif

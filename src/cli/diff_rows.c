@@ -18,13 +18,18 @@ topic_of_item(const struct sheet *sheet, struct item_ref ref)
 			     persona->items[ref.item].section);
 }
 
-/* What has no topic of its own goes with whatever says the same. */
+/* What has no topic of its own goes with whatever says the same; one point is
+ * one row, whatever topics it stands in. */
 static bool
-may_join(const struct sheet *sheet, size_t topic, struct item_ref ref)
+may_join(const struct sheet *sheet, size_t topic, struct item_ref from,
+	 struct item_ref ref)
 {
+	size_t **point_of = sheet->comparison->points.of;
 	size_t own = topic_of_item(sheet, ref);
 
-	return own == topic || own == sheet->comparison->topic_count;
+	return own == topic || own == sheet->comparison->topic_count ||
+	       point_of[from.persona][from.item] ==
+		   point_of[ref.persona][ref.item];
 }
 
 static struct str
@@ -89,9 +94,10 @@ fill_row(struct sheet *sheet, struct row *row, size_t topic,
 			    pair->a.item == from.item;
 		struct item_ref other = is_a ? pair->b : pair->a;
 
-		if (row->said[other.persona].text.ptr ||
+		if (pair->score < comparison_alike ||
+		    row->said[other.persona].text.ptr ||
 		    sheet->row_of[other.persona][other.item] ||
-		    !may_join(sheet, topic, other))
+		    !may_join(sheet, topic, from, other))
 			continue;
 		say_item(sheet, row, other, pair->score);
 		row->same &= pair->pairing == PAIRING_SAME;

@@ -6,10 +6,9 @@
 #include "base/utf8.h"
 #include "match/point_maker.h"
 
-static const double accept = 0.20;
-static const double accept_item = 0.60;
+static const double accept = 0.22;
+static const double accept_item = 0.50;
 static const double accept_item_mutual = 0.06;
-static const double accept_across = 0.86;
 
 enum { WHY_MAX = 5 };
 
@@ -262,7 +261,7 @@ static bool
 is_listed(const struct aligner *aligner, size_t index)
 {
 	return aligner->paired[index] ||
-	       aligner->matches.all[index].score >= accept_across;
+	       aligner->matches.all[index].score >= points_certain;
 }
 
 static void
@@ -284,28 +283,6 @@ list_items(struct aligner *aligner)
 }
 
 static void
-list_certain(struct aligner *aligner)
-{
-	struct alignment *alignment = aligner->alignment;
-	const struct item_matches *matches = &aligner->matches;
-	size_t i, count = 0;
-
-	for (i = 0; i < matches->count; i++)
-		count += matches->all[i].score >= points_certain;
-	alignment->certain =
-	    ARENA_ARRAY(aligner->arena, struct item_match, count);
-	for (i = 0; i < matches->count; i++) {
-		struct item_match it = matches->all[i];
-
-		if (it.score < points_certain)
-			continue;
-		it.a = aligner->a->items[it.a].item;
-		it.b = aligner->b->items[it.b].item;
-		alignment->certain[alignment->certain_count++] = it;
-	}
-}
-
-static void
 align_start(struct aligner *aligner, const struct vocabulary *vocabulary)
 {
 	struct arena *scratch = &aligner->scratch;
@@ -316,7 +293,6 @@ align_start(struct aligner *aligner, const struct vocabulary *vocabulary)
 	aligner->matches =
 	    items_match(aligner->a, aligner->b, &aligner->weights, scratch);
 	aligner->paired = ARENA_ARRAY(scratch, bool, aligner->matches.count);
-	list_certain(aligner);
 }
 
 void

@@ -12,6 +12,11 @@
 #include "match/topics.h"
 #include "model/tokens.h"
 
+const double comparison_alike = 0.30;
+
+/* Items outside paired sections that are not one point. */
+static const double accept_across = 0.86;
+
 struct comparer {
 	struct comparison *comparison;
 	const struct comparison_options *options;
@@ -23,8 +28,6 @@ struct comparer {
 	struct link *links;	  /* between candidates */
 	size_t link_count, link_capacity;
 	size_t pair_capacity, item_capacity;
-	struct likeness *likenesses; /* of items, the certain ones */
-	size_t likeness_count, likeness_capacity;
 };
 
 static int
@@ -212,26 +215,6 @@ add_items(struct comparer *comparer, const struct alignment *alignment,
 }
 
 static void
-add_likenesses(struct comparer *comparer, const struct alignment *alignment,
-	       size_t persona_a, size_t persona_b)
-{
-	size_t i;
-
-	for (i = 0; i < alignment->certain_count; i++) {
-		const struct item_match *it = &alignment->certain[i];
-
-		comparer->likenesses = arena_grow(
-		    &comparer->scratch, comparer->likenesses,
-		    comparer->likeness_count, &comparer->likeness_capacity,
-		    sizeof(struct likeness));
-		comparer->likenesses[comparer->likeness_count++] =
-		    (struct likeness){ { persona_a, it->a },
-				       { persona_b, it->b },
-				       it->score };
-	}
-}
-
-static void
 compare_two(struct comparer *comparer, size_t a, size_t b)
 {
 	struct arena *arena = &comparer->comparison->arena;
@@ -248,7 +231,6 @@ compare_two(struct comparer *comparer, size_t a, size_t b)
 			  comparer->first[b]);
 	}
 	add_items(comparer, &alignment, a, b);
-	add_likenesses(comparer, &alignment, a, b);
 }
 
 static void
@@ -347,6 +329,29 @@ sort_item_pairs(struct comparison *comparison)
 		      sizeof(comparison->item_pairs[0]), compare_item_pairs);
 }
 
+static bool
+is_one_point(const struct points *points, const struct item_pair *pair)
+{
+	return points->of[pair->a.persona][pair->a.item] ==
+	       points->of[pair->b.persona][pair->b.item];
+}
+
+/* Outside paired sections words alone must be surer than a point is. */
+static void
+drop_unlikely(struct comparison *comparison)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < comparison->item_pair_count; i++) {
+		const struct item_pair *it = &comparison->item_pairs[i];
+
+		if (!it->across || it->score >= accept_across ||
+		    is_one_point(&comparison->points, it))
+			comparison->item_pairs[kept++] = *it;
+	}
+	comparison->item_pair_count = kept;
+}
+
 void
 comparison_init(struct comparison *comparison,
 		const struct persona *const *personas, size_t count,
@@ -369,12 +374,10 @@ comparison_init(struct comparison *comparison,
 	add_corrected(&comparer);
 	sort_pairs(&comparer);
 	sort_item_pairs(comparison);
+	points_make(comparison, &(struct point_maker){ comparer.readings,
+						       comparer.vocabulary });
+	drop_unlikely(comparison);
 	lookup_init(comparison);
-	points_make(comparison,
-		    &(struct point_maker){ comparer.readings,
-					   comparer.vocabulary,
-					   comparer.likenesses,
-					   comparer.likeness_count });
 	grouping = (struct grouping){ comparer.readings, comparer.order,
 				      comparer.first, comparer.links,
 				      comparer.link_count, options };

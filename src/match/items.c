@@ -264,7 +264,10 @@ add_meeting(struct matcher *matcher, size_t a, size_t b)
 
 	if (match.cosine < least_cosine)
 		return;
+	if (!matters_meet(x->matter, y->matter))
+		return;
 	match.same = str_eq(x->key, y->key);
+	match.evidence = x->matter == y->matter;
 	match.score = match.same ? 1 : score_items(x, y, matcher->weights);
 	matcher->meetings = arena_grow(
 	    &matcher->scratch, matcher->meetings, matcher->meeting_count,

@@ -33,7 +33,7 @@ struct mention {
 struct choice {
 	struct item_ref from;
 	size_t to; /* persona */
-	size_t likeness;
+	size_t pair;
 	double score;
 };
 
@@ -180,24 +180,26 @@ compare_choices(const void *a, const void *b)
 	return (x->score < y->score) - (x->score > y->score);
 }
 
-/* Counts, by likeness, of how many of its ends it is the best choice. */
+/* Counts, by pair, of how many of its ends it is the best choice. */
 static unsigned char *
 count_choices(struct builder *builder)
 {
-	const struct point_maker *maker = builder->maker;
-	size_t count = 2 * maker->likeness_count, first = 0;
+	const struct comparison *comparison = builder->comparison;
+	size_t count = 0, first = 0, pairs = comparison->item_pair_count;
 	struct choice *choices =
-	    ARENA_ARRAY(&builder->scratch, struct choice, count);
-	unsigned char *chosen = ARENA_ARRAY(&builder->scratch, unsigned char,
-					    maker->likeness_count);
+	    ARENA_ARRAY(&builder->scratch, struct choice, 2 * pairs);
+	unsigned char *chosen =
+	    ARENA_ARRAY(&builder->scratch, unsigned char, pairs);
 
-	for (size_t i = 0; i < maker->likeness_count; i++) {
-		const struct likeness *it = &maker->likenesses[i];
+	for (size_t i = 0; i < pairs; i++) {
+		const struct item_pair *it = &comparison->item_pairs[i];
 
-		choices[2 * i] = (struct choice){ it->a, it->b.persona, i,
-						  it->score };
-		choices[2 * i + 1] = (struct choice){ it->b, it->a.persona, i,
-						      it->score };
+		if (it->score < points_certain)
+			continue;
+		choices[count++] = (struct choice){ it->a, it->b.persona, i,
+						    it->score };
+		choices[count++] = (struct choice){ it->b, it->a.persona, i,
+						    it->score };
 	}
 	if (count > 0)
 		qsort(choices, count, sizeof(choices[0]), compare_choices);
@@ -206,20 +208,28 @@ count_choices(struct builder *builder)
 		    choices[i].to != choices[first].to)
 			first = i;
 		if (choices[i].score >= choices[first].score - 1e-9)
-			chosen[choices[i].likeness]++;
+			chosen[choices[i].pair]++;
 	}
 	return chosen;
 }
 
-static void
-add_edge(struct builder *builder, const struct likeness *likeness)
+static enum matter
+matter_of_item(const struct builder *builder, struct item_ref ref)
 {
-	struct item_ref a = likeness->a, b = likeness->b;
+	size_t at = builder->worth.profiles[ref.persona][ref.item];
+
+	return builder->maker->readings[ref.persona].items[at].matter;
+}
+
+static void
+add_edge(struct builder *builder, const struct item_pair *pair)
+{
+	struct item_ref a = pair->a, b = pair->b;
 	size_t x = builder->text_of[a.persona][a.item];
 	size_t y = builder->text_of[b.persona][b.item];
 	const struct statement *of_x, *of_y;
 
-	if (x == y)
+	if (x == y || matter_of_item(builder, a) != matter_of_item(builder, b))
 		return;
 	of_x = statement_of(builder, x);
 	of_y = statement_of(builder, y);
@@ -227,7 +237,7 @@ add_edge(struct builder *builder, const struct likeness *likeness)
 	    statements_differ(of_x, of_y))
 		return;
 	builder->edges[builder->edge_count++] = (struct edge){
-		x < y ? x : y, x < y ? y : x, likeness->score
+		x < y ? x : y, x < y ? y : x, pair->score
 	};
 }
 
@@ -247,15 +257,15 @@ compare_ends(const void *a, const void *b)
 static void
 list_edges(struct builder *builder)
 {
-	const struct point_maker *maker = builder->maker;
+	const struct comparison *comparison = builder->comparison;
 	const unsigned char *chosen = count_choices(builder);
 	size_t kept = 0;
 
 	builder->edges = ARENA_ARRAY(&builder->scratch, struct edge,
-				     maker->likeness_count);
-	for (size_t i = 0; i < maker->likeness_count; i++)
+				     comparison->item_pair_count);
+	for (size_t i = 0; i < comparison->item_pair_count; i++)
 		if (chosen[i] == 2)
-			add_edge(builder, &maker->likenesses[i]);
+			add_edge(builder, &comparison->item_pairs[i]);
 	if (builder->edge_count > 0)
 		qsort(builder->edges, builder->edge_count,
 		      sizeof(struct edge), compare_ends);

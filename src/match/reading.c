@@ -175,6 +175,73 @@ add_group(struct reader *reader, size_t section)
 	profile->fields = tally_fields(&reader->tallier, &tally);
 }
 
+/* By its title; below an example or a template everything is one. */
+static enum matter
+matter_by_title(const struct reading *reading, size_t section)
+{
+	enum matter above =
+	    section > 0
+		? reading->matters[reading->persona->sections[section].parent]
+		: MATTER_PLAIN;
+
+	if (reading->functions[section] == FUNCTION_EXAMPLES)
+		return MATTER_EXAMPLE;
+	if (reading->functions[section] == FUNCTION_OUTPUT &&
+	    above == MATTER_PLAIN)
+		return MATTER_TEMPLATE;
+	return above;
+}
+
+/* What stands in each section, and what of it is for other agents. */
+struct share {
+	size_t all, agents;
+};
+
+static struct share *
+count_shares(struct reader *reader)
+{
+	const struct persona *persona = reader->persona;
+	struct share *shares = ARENA_ARRAY(&reader->scratch, struct share,
+					   persona->section_count);
+
+	for (size_t i = 0; i < persona->item_count; i++) {
+		const struct item *item = &persona->items[i];
+		struct str text = persona_text(persona, item->range);
+
+		shares[item->section].all++;
+		shares[item->section].agents +=
+		    matter_of(text) == MATTER_AGENTS;
+	}
+	for (size_t i = 0; i < persona->block_count; i++) {
+		const struct block *block = &persona->blocks[i];
+
+		if (block->kind == BLOCK_CODE &&
+		    matter_is_message(persona_text(persona, block->text))) {
+			shares[block->section].all++;
+			shares[block->section].agents++;
+		}
+	}
+	return shares;
+}
+
+static void
+find_matters(struct reader *reader)
+{
+	const struct persona *persona = reader->persona;
+	struct reading *reading = reader->reading;
+	const struct share *shares = count_shares(reader);
+
+	reading->matters =
+	    ARENA_ARRAY(reader->arena, enum matter, persona->section_count);
+	for (size_t i = 0; i < persona->section_count; i++) {
+		reading->matters[i] = matter_by_title(reading, i);
+		if (reading->matters[i] != MATTER_EXAMPLE &&
+		    shares[i].agents > 0 &&
+		    2 * shares[i].agents >= shares[i].all)
+			reading->matters[i] = MATTER_AGENTS;
+	}
+}
+
 static void
 add_profiles(struct reader *reader)
 {
@@ -188,14 +255,11 @@ add_profiles(struct reader *reader)
 	    ARENA_ARRAY(reader->arena, size_t, persona->section_count);
 	reading->functions =
 	    ARENA_ARRAY(reader->arena, enum function, persona->section_count);
-	reading->examples =
-	    ARENA_ARRAY(reader->arena, bool, persona->section_count);
+	for (i = 0; i < persona->section_count; i++)
+		reading->functions[i] = function_of(reader, i);
+	find_matters(reader);
 	for (i = 0; i < persona->section_count; i++) {
 		reading->leaf_of[i] = NO_INDEX;
-		reading->functions[i] = function_of(reader, i);
-		reading->examples[i] =
-		    reading->functions[i] == FUNCTION_EXAMPLES ||
-		    reading->examples[persona->sections[i].parent];
 		if (persona->sections[i].topic)
 			add_leaf(reader, i);
 		if (persona->sections[i].group)
@@ -253,6 +317,9 @@ read_item(struct reader *reader, size_t index)
 	profile->item = index;
 	profile->section = item->section;
 	profile->text = persona_text(reader->persona, item->range);
+	profile->matter = reading->matters[item->section];
+	if (profile->matter == MATTER_PLAIN)
+		profile->matter = matter_of(profile->text);
 	tally_text(&reader->tallier, &all, IN_CONTENT, profile->text);
 	tally_text(&reader->tallier, &head, IN_CONTENT, head_of(profile->text));
 	tally_exactly(&all);

@@ -138,7 +138,8 @@ collect_shared(struct sizing *sizing, const struct profile *profile)
 
 		for (at = sizing->items->first[item];
 		     at < sizing->items->first[item + 1]; at++)
-			if (sizing->items->all[at].cosine > item_cosine)
+			if (sizing->items->all[at].evidence &&
+			    sizing->items->all[at].cosine > item_cosine)
 				share(sizing, &sizing->items->all[at]);
 	}
 }
@@ -247,6 +248,14 @@ measure(struct sizing *sizing, struct similarity *it)
 	it->score = logistic(features, 0);
 }
 
+static bool
+may_be_alike(const struct sizing *sizing, const struct profile *a,
+	     const struct profile *b)
+{
+	return matters_meet(sizing->a->matters[a->section],
+			    sizing->b->matters[b->section]);
+}
+
 static void
 add_row(struct sizing *sizing, size_t a)
 {
@@ -266,8 +275,7 @@ add_row(struct sizing *sizing, size_t a)
 	for (b = 0; b < reading_profiles(sizing->b); b++) {
 		struct similarity it = { .a = a, .b = b };
 
-		if (sizing->a->examples[profile->section] !=
-		    sizing->b->examples[sizing->b->profiles[b].section])
+		if (!may_be_alike(sizing, profile, &sizing->b->profiles[b]))
 			continue;
 		if (sizing->products[b].full == 0)
 			continue;

@@ -2,10 +2,8 @@
 
 #include <stdlib.h>
 
-/* A group of more than this share of its persona is about everything. */
-static const double broadest = 0.4;
-/* But so many leaves are never too many. */
-enum { NARROW = 4 };
+/* A group of more leaves does not speak for each of them. */
+enum { EXPANDED_MAX = 64 };
 /* More in one comparison are not all about who somebody is. */
 enum { IDENTITIES_MAX = 256 };
 
@@ -94,14 +92,9 @@ static bool
 is_example(const struct sorter *sorter, size_t candidate)
 {
 	const struct candidate *it = &sorter->comparison->candidates[candidate];
-	const struct reading *reading =
-	    &sorter->grouping->readings[it->persona];
-	size_t at = it->section;
 
-	for (; at != 0; at = reading->persona->sections[at].parent)
-		if (reading->functions[at] == FUNCTION_EXAMPLES)
-			return true;
-	return false;
+	return sorter->grouping->readings[it->persona].matters[it->section] ==
+	       MATTER_EXAMPLE;
 }
 
 static void
@@ -121,23 +114,6 @@ raise_to(double *best, double score)
 {
 	if (score > *best)
 		*best = score;
-}
-
-bool
-sorter_is_broad(const struct sorter *sorter, size_t persona, struct run run)
-{
-	size_t leaves = sorter->grouping->readings[persona].leaf_count;
-	size_t count = run.end - run.first;
-
-	return count > NARROW && (double)count > broadest * (double)leaves;
-}
-
-static bool
-is_broad_group(const struct sorter *sorter, size_t candidate)
-{
-	return sorter_is_broad(
-	    sorter, sorter->comparison->candidates[candidate].persona,
-	    sorter->runs[candidate]);
 }
 
 static bool
@@ -201,9 +177,8 @@ expand_link(struct sorter *sorter, const struct link *link)
 	size_t i, j;
 
 	if (groups &&
-	    (link->score < sorter->accept ||
-	     is_broad_group(sorter, link->a) ||
-	     is_broad_group(sorter, link->b) || is_explained(sorter, a, b)))
+	    (link->score < sorter->accept || a.end - a.first > EXPANDED_MAX ||
+	     b.end - b.first > EXPANDED_MAX || is_explained(sorter, a, b)))
 		return;
 	for (i = a.first; i < a.end; i++)
 		for (j = b.first; j < b.end; j++)

@@ -136,7 +136,7 @@ topic_below(struct sorter *sorter, size_t persona, size_t section)
 	bool pairs =
 	    group_score(sorter, persona, section) >= sorter->accept;
 
-	if (it->open || sorter_is_broad(sorter, persona, run))
+	if (it->open)
 		return NO_INDEX;
 	return topic_of_most(sorter, run, pairs);
 }

@@ -3,6 +3,8 @@
 #include <math.h>
 
 static const double least = 0.01, least_beside_rarity = 0.05;
+/* What all leaves have tells little in a title, but not nothing. */
+static const double least_in_title = 0.3;
 static const double generic_title_factor = 0.35;
 static const double generic_item_factor = 0.45;
 
@@ -66,7 +68,7 @@ weights_of(const struct reading *a, const struct reading *b,
 		weights.field[i] = table[reading_field_uses(a, term) +
 					 reading_field_uses(b, term)];
 		weights.title[i] =
-		    plain * title_share(a, b, term) *
+		    fmax(least_in_title, plain) * title_share(a, b, term) *
 		    (vocabulary_is_generic_title(vocabulary, term)
 			 ? generic_title_factor
 			 : 1);

@@ -15,6 +15,9 @@ static const double plain = 0.3;
 /* Words that say little anywhere, and that every item has, weigh least. */
 static const double generic = 0.3, common = 0.25, least = 0.06;
 
+/* What is a blank to fill in, or for other agents. */
+static const double aside = 0.4;
+
 static const double specific[] = {
 	[FUNCTION_IDENTITY] = 0.7,   [FUNCTION_PRINCIPLES] = 1.25,
 	[FUNCTION_WORKFLOW] = 1.3,   [FUNCTION_USE] = 1.1,
@@ -129,6 +132,9 @@ specificity(const struct worth *worth, const struct item *item,
 
 	arena_release(&scratch);
 	value *= 1.15 - exp(-words / 3);
+	if (profile->matter == MATTER_TEMPLATE ||
+	    profile->matter == MATTER_AGENTS)
+		value *= aside;
 	return item->kind == ITEM_ROW ? value * 0.8 : value;
 }
 
