@@ -2,6 +2,8 @@
 #define BASE_FILE_H
 
 #include <stdbool.h>
+#include <sys/stat.h>
+#include <time.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -56,5 +58,8 @@ bool file_make_own_folder(const char *path, struct error *error);
  * fails once with that errno; 0 turns it off. The environment is never read.
  */
 void file_fail_at(int step, int code);
+
+/* When the content last changed, as exactly as the system knows. */
+struct timespec file_changed(const struct stat *status);
 
 #endif

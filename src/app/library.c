@@ -164,12 +164,14 @@ remember_state(struct library_file *file)
 	struct stat status;
 
 	file->state = (struct file_state){ 0 };
-	if (stat(path_on_disk(file->path, &arena).ptr, &status) == 0)
+	if (stat(path_on_disk(file->path, &arena).ptr, &status) == 0) {
+		struct timespec changed = file_changed(&status);
+
 		file->state = (struct file_state){
-			(long long)status.st_mtim.tv_sec,
-			(long long)status.st_mtim.tv_nsec,
+			(long long)changed.tv_sec, (long long)changed.tv_nsec,
 			(long long)status.st_size, (long long)status.st_ino
 		};
+	}
 	arena_release(&arena);
 }
 

@@ -128,12 +128,23 @@ check_readable(const struct stat *status, const char *path,
 	return true;
 }
 
+struct timespec
+file_changed(const struct stat *status)
+{
+#ifdef __APPLE__
+	return status->st_mtimespec;
+#else
+	return status->st_mtim;
+#endif
+}
+
 static bool
 same_state(const struct stat *a, const struct stat *b)
 {
-	return a->st_size == b->st_size &&
-	    a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
-	    a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+	struct timespec before = file_changed(a), after = file_changed(b);
+
+	return a->st_size == b->st_size && before.tv_sec == after.tv_sec &&
+	       before.tv_nsec == after.tv_nsec;
 }
 
 /* One byte more than the size is asked for, to notice a file that grows. */
@@ -326,6 +337,18 @@ writing_keep_mode(const struct writing *writing)
 	return done == 0;
 }
 
+/* Onto the disk: where fsync() only reaches the disk's own memory, by what
+ * goes further, if the file system has it. */
+static int
+sync_bytes(int descriptor)
+{
+#ifdef F_FULLFSYNC
+	if (fcntl(descriptor, F_FULLFSYNC) == 0)
+		return 0;
+#endif
+	return fsync(descriptor);
+}
+
 static bool
 writing_finish(struct writing *writing)
 {
@@ -333,7 +356,7 @@ writing_finish(struct writing *writing)
 
 	if (!writing_keep_mode(writing))
 		return false;
-	AGAIN(done, fsync(descriptor));
+	AGAIN(done, sync_bytes(descriptor));
 	if (done != 0)
 		return false;
 	writing->descriptor = -1;
@@ -398,7 +421,7 @@ writing_sync_folder(const struct writing *writing)
 
 	if (descriptor < 0)
 		return errno == EACCES;
-	AGAIN(done, fsync(descriptor));
+	AGAIN(done, sync_bytes(descriptor));
 	close(descriptor);
 	return done == 0 || errno == EINVAL;
 }
