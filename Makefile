@@ -1,11 +1,19 @@
 # troupe: make, make run, make check; make SAN=address,undefined check
-# make help lists every target; make V=1 prints whole commands.
+# make help lists every target; make V=1 prints whole commands; make STATIC=1
+# links the libraries in.
 
 CC = cc
 CFLAGS = -O2 -g
 SAN =
+STATIC =
 PREFIX = /usr/local
 DESTDIR =
+bindir = $(PREFIX)/bin
+datadir = $(PREFIX)/share
+mandir = $(datadir)/man
+bashdir = $(datadir)/bash-completion/completions
+zshdir = $(datadir)/zsh/site-functions
+fishdir = $(datadir)/fish/vendor_completions.d
 TIME = 300
 
 PACKAGES = libcmark yaml-0.1 ncursesw jansson libutf8proc
@@ -26,10 +34,11 @@ endif
 
 comma := ,
 variant := $(notdir $(firstword $(CC)))$(if $(SAN),-$(subst $(comma),-,$(SAN)))
+variant := $(variant)$(if $(STATIC),-static)
 build := build/$(variant)
 fuzz_sanitizers = fuzzer-no-link,address,undefined
 
-ifneq ($(filter-out clean deps help,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out clean deps dist help uninstall,$(or $(MAKECMDGOALS),all)),)
 ifneq ($(shell $(PKG_CONFIG) --exists $(PACKAGES) && echo found),found)
 $(error libraries are missing: run ".ci/deps run" first)
 endif
@@ -68,7 +77,11 @@ compile = $(CC) -std=c11 $(defines) $(warnings) -Iinclude \
 	$(call package_flags,$(PACKAGES)) $(local:%=-I%/include) \
 	$(harden) $(fortify) $(sanitize) $(CFLAGS) $(debug) -MMD -MP
 link = $(CC) $(sanitize) $(CFLAGS) $(harden_link) $(LDFLAGS)
-libraries := $(shell $(PKG_CONFIG) --libs $(PACKAGES)) $(local:%=-L%/lib) \
+ifneq ($(STATIC),)
+harden_link := $(subst -pie,-static-pie,$(harden_link))
+endif
+libraries := $(shell $(PKG_CONFIG) --libs $(if $(STATIC),--static) \
+	$(PACKAGES)) $(local:%=-L%/lib) \
 	-lstemmer -lm -pthread
 test_libraries = $(shell $(PKG_CONFIG) --libs cmocka)
 tty_libraries = $(shell $(PKG_CONFIG) --libs vterm)
@@ -95,7 +108,7 @@ support := $(build)/libsupport.a
 program := $(if $(main_object),$(build)/troupe)
 
 .PHONY: all check check-fast golden help run deps bench fuzz fuzz-run docs \
-	screenshots install clean
+	screenshots install install-strip uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -210,20 +223,44 @@ screenshots: all $(build)/tests/tty/screenshots  ## make the pictures
 	@TROUPE=$(build)/troupe $(build)/tests/tty/screenshots screenshots
 	@sh tests/tty/pictures.sh
 
+# What is installed beside the program, as FROM:TO.
+pages = $(wildcard src/cli/*.[17])
+data = $(foreach page,$(pages),$(page):$(mandir)/man$(subst .,,$(suffix \
+	$(page)))/$(notdir $(page))) \
+	src/cli/completions/troupe.bash:$(bashdir)/troupe \
+	src/cli/completions/_troupe:$(zshdir)/_troupe \
+	src/cli/completions/troupe.fish:$(fishdir)/troupe.fish \
+	$(foreach persona,$(wildcard personas/*.md),\
+	$(persona):$(datadir)/troupe/$(persona))
+
 install: all  ## into PREFIX, below DESTDIR
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(build)/troupe $(DESTDIR)$(PREFIX)/bin/troupe
-	install -d $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 644 src/cli/troupe.1 $(DESTDIR)$(PREFIX)/share/man/man1
-	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
-		$(DESTDIR)$(PREFIX)/share/zsh/site-functions \
-		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	install -m 644 src/cli/completions/troupe.bash \
-		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/troupe
-	install -m 644 src/cli/completions/_troupe \
-		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_troupe
-	install -m 644 src/cli/completions/troupe.fish \
-		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/troupe.fish
+	@install -d "$(DESTDIR)$(bindir)"
+	@install $(strip) -m 755 $(build)/troupe "$(DESTDIR)$(bindir)/troupe"
+	@for pair in $(data); do \
+		to="$(DESTDIR)$${pair#*:}"; \
+		install -d "$${to%/*}" && \
+		install -m 644 "$${pair%%:*}" "$$to" || exit 1; \
+	done
+	@echo "installed $(DESTDIR)$(bindir)/troupe"
+
+install-strip:  ## the same, without what debuggers read
+	@$(MAKE) --no-print-directory strip=-s install
+
+uninstall:  ## what install put there
+	@rm -f "$(DESTDIR)$(bindir)/troupe"
+	@for pair in $(data); do rm -f "$(DESTDIR)$${pair#*:}"; done
+	@rmdir "$(DESTDIR)$(datadir)/troupe/personas" \
+		"$(DESTDIR)$(datadir)/troupe" 2>/dev/null || :
+
+version = $(shell sed -n \
+	's/^static const char version.* "\([0-9.]*\)";$$/\1/p' src/cli/cli.c)
+tarball = troupe-$(version).tar.gz
+
+dist:  ## the sources of this commit as a tarball, the same each time
+	@mkdir -p build
+	@git archive --format=tar --prefix=troupe-$(version)/ HEAD | \
+		gzip -9n >build/$(tarball)
+	@echo build/$(tarball)
 
 clean:  ## remove what was built
 	rm -rf build troupe compile_commands.json

@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "cli/replay.h"
 
-static const char version[] = "0.1.0";
+static const char version[] = "0.2.0";
 
 #define OPTIONS(...) ((const enum option_id[]){ __VA_ARGS__, OPTION_END })
 
