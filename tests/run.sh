@@ -52,6 +52,7 @@ attempt sh tests/hardening.sh
 attempt sh tests/check-layers.sh
 attempt sh tests/completions.sh
 attempt sh tests/deps.sh
+[ -x .packaging/check ] && attempt .packaging/check versions
 [ -n "${TABLES:-}" ] && attempt sh tests/docs.sh --check
 command -v mandoc >/dev/null && attempt mandoc -T lint -W warning src/cli/troupe.1
 
