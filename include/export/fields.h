@@ -3,7 +3,6 @@
 
 #include "export/sheet.h"
 #include "export/target.h"
-#include "export/tools.h"
 #include "export/value.h"
 
 /* One export under way. */
@@ -47,8 +46,6 @@ bool make_allowed_tools(struct value *value, struct making *making);
 bool make_claude_denied(struct value *value, struct making *making);
 bool make_claude_denied_list(struct value *value, struct making *making);
 bool make_qwen_denied(struct value *value, struct making *making);
-/* What the target cannot deny. */
-void lose_denied_tools(struct making *making);
 bool make_sandbox(struct value *value, struct making *making);
 bool make_read_only(struct value *value, struct making *making);
 

@@ -16,6 +16,7 @@ struct target_rule {
 	const struct envelope *envelope;
 	enum syntax syntax;
 	const struct field_rule *fields; /* in the order of the file */
+	enum tool_client tools; /* whose words say what it may do */
 	const char *own; /* part of the path of a file that is such already */
 	bool agent;	 /* so is any sub-agent without another's keys */
 	bool needs_slug; /* its names are slugs */

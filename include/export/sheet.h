@@ -5,6 +5,7 @@
 #include "export/render.h"
 #include "export/target.h"
 #include "model/persona.h"
+#include "model/rights.h"
 
 /*
  * What is exported, whatever it comes from: the meaning of its fields, and
@@ -16,8 +17,7 @@ struct sheet {
 	struct str display;	/* the name as people read it, one line */
 	struct str slug;
 	struct str description; /* as clients show it; perhaps empty */
-	struct tools tools;	/* as they are listed */
-	struct tools denied;	/* whatever the list says */
+	struct rights rights;	/* what it may do */
 	struct field *fields;	/* all, in order */
 	size_t field_count;
 	bool *used;		/* by field: the target took it */
@@ -30,8 +30,10 @@ void sheet_init(struct sheet *sheet, const struct export_input *input,
 
 /* First field of that key, ASCII case ignored, now used; or NULL. */
 const struct field *sheet_take(struct sheet *sheet, const char *key);
-/* The fields that say which tools are allowed are used. */
-void sheet_take_tools(struct sheet *sheet);
+/* Makes the field one of that list or map; `source` is what it was read
+ * from. */
+void field_fill(struct field *field, const struct yaml *node,
+		struct str source, struct arena *arena);
 /* What stands for a missing description: the first sentence of the body's
  * prose, else the name. */
 struct str sheet_first_sentence(const struct sheet *sheet);

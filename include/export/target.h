@@ -29,9 +29,15 @@ struct export_input {
 	struct str name; /* overrides the name when not empty */
 };
 
-/* What the target cannot hold, holds otherwise, or what its client would
- * execute. One line each. */
-enum loss_kind { LOSS_DROPPED, LOSS_CHANGED, LOSS_CUT, LOSS_FOUND, LOSS_NOTE };
+/* What the target cannot hold, holds otherwise, what an agent may do there
+ * that it may not here, or no more, or what its client would execute. One
+ * line each. */
+enum loss_kind { LOSS_WIDER, LOSS_NARROWER, LOSS_DROPPED, LOSS_CHANGED,
+		 LOSS_CUT, LOSS_FOUND, LOSS_NOTE };
+/* How grave: a wider right is an error, what is found a warning. */
+enum severity loss_severity(enum loss_kind kind);
+/* "wider", as --json has it. */
+const char *loss_kind_name(enum loss_kind kind);
 struct loss {
 	enum loss_kind kind;
 	struct str text; /* "codex has no 'color'; dropped" */

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/source.h"
 #include "base/str.h"
+#include "base/yaml.h"
 #include "model/diagnostic.h"
 
 enum { NONE = -1 }; /* cast to size_t: no such index */
@@ -21,6 +22,7 @@ struct field {
 	struct str value;      /* decoded scalar; a list's or map's source */
 	struct str *entries;   /* of a list: decoded; of a map: its keys */
 	struct str *values;    /* of a map: decoded scalars, or source */
+	const struct yaml *tree; /* of a list or map in YAML, else NULL */
 	size_t entry_count;
 	struct range range;    /* raw bytes with comments above and line end */
 	struct range value_range; /* raw bytes of the value */
@@ -168,15 +170,17 @@ const char *section_syntax_name(enum section_syntax syntax); /* root: intro */
 const char *field_kind_name(enum field_kind kind);
 
 /*
- * The tools a persona may use. `all` when the field is absent, or '*'.
- * Names as written, arguments included ("Bash(git:*)"), in order, without
- * repeats; split at commas outside parentheses.
+ * The tools that a persona's fields name; what they let it do is in
+ * model/rights.h. `all` when the field is absent, or '*'. Names as written,
+ * arguments included ("Bash(git:*)"), in order, without repeats; split at
+ * commas, in a text at blanks, outside parentheses.
  */
 struct tools {
 	bool all;
 	struct str *names;
 	size_t count;
 };
+struct tools tools_of_field(const struct field *field, struct arena *arena);
 struct tools persona_tools(const struct persona *persona, struct arena *arena);
 /* What it may not use, even where its tools name it ("disallowedTools");
  * `all` when that is '*'. */

@@ -191,14 +191,9 @@ write_result(struct invocation *invocation, const char *path, struct str text,
 static void
 report_losses(const struct losses *losses)
 {
-	static const char *const kinds[] = { [LOSS_DROPPED] = "note",
-					     [LOSS_CHANGED] = "note",
-					     [LOSS_CUT] = "note",
-					     [LOSS_FOUND] = "warning",
-					     [LOSS_NOTE] = "note" };
-
 	for (size_t i = 0; i < losses->count; i++)
-		complain("%s: %.*s", kinds[losses->all[i].kind],
+		complain("%s: %.*s",
+			 severity_name(loss_severity(losses->all[i].kind)),
 			 STR_ARG(losses->all[i].text));
 }
 
@@ -234,13 +229,10 @@ find_path(struct handover *handover)
 static struct json *
 loss_json(const struct loss *loss)
 {
-	static const char *const kinds[] = { [LOSS_DROPPED] = "dropped",
-					     [LOSS_CHANGED] = "changed",
-					     [LOSS_CUT] = "cut",
-					     [LOSS_NOTE] = "note" };
 	struct json *row = json_new_object();
 
-	json_set(row, "kind", json_new_string(str_of(kinds[loss->kind])));
+	json_set(row, "kind",
+		 json_new_string(str_of(loss_kind_name(loss->kind))));
 	json_set(row, "text", json_new_string(loss->text));
 	return row;
 }

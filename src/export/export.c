@@ -4,7 +4,9 @@
 #include "base/utf8.h"
 #include "export/envelope.h"
 #include "export/own.h"
+#include "export/rights.h"
 #include "export/rule.h"
+#include "parse/parse.h"
 
 static struct str
 joined_keys(struct making *making)
@@ -25,16 +27,27 @@ joined_keys(struct making *making)
 	return text;
 }
 
-static void
-lose_field(struct making *making, struct str key)
+/* Who may change nothing, or nothing unasked, may do more without it. */
+static bool
+is_holding_back(const struct field *field)
 {
-	if (str_eq_nocase(key, STR("disallowedTools")) ||
-	    str_eq_nocase(key, STR("disallowed-tools")))
-		lose_denied_tools(making);
+	return str_eq_nocase(field->key, STR("permissionMode")) &&
+	       (str_eq(field->value, STR("plan")) ||
+		str_eq(field->value, STR("dontAsk")));
+}
+
+static void
+lose_field(struct making *making, const struct field *field)
+{
+	if (is_holding_back(field))
+		loss_add(making->losses, making->arena, LOSS_WIDER,
+			 "%s has no '%.*s': it is not held to '%.*s'",
+			 making->target->name, STR_ARG(field->key),
+			 STR_ARG(field->value));
 	else
 		loss_add(making->losses, making->arena, LOSS_DROPPED,
 			 "%s has no '%.*s'; dropped", making->target->name,
-			 STR_ARG(key));
+			 STR_ARG(field->key));
 }
 
 static void
@@ -44,14 +57,15 @@ lose_fields(struct making *making)
 	struct str keys = joined_keys(making);
 
 	if (making->target->rule->body_only && keys.len > 0)
-		loss_add(making->losses, making->arena, LOSS_DROPPED,
+		loss_add(making->losses, making->arena,
+			 LOSS_DROPPED,
 			 "%s holds the body only; %.*s dropped",
 			 making->target->name, STR_ARG(keys));
 	if (making->target->rule->body_only)
 		return;
 	for (size_t i = 0; i < sheet->field_count; i++)
 		if (!sheet->used[i])
-			lose_field(making, sheet->fields[i].key);
+			lose_field(making, &sheet->fields[i]);
 }
 
 static void
@@ -137,11 +151,14 @@ write_anew(struct buf *out, struct making *making, struct error *error)
 	struct values values;
 	struct error why;
 
+	rights_take(making->sheet);
 	make_values(&values, making);
 	envelope->write(out, making, &values);
 	if (envelope->check(str_from(buf_str(out), start), making, &values,
 			    &why)) {
 		note_name(making, &values);
+		if (!making->target->rule->body_only)
+			rights_lose(making, &values);
 		lose_fields(making);
 		values_unquote(out, start, &values);
 		return true;
@@ -149,6 +166,23 @@ write_anew(struct buf *out, struct making *making, struct error *error)
 	buf_truncate(out, start);
 	return error_set(error, "%s cannot hold this persona: %s",
 			 making->target->name, why.text);
+}
+
+/* False where the file is to be written anew. */
+static bool
+write_own(struct buf *out, struct making *making)
+{
+	size_t start = out->len;
+	struct persona kept = { 0 };
+
+	if (!is_own(making) ||
+	    !own_write(out, making, making->target->rule->needs_slug))
+		return false;
+	parse_open(&kept, making->sheet->persona->path,
+		   str_from(buf_str(out), start));
+	rights_lose_kept(making, &kept);
+	persona_release(&kept);
+	return true;
 }
 
 bool
@@ -162,9 +196,8 @@ export_text(struct buf *out, struct losses *losses, const struct target *target,
 	size_t start = out->len;
 
 	sheet_init(&sheet, input, rule->syntax, arena);
-	if (!is_own(&making) || !own_write(out, &making, rule->needs_slug))
-		if (!write_anew(out, &making, error))
-			return false;
+	if (!write_own(out, &making) && !write_anew(out, &making, error))
+		return false;
 	note_limits(&making);
 	marks_find(&making, str_from(buf_str(out), start));
 	return true;

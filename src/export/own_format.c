@@ -29,6 +29,25 @@ own_applies(const struct sheet *sheet, const char *own)
 		str_contains(sheet->persona->real, str_of(own)));
 }
 
+/* "read", "github/get": a tool as another client than Claude has it. */
+static bool
+is_foreign(const struct right_rule *rule)
+{
+	if (tool_named(rule->tool) == TOOL_COUNT)
+		return str_starts(rule->tool, STR("mcp__")) &&
+		       !str_starts(rule->word, STR("mcp__"));
+	return tool_word_of(TOOLS_CLAUDE, rule->word) == NULL;
+}
+
+static bool
+are_foreign(const struct rights *rights)
+{
+	for (size_t i = 0; i < rights->count; i++)
+		if (is_foreign(&rights->rules[i]))
+			return true;
+	return false;
+}
+
 bool
 own_is_agent(const struct sheet *sheet)
 {
@@ -48,5 +67,5 @@ own_is_agent(const struct sheet *sheet)
 			return false;
 	tools = persona_field(persona, "tools");
 	return (tools == NULL || tools->kind != FIELD_MAP) &&
-	       !tools_are_foreign(&sheet->tools);
+	       !are_foreign(&sheet->rights);
 }

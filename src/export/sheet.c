@@ -1,15 +1,11 @@
 #include "export/sheet.h"
 
-#include <stdarg.h>
-
 #include "base/buf.h"
-#include "base/count.h"
 #include "base/source.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
 #include "export/inline.h"
 #include "export/title.h"
-#include "export/tools.h"
 #include "model/fence.h"
 
 enum { SENTENCE_MAX = 300 }; /* code points of a description from the body */
@@ -54,6 +50,30 @@ with_line_ends(struct arena *arena, struct str text)
 	return text;
 }
 
+void
+field_fill(struct field *field, const struct yaml *node, struct str source,
+	   struct arena *arena)
+{
+	size_t count = 0;
+
+	field->kind = node->kind == YAML_MAP ? FIELD_MAP : FIELD_LIST;
+	field->tree = node;
+	field->entry_count = 0;
+	for (const struct yaml *at = node->first; at != NULL; at = at->next)
+		count++;
+	field->entries = ARENA_ARRAY(arena, struct str, count);
+	field->values = ARENA_ARRAY(arena, struct str, count);
+	for (const struct yaml *at = node->first; at != NULL; at = at->next) {
+		struct str value = at->value.ptr != NULL
+				       ? at->value
+				       : str_slice(source, at->range);
+
+		field->values[field->entry_count] = value;
+		field->entries[field->entry_count++] =
+		    node->kind == YAML_MAP ? at->key : value;
+	}
+}
+
 /* A draft keeps a map as its source; what it holds is read again. */
 static void
 read_map(struct field *field, struct str source, struct arena *arena)
@@ -61,7 +81,6 @@ read_map(struct field *field, struct str source, struct arena *arena)
 	struct yaml *root = NULL;
 	struct place place;
 	struct error error;
-	size_t count = 0;
 
 	if (!yaml_parse(&root, source, arena, &place, &error) || root == NULL ||
 	    root->kind != YAML_MAP)
@@ -70,16 +89,7 @@ read_map(struct field *field, struct str source, struct arena *arena)
 	    root->first->kind == YAML_MAP &&
 	    str_eq_nocase(root->first->key, field->key))
 		root = root->first;
-	for (const struct yaml *at = root->first; at != NULL; at = at->next)
-		count++;
-	field->entries = ARENA_ARRAY(arena, struct str, count);
-	field->values = ARENA_ARRAY(arena, struct str, count);
-	for (const struct yaml *at = root->first; at != NULL; at = at->next) {
-		field->entries[field->entry_count] = at->key;
-		field->values[field->entry_count++] =
-		    at->value.ptr != NULL ? at->value
-					  : str_slice(source, at->range);
-	}
+	field_fill(field, root, source, arena);
 }
 
 static void
@@ -125,26 +135,22 @@ copy_fields(struct sheet *sheet, const struct export_input *input)
 }
 
 static void
-scrub_names(const struct tools *tools, struct arena *arena)
+read_rights(struct sheet *sheet)
 {
-	for (size_t i = 0; i < tools->count; i++)
-		tools->names[i] = scrubbed(arena, tools->names[i]);
-}
+	const struct persona *persona = sheet->persona;
+	struct rights *rights = &sheet->rights;
 
-static void
-read_tools(struct sheet *sheet)
-{
-	struct persona view = { 0 };
+	*rights = rights_read(sheet->fields, sheet->field_count,
+			      persona != NULL ? persona_tool_client(persona)
+					      : TOOLS_ANY,
+			      sheet->arena);
+	for (size_t i = 0; i < rights->count; i++) {
+		struct right_rule *rule = &rights->rules[i];
 
-	view.front.fields = sheet->fields;
-	view.front.field_count = sheet->field_count;
-	sheet->denied = persona_denied_tools(&view, sheet->arena);
-	scrub_names(&sheet->denied, sheet->arena);
-	if (tools_not_denied(&sheet->tools, sheet->fields, sheet->field_count,
-			     sheet->arena))
-		return;
-	sheet->tools = persona_tools(&view, sheet->arena);
-	scrub_names(&sheet->tools, sheet->arena);
+		rule->tool = scrubbed(sheet->arena, rule->tool);
+		rule->word = scrubbed(sheet->arena, rule->word);
+		rule->pattern = scrubbed(sheet->arena, rule->pattern);
+	}
 }
 
 /* Files that were joined may have several byte order marks. */
@@ -212,7 +218,7 @@ sheet_init(struct sheet *sheet, const struct export_input *input,
 	sheet_take(sheet, "description");
 	sheet_take(sheet, "name");
 	sheet_take(sheet, "slug");
-	read_tools(sheet);
+	read_rights(sheet);
 	set_body(sheet, input, syntax);
 }
 
@@ -229,19 +235,6 @@ sheet_take(struct sheet *sheet, const char *key)
 			found = &sheet->fields[i];
 	}
 	return found;
-}
-
-void
-sheet_take_tools(struct sheet *sheet)
-{
-	static const char *const keys[] = { "tools", "allowed-tools",
-					    "allowedTools", "permission",
-					    "readonly", "sandbox_mode",
-					    "disallowedTools",
-					    "disallowed-tools" };
-
-	for (size_t i = 0; i < COUNT(keys); i++)
-		sheet_take(sheet, keys[i]);
 }
 
 /* Prose begins with a letter, a quote or emphasis; lists, tags, headings and
@@ -370,22 +363,4 @@ sheet_first_sentence(const struct sheet *sheet)
 	}
 	buf_release(&plain);
 	return sentence.len > 0 ? sentence : sheet->slug;
-}
-
-void
-loss_add(struct losses *losses, struct arena *arena, enum loss_kind kind,
-	 const char *format, ...)
-{
-	struct buf text = { 0 };
-	va_list args;
-
-	va_start(args, format);
-	buf_vprintf(&text, format, args);
-	va_end(args);
-	losses->all = arena_grow(arena, losses->all, losses->count,
-				 &losses->capacity, sizeof(*losses->all));
-	losses->all[losses->count++] =
-	    (struct loss){ .kind = kind,
-			   .text = arena_str(arena, buf_str(&text)) };
-	buf_release(&text);
 }

@@ -62,6 +62,7 @@ static const struct field_rule claude_fields[] = {
 static const struct target_rule claude = {
 	.envelope = &envelope_front,
 	.fields = claude_fields,
+	.tools = TOOLS_CLAUDE,
 	.own = ".claude/agents/",
 	.agent = true,
 	.needs_slug = true,
@@ -80,6 +81,7 @@ static const struct field_rule opencode_fields[] = {
 static const struct target_rule opencode = {
 	.envelope = &envelope_front,
 	.fields = opencode_fields,
+	.tools = TOOLS_OPENCODE,
 	.own = ".opencode/agent",
 };
 
@@ -96,6 +98,7 @@ static const struct field_rule kilo_fields[] = {
 static const struct target_rule kilo = {
 	.envelope = &envelope_front,
 	.fields = kilo_fields,
+	.tools = TOOLS_OPENCODE,
 	.own = ".kilo/agents/",
 };
 
@@ -109,6 +112,7 @@ static const struct field_rule copilot_fields[] = {
 static const struct target_rule copilot = {
 	.envelope = &envelope_front,
 	.fields = copilot_fields,
+	.tools = TOOLS_COPILOT,
 	.own = ".agent.md",
 	.marks = copilot_marks,
 	.limits = { .most = 30000 },
@@ -126,6 +130,7 @@ static const struct field_rule gemini_fields[] = {
 static const struct target_rule gemini = {
 	.envelope = &envelope_front,
 	.fields = gemini_fields,
+	.tools = TOOLS_GEMINI,
 	.own = ".gemini/agents/",
 	.marks = variable_marks,
 	.needs_slug = true,
@@ -141,6 +146,7 @@ static const struct field_rule antigravity_fields[] = {
 static const struct target_rule antigravity = {
 	.envelope = &envelope_front,
 	.fields = antigravity_fields,
+	.tools = TOOLS_UNSAID,
 	.own = ".agents/agents/",
 	.marks = variable_marks,
 	.needs_slug = true,
@@ -157,6 +163,7 @@ static const struct field_rule qwen_fields[] = {
 static const struct target_rule qwen = {
 	.envelope = &envelope_front,
 	.fields = qwen_fields,
+	.tools = TOOLS_QWEN,
 	.own = ".qwen/agents/",
 	.marks = variable_marks,
 	.needs_slug = true,
@@ -174,6 +181,7 @@ static const struct field_rule cursor_agent_fields[] = {
 static const struct target_rule cursor_agent = {
 	.envelope = &envelope_front,
 	.fields = cursor_agent_fields,
+	.tools = TOOLS_UNSAID,
 	.own = ".cursor/agents/",
 	.needs_slug = true,
 };
@@ -188,6 +196,7 @@ static const struct field_rule cursor_rule_fields[] = {
 static const struct target_rule cursor_rule = {
 	.envelope = &envelope_front,
 	.fields = cursor_rule_fields,
+	.tools = TOOLS_UNSAID,
 	.own = ".mdc",
 	.plain = true,
 	.marks = include_marks,
@@ -206,6 +215,7 @@ static const struct field_rule codex_fields[] = {
 static const struct target_rule codex = {
 	.envelope = &envelope_toml,
 	.fields = codex_fields,
+	.tools = TOOLS_UNSAID,
 	.limits = { .least = 1 },
 };
 
@@ -222,6 +232,7 @@ static const struct field_rule skill_fields[] = {
 static const struct target_rule skill = {
 	.envelope = &envelope_front,
 	.fields = skill_fields,
+	.tools = TOOLS_SKILL,
 	.own = "SKILL.md",
 	.marks = skill_marks,
 	.needs_slug = true,
@@ -229,18 +240,21 @@ static const struct target_rule skill = {
 
 static const struct target_rule markdown = {
 	.envelope = &envelope_body,
+	.tools = TOOLS_UNSAID,
 	.body_only = true,
 };
 
 static const struct target_rule xml = {
 	.envelope = &envelope_body,
 	.syntax = SYNTAX_XML,
+	.tools = TOOLS_UNSAID,
 	.body_only = true,
 };
 
 static const struct target_rule text = {
 	.envelope = &envelope_body,
 	.syntax = SYNTAX_TEXT,
+	.tools = TOOLS_UNSAID,
 	.body_only = true,
 };
 
@@ -252,6 +266,7 @@ static const struct field_rule json_fields[] = {
 static const struct target_rule json = {
 	.envelope = &envelope_json,
 	.fields = json_fields,
+	.tools = TOOLS_UNSAID,
 	.body_only = true,
 };
 
@@ -266,6 +281,7 @@ static const struct field_rule anthropic_fields[] = {
 static const struct target_rule anthropic = {
 	.envelope = &envelope_json,
 	.fields = anthropic_fields,
+	.tools = TOOLS_UNSAID,
 	.body_only = true,
 };
 
@@ -278,6 +294,7 @@ static const struct field_rule openai_fields[] = {
 static const struct target_rule openai = {
 	.envelope = &envelope_json,
 	.fields = openai_fields,
+	.tools = TOOLS_UNSAID,
 	.body_only = true,
 };
 
@@ -291,6 +308,7 @@ static const struct field_rule responses_fields[] = {
 static const struct target_rule responses = {
 	.envelope = &envelope_json,
 	.fields = responses_fields,
+	.tools = TOOLS_UNSAID,
 	.body_only = true,
 };
 
@@ -310,6 +328,7 @@ static const struct field_rule claude_agents_fields[] = {
 static const struct target_rule claude_agents = {
 	.envelope = &envelope_agents,
 	.fields = claude_agents_fields,
+	.tools = TOOLS_CLAUDE,
 	.limits = { .least = 1 },
 };
 
@@ -326,6 +345,7 @@ static const struct field_rule roo_fields[] = {
 static const struct target_rule roo = {
 	.envelope = &envelope_modes,
 	.fields = roo_fields,
+	.tools = TOOLS_ROO,
 	.needs_slug = true,
 	.shared = true,
 	.limits = { .least = 1 },
@@ -340,6 +360,7 @@ static const struct field_rule agents_md_fields[] = {
 static const struct target_rule agents_md = {
 	.envelope = &envelope_block,
 	.fields = agents_md_fields,
+	.tools = TOOLS_UNSAID,
 	.shared = true,
 	.marks = include_marks,
 	.limits = { .most = 32768, .bytes = true },
@@ -353,17 +374,20 @@ static const struct field_rule llm_fields[] = {
 static const struct target_rule llm = {
 	.envelope = &envelope_yaml,
 	.fields = llm_fields,
+	.tools = TOOLS_UNSAID,
 	.body_only = true,
 };
 
 static const struct target_rule fabric = {
 	.envelope = &envelope_body,
+	.tools = TOOLS_UNSAID,
 	.body_only = true,
 	.marks = fabric_marks,
 };
 
 static const struct target_rule aichat = {
 	.envelope = &envelope_fenced,
+	.tools = TOOLS_UNSAID,
 	.body_only = true,
 	.marks = aichat_marks,
 };

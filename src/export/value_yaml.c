@@ -145,7 +145,7 @@ is_same(const struct value *value, const struct yaml *node)
 		return node->kind == YAML_STRING &&
 		       str_eq(node->value, value->text);
 	case VALUE_SOURCE: /* proved when it was made */
-		return node->kind == YAML_MAP;
+		return node->kind == YAML_MAP || node->kind == YAML_LIST;
 	case VALUE_LINE:
 		return str_eq(node->value, value->text);
 	case VALUE_BLANK:

@@ -20,8 +20,8 @@ static struct str
 tool_name(struct str piece)
 {
 	piece = str_trim(piece);
-	if (str_starts(piece, STR("- ")))
-		piece = str_trim(str_from(piece, 2));
+	if (str_starts(piece, STR("- ")) || str_eq(piece, STR("-")))
+		piece = str_trim(str_from(piece, 1));
 	piece = without_outer(piece, '"', '"');
 	return without_outer(piece, '\'', '\'');
 }
@@ -43,6 +43,13 @@ collect_name(struct collector *collector, struct str piece)
 	tools->names[tools->count++] = name;
 }
 
+/* "Bash (git:*)" is one name. */
+static bool
+comes_parenthesis(struct str text, size_t at)
+{
+	return str_starts(str_trim_start(str_from(text, at)), STR("("));
+}
+
 /* Cuts at separators outside parentheses. */
 static void
 collect_text(struct collector *collector, struct str text,
@@ -59,8 +66,9 @@ collect_text(struct collector *collector, struct str text,
 			depth++;
 		else if (c == ')' && depth > 0)
 			depth--;
-		if (depth > 0 || !str_contains(str_of(separators),
-					       (struct str){ &c, 1 }))
+		if (depth > 0 ||
+		    !str_contains(str_of(separators), (struct str){ &c, 1 }) ||
+		    (c == ' ' && comes_parenthesis(text, i)))
 			continue;
 		collect_name(collector,
 			     str_slice(text, (struct range){ start, i }));
@@ -131,8 +139,8 @@ drop_repeats(struct collector *collector)
 	tools->count = kept;
 }
 
-static struct tools
-read_field(const struct field *field, struct arena *arena)
+struct tools
+tools_of_field(const struct field *field, struct arena *arena)
 {
 	struct collector collector = { .arena = arena };
 
@@ -141,13 +149,8 @@ read_field(const struct field *field, struct arena *arena)
 	} else if (field->kind == FIELD_LIST) {
 		for (size_t i = 0; i < field->entry_count; i++)
 			collect_text(&collector, field->entries[i], ",");
-	} else {
-		/* Skills separate them by blanks. */
-		collect_text(&collector, field->value,
-			     str_eq(field->key, STR("allowed-tools")) &&
-				     !str_contains(field->value, STR(",")) ?
-				 " \n" :
-				 ",\n");
+	} else if (field->kind != FIELD_NULL) {
+		collect_text(&collector, field->value, ", \n\t");
 	}
 	if (collector.tools.all)
 		return (struct tools){ .all = true };
@@ -162,7 +165,24 @@ first_field(const struct persona *persona, const char *const *keys)
 
 	for (; field == NULL && *keys != NULL; keys++)
 		field = persona_field(persona, *keys);
-	return field != NULL && field->kind != FIELD_NULL ? field : NULL;
+	return field;
+}
+
+/* Tools without a value are none, so has Claude Code it; a permission that
+ * is one word names no tool. */
+static bool
+says_of_all(const struct field *field)
+{
+	return field->kind == FIELD_NULL ||
+	       (field->kind == FIELD_STRING &&
+		str_eq_nocase(field->key, STR("permission")));
+}
+
+static bool
+denies_all(const struct field *field)
+{
+	return str_eq(field->value, STR("deny")) ||
+	       str_eq_nocase(field->key, STR("tools"));
 }
 
 struct tools
@@ -173,8 +193,10 @@ persona_tools(const struct persona *persona, struct arena *arena)
 					    NULL };
 	const struct field *field = first_field(persona, keys);
 
-	return field != NULL ? read_field(field, arena)
-			     : (struct tools){ .all = true };
+	if (field == NULL || says_of_all(field))
+		return (struct tools){ .all = field == NULL ||
+					      !denies_all(field) };
+	return tools_of_field(field, arena);
 }
 
 struct tools
@@ -185,6 +207,6 @@ persona_denied_tools(const struct persona *persona, struct arena *arena)
 	const struct field *field = first_field(persona, keys);
 
 	return field != NULL && field->kind != FIELD_MAP
-		   ? read_field(field, arena)
+		   ? tools_of_field(field, arena)
 		   : (struct tools){ 0 };
 }

@@ -182,6 +182,15 @@ add_groups(struct contained_text *text, const struct json *groups)
 	buf_release(&tools);
 }
 
+static bool
+has_limits(const struct json *groups)
+{
+	for (size_t i = 0; i < json_count(groups); i++)
+		if (is_array(json_at(groups, i)))
+			return true;
+	return false;
+}
+
 static struct str
 without_ellipsis(struct str text)
 {
@@ -226,8 +235,12 @@ add_mode(struct container *container, const struct json *mode,
 	} else {
 		add_members(&text, mode, none);
 	}
-	if (is_array(json_get(mode, "groups")))
+	if (is_array(json_get(mode, "groups"))) {
 		add_groups(&text, json_get(mode, "groups"));
+		if (has_limits(json_get(mode, "groups")))
+			add_member(&text, STR("groups"),
+				   json_get(mode, "groups"));
+	}
 	contained_end(container, &text, member_text(mode, "slug"),
 		      buf_str(&body), arena);
 	buf_release(&body);

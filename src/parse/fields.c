@@ -139,8 +139,10 @@ add_members(struct field_list *list, const struct origin *origin,
 			field->range = (struct range){
 				key.start, field->value_range.end
 			};
-		if (node->kind == YAML_LIST || node->kind == YAML_MAP)
+		if (node->kind == YAML_LIST || node->kind == YAML_MAP) {
 			fill_entries(persona, field, origin, node);
+			field->tree = node;
+		}
 		diagnose_aliases(persona, origin, node);
 	}
 }

@@ -46,12 +46,14 @@ file_state(struct arena *arena, const struct exporting *exporting)
 	return STR("new file");
 }
 
-/* What is executed comes first, what is lost before what is to be known. */
-enum rank { RANK_FOUND, RANK_LOST, RANK_NOTE };
+/* Rights that grow come first, then what is executed, then what is lost. */
+enum rank { RANK_WIDER, RANK_FOUND, RANK_LOST, RANK_NOTE };
 
 static enum rank
 rank_of(const struct loss *loss)
 {
+	if (loss->kind == LOSS_WIDER)
+		return RANK_WIDER;
 	if (loss->kind == LOSS_FOUND)
 		return RANK_FOUND;
 	return loss->kind == LOSS_NOTE ? RANK_NOTE : RANK_LOST;
@@ -62,7 +64,9 @@ static size_t
 add_some(struct form *form, const struct losses *losses, enum rank rank,
 	 size_t most)
 {
-	static const char *const labels[] = { [LOSS_DROPPED] = "lost",
+	static const char *const labels[] = { [LOSS_WIDER] = "wider",
+					      [LOSS_NARROWER] = "narrow",
+					      [LOSS_DROPPED] = "lost",
 					      [LOSS_CHANGED] = "change",
 					      [LOSS_CUT] = "cut",
 					      [LOSS_FOUND] = "found",
@@ -85,7 +89,8 @@ static bool
 loses(const struct losses *losses)
 {
 	for (size_t i = 0; i < losses->count; i++)
-		if (rank_of(&losses->all[i]) == RANK_LOST)
+		if (rank_of(&losses->all[i]) == RANK_LOST ||
+		    rank_of(&losses->all[i]) == RANK_WIDER)
 			return true;
 	return false;
 }
@@ -94,8 +99,9 @@ static void
 add_losses(struct form *form, const struct losses *losses, int level)
 {
 	size_t most = level < FEW_LOSSES ? losses->count : LOSSES_MOST;
-	size_t added = add_some(form, losses, RANK_FOUND, most);
+	size_t added = add_some(form, losses, RANK_WIDER, most);
 
+	added += add_some(form, losses, RANK_FOUND, most - added);
 	added += add_some(form, losses, RANK_LOST, most - added);
 	if (!loses(losses))
 		add_field(form, EXPORT_FOCUS_COUNT, "lost", STR("nothing"));

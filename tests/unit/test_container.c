@@ -66,7 +66,8 @@ test_modes_are_personas_with_their_slug_as_name(void **state)
 		  "- slug: two\n  roleDefinition: |\n    I: 'am'.\n"
 		  "  groups: []\n",
 		  { "one|---\ndescription: At once\nslug: one\nname: One\n"
-		    "tools: Read, Grep, Glob, Edit, Write\n---\nYou.\n\n"
+		    "tools: Read, Grep, Glob, Edit, Write\n"
+		    "groups: [\"read\",[\"edit\",{\"a\":\"b\"}]]\n---\nYou.\n\n"
 		    "Do.\n",
 		    "two|---\nslug: two\ntools: []\n---\nI: 'am'.\n" } },
 		/* A list shows the start of what a dispatcher reads. */

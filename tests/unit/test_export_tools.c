@@ -69,7 +69,7 @@ test_each_clients_names_are_understood(void **state)
 {
 	static const struct row rows[] = {
 		{ "tools: [search/codebase, web/fetch]", "claude",
-		  "\ntools: Grep, Glob, LS, WebFetch, WebSearch\n" },
+		  "\ntools: Grep, Glob, WebFetch\n" },
 		{ "tools: read, grep", "claude", "\ntools: Read, Grep\n" },
 		{ "tools: Read,Foo, Bash(git:*)", "claude",
 		  "\ntools: Read,Foo, Bash(git:*)\n" },
@@ -94,17 +94,15 @@ test_what_may_change_nothing_has_no_tool_that_does(void **state)
 {
 	static const struct row rows[] = {
 		{ "readonly: true", "claude",
-		  "\ntools: Read, Grep, Glob, WebFetch, WebSearch, TodoWrite, "
-		  "Task\n" },
+		  "\ndisallowedTools: Write, Edit, Bash, NotebookEdit\n" },
 		{ "sandbox_mode: read-only", "opencode",
-		  "permission:\n  \"*\": deny\n  read: allow\n  edit: deny\n"
-		  "  bash: deny\n" },
+		  "permission:\n  edit: deny\n  bash: deny\n---\n" },
 		{ "readonly: true", "cursor-agent", "\nreadonly: true\n" },
 		{ "readonly: true", "codex",
 		  "\nsandbox_mode = \"read-only\"\n" },
 		{ "readonly: false", "claude", "\ndescription: d\n" },
 		{ "readonly: true\ntools: Bash", "gemini",
-		  "\ntools: [run_shell_command]\n" },
+		  "\ntools: []\n" },
 	};
 
 	(void)state;
@@ -138,12 +136,11 @@ test_denied_tools_stay_denied(void **state)
 		{ "mode: x\ndisallowedTools: Write, Edit", "claude",
 		  "\ndisallowedTools: Write, Edit\n" },
 		{ "mode: x\ntools: Read, Bash\ndisallowedTools: [Bash]",
-		  "claude", "\ntools: Read, Bash\ndisallowedTools: Bash\n" },
+		  "claude", "\ntools: Read\n---\n" },
 		{ "disallowedTools: Write", "claude-agents",
 		  "\"disallowedTools\": [\n      \"Write\"\n    ]" },
 		{ "disallowedTools: Write, Bash(git:*)", "qwen",
-		  "\ndisallowedTools:\n  - write_file\n"
-		  "  - run_shell_command\n" },
+		  "\ndisallowedTools:\n  - write_file\n---\n" },
 		{ "disallowedTools: Write, Edit", "opencode",
 		  "\npermission:\n  edit: deny\n---\n" },
 		{ "disallowedTools: mcp__github, Bash", "kilo",
@@ -201,11 +198,12 @@ test_a_denial_that_a_target_cannot_say_is_a_loss(void **state)
 		  "antigravity may use every tool; the denial of Write is "
 		  "dropped" },
 		{ "disallowedTools: Foo", "opencode",
-		  "opencode has no tool 'Foo' to deny; dropped" },
+		  "opencode may use every tool; the denial of Foo is "
+		  "dropped" },
 		{ "disallowedTools: Write", "opencode",
-		  "opencode: 'edit' is denied as a whole" },
+		  "opencode: Edit may not be used, either" },
 		{ "disallowedTools: Write", "copilot",
-		  "copilot: 'edit' stands for a denied tool, too; left out" },
+		  "copilot: Edit may not be used, either" },
 	};
 
 	(void)state;

@@ -21,7 +21,7 @@ test_tools_are_one_set_in_whatever_form_they_are_written(void **state)
 		const char *front, *tools;
 	} rows[] = {
 		{ "name: a", "all" },
-		{ "tools:", "all" },
+		{ "tools:", "" },
 		{ "tools: '*'", "all" },
 		{ "tools: ['*']", "all" },
 		{ "tools: []", "" },
@@ -45,6 +45,11 @@ test_tools_are_one_set_in_whatever_form_they_are_written(void **state)
 		{ "allowed-tools: Read Write Bash(git *)",
 		  "Read|Write|Bash(git *)" },
 		{ "allowed-tools: Read, Bash(git *)", "Read|Bash(git *)" },
+		{ "tools: Read Bash(git add:*)\tGrep", "Read|Bash(git add:*)|Grep" },
+		{ "tools: Bash (git *), Read", "Bash (git *)|Read" },
+		{ "tools: '[\"Read\", \"Grep\"]'", "Read|Grep" },
+		{ "tools: '[]'", "" },
+		{ "permission: ask", "all" },
 		{ "Tools: Read", "Read" },
 	};
 

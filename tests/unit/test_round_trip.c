@@ -1,13 +1,12 @@
 #include "check.h"
 
 #include <dirent.h>
-#include <stdlib.h>
 
 #include "base/count.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "export/target.h"
-#include "export/tools.h"
+#include "model/rights.h"
 #include "parse/container.h"
 #include "parse/parse.h"
 
@@ -29,22 +28,22 @@ struct row {
 
 static const struct row rows[] = {
 	{ "claude", "x.md", HOLDS_DESCRIPTION | HOLDS_NAME | HOLDS_TOOLS,
-	  TOOL_CLAUDE },
-	{ "opencode", "x.md", HOLDS_DESCRIPTION | HOLDS_TOOLS, TOOL_OPENCODE },
-	{ "kilo", "x.md", HOLDS_DESCRIPTION | HOLDS_TOOLS, TOOL_OPENCODE },
-	{ "copilot", "x.md", HOLDS_DESCRIPTION | HOLDS_TOOLS, TOOL_COPILOT },
+	  TOOLS_CLAUDE },
+	{ "opencode", "x.md", HOLDS_DESCRIPTION | HOLDS_TOOLS, TOOLS_OPENCODE },
+	{ "kilo", "x.md", HOLDS_DESCRIPTION | HOLDS_TOOLS, TOOLS_OPENCODE },
+	{ "copilot", "x.md", HOLDS_DESCRIPTION | HOLDS_TOOLS, TOOLS_COPILOT },
 	{ "gemini", "x.md", HOLDS_DESCRIPTION | HOLDS_NAME | HOLDS_TOOLS,
-	  TOOL_GEMINI },
+	  TOOLS_GEMINI },
 	{ "qwen", "x.md", HOLDS_DESCRIPTION | HOLDS_NAME | HOLDS_TOOLS,
-	  TOOL_QWEN },
+	  TOOLS_QWEN },
 	{ "antigravity", "x.md", HOLDS_DESCRIPTION | HOLDS_NAME, 0 },
 	{ "cursor-agent", "x.md", HOLDS_LINE | HOLDS_NAME, 0 },
 	{ "cursor-rule", "x.md", HOLDS_LINE, 0 },
 	{ "skill", "x.md", HOLDS_START | HOLDS_NAME, 0 },
 	{ "codex", "x.toml", HOLDS_DESCRIPTION | HOLDS_NAME, 0 },
-	{ "roo", ".roomodes", HOLDS_DESCRIPTION, TOOL_ROO },
+	{ "roo", ".roomodes", HOLDS_DESCRIPTION, TOOLS_ROO },
 	{ "claude-agents", "x.json",
-	  HOLDS_DESCRIPTION | HOLDS_NAME | HOLDS_TOOLS, TOOL_CLAUDE },
+	  HOLDS_DESCRIPTION | HOLDS_NAME | HOLDS_TOOLS, TOOLS_CLAUDE },
 	{ "markdown", "x.md", 0, 0 },
 	{ "json", "x.json", 0, 0 },
 	{ "openai", "x.json", 0, 0 },
@@ -63,6 +62,7 @@ struct trip {
 	const struct persona *from;
 	struct persona *to;
 	struct arena *arena;
+	struct losses losses; /* of the way there */
 };
 
 static void
@@ -132,34 +132,30 @@ check_description(const struct trip *trip)
 		complain_of(trip, "description", was, is);
 }
 
-static int
-compare(const void *a, const void *b)
+/* What it may do there is what it may here, but for what was said. */
+static void
+check_rights(const struct trip *trip)
 {
-	return str_compare(*(const struct str *)a, *(const struct str *)b);
-}
+	const struct persona *to = trip->to;
+	struct rights given = persona_rights(trip->from, trip->arena);
+	struct rights granted =
+	    rights_read(to->front.fields, to->front.field_count,
+			trip->row->client, trip->arena);
+	struct right_changes changes = rights_compare(
+	    &given, &granted, trip->row->client, trip->arena);
+	bool said[2] = { false, false };
 
-/* As far as the client has words for them, sorted. */
-static struct str
-tools_of(const struct trip *trip, const struct persona *persona)
-{
-	struct tools tools = persona_tools(persona, trip->arena);
-	struct tools denied = persona_denied_tools(persona, trip->arena);
-	struct tool_names names = { 0 };
-	struct str text = { "", 0 };
+	for (size_t i = 0; i < trip->losses.count; i++) {
+		said[true] |= trip->losses.all[i].kind == LOSS_WIDER;
+		said[false] |= trip->losses.all[i].kind == LOSS_NARROWER;
+	}
+	for (size_t i = 0; i < changes.count; i++) {
+		const struct right_change *change = &changes.all[i];
 
-	tools_not_denied(&tools, persona->front.fields,
-			 persona->front.field_count, trip->arena);
-	tools = tools_without(&tools, &denied, trip->arena);
-	if (tools.all)
-		return STR("all");
-	tool_names_for(&names, &tools, &denied, trip->row->client,
-		       trip->arena);
-	if (names.count > 0)
-		qsort(names.names, names.count, sizeof(*names.names), compare);
-	for (size_t i = 0; i < names.count; i++)
-		text = arena_printf(trip->arena, "%.*s %.*s", STR_ARG(text),
-				    STR_ARG(names.names[i]));
-	return text;
+		if (!said[change->wider] && !change->absent)
+			complain_of(trip, "what it may do", STR("said"),
+				    change->tool);
+	}
 }
 
 /* A body alone that begins as front matter does is taken for it. */
@@ -193,15 +189,14 @@ import(struct persona *persona, const char *path, struct str bytes,
 }
 
 static void
-export(struct buf *out, const struct trip *trip,
+export(struct buf *out, const struct trip *trip, struct losses *losses,
        const struct persona *persona, struct arena *arena)
 {
 	struct export_input input = { .persona = persona,
 				      .name = trip->from->name };
-	struct losses losses = { 0 };
 	struct error error;
 
-	if (!export_text(out, &losses, target_find(str_of(trip->row->target)),
+	if (!export_text(out, losses, target_find(str_of(trip->row->target)),
 			 &input, arena, &error))
 		fail_msg("%s: %s", trip->file, error.text);
 }
@@ -253,6 +248,7 @@ static void
 check_persona(const struct trip *trip, struct str written)
 {
 	struct arena *arena = trip->arena;
+	struct losses losses = { 0 };
 	struct buf again = { 0 };
 	struct str was = persona_body(trip->from);
 	struct str is = persona_body(trip->to);
@@ -269,11 +265,10 @@ check_persona(const struct trip *trip, struct str written)
 		check_same(trip, "name",
 			   export_input_slug(&input, arena), trip->to->name);
 	if (trip->row->holds & HOLDS_TOOLS)
-		check_same(trip, "tools", tools_of(trip, trip->from),
-			   tools_of(trip, trip->to));
+		check_rights(trip);
 	if (!str_eq(is, persona_body(trip->from)) || is_folded(trip))
 		return;
-	export(&again, trip, trip->to, arena);
+	export(&again, trip, &losses, trip->to, arena);
 	check_same(trip, "bytes", written, buf_str(&again));
 	buf_release(&again);
 }
@@ -283,10 +278,10 @@ check_trip(const char *file, const struct persona *from, size_t index)
 {
 	struct arena arena = { 0 };
 	struct persona to;
-	struct trip trip = { file, &rows[index], from, &to, &arena };
+	struct trip trip = { file, &rows[index], from, &to, &arena, { 0 } };
 	struct buf out = { 0 };
 
-	export(&out, &trip, from, &arena);
+	export(&out, &trip, &trip.losses, from, &arena);
 	if (import(&to, rows[index].path, buf_str(&out), &arena)) {
 		if (!is_mistaken(&trip)) {
 			check_persona(&trip, buf_str(&out));

@@ -86,7 +86,7 @@ test_another_format_goes_to_claude_with_its_losses_listed(void **state)
 	assert_true(result.done);
 	assert_str(buf_str(&result.out), "---\nname: sr-engineer\n"
 					 "description: \"Builds: things\"\n"
-					 "tools: Edit\n---\n\nYou build.\n");
+					 "tools: Write, Edit\n---\n\nYou build.\n");
 	assert_true(
 	    lost(&result, LOSS_DROPPED, "claude has no 'emoji'; dropped"));
 	assert_true(lost(&result, LOSS_DROPPED,
@@ -250,27 +250,38 @@ test_an_empty_set_of_tools_never_becomes_all_tools(void **state)
 		       "tools: {'*': false}\n---\nB\n");
 	assert_true(result.done);
 	assert_true(str_contains(buf_str(&result.out), STR("\ntools: []\n")));
-	assert_true(lost(&result, LOSS_CHANGED,
-			 "no tool is left that claude has; it may use none"));
+	assert_int_equal(result.losses.count, 1);
+	release(&result);
+	export_persona(&result, "qwen", "a.md",
+		       "---\nname: a-b\ndescription: x\n"
+		       "tools: Artifact\n---\nLong enough.\n");
+	assert_true(result.done);
+	assert_true(str_contains(buf_str(&result.out), STR("\n  - none\n")));
+	assert_true(lost(&result, LOSS_NARROWER,
+			 "no tool is left that qwen has; it may use none"));
 	release(&result);
 }
 
 /* Clients with such maps allow what no key names. */
 static void
-test_a_map_that_denies_leaves_the_other_tools(void **state)
+test_a_map_says_nothing_of_what_it_does_not_name(void **state)
 {
 	static const struct {
 		const char *front, *tools;
 	} rows[] = {
 		{ "tools: {write: false, edit: false, bash: false}",
-		  "Read, Grep, Glob, WebFetch, WebSearch, TodoWrite, Task" },
+		  "disallowedTools: Write, Edit, Bash\n" },
 		{ "permission: {edit: deny, bash: ask, webfetch: {'*': deny}}",
-		  "Read, Bash, Grep, Glob, WebSearch, TodoWrite, Task" },
+		  "disallowedTools: Write, Edit, WebFetch\n" },
 		{ "tools: {bash: false}\npermission: {edit: deny, task: deny}",
-		  "Read, Grep, Glob, WebFetch, WebSearch, TodoWrite" },
+		  "disallowedTools: Bash, Write, Edit, Task\n" },
 		{ "permission: {'*': deny, read: allow, grep: ask}",
-		  "Read, Grep" },
-		{ "tools: {read: true, grep: true}", "Read, Grep" },
+		  "tools: Read, Grep\n" },
+		{ "permission: {read: allow, '*': deny, grep: ask}",
+		  "tools: Grep\n" },
+		{ "tools: {read: true, grep: true}", "" },
+		{ "permission: deny", "tools: []\n" },
+		{ "permission: ask", "" },
 	};
 
 	(void)state;
@@ -280,7 +291,7 @@ test_a_map_that_denies_leaves_the_other_tools(void **state)
 		buf_printf(&file, "---\nname: a-b\ndescription: x\n%s\n"
 			   "---\nB\n", rows[i].front);
 		buf_printf(&wanted, "---\nname: a-b\ndescription: x\n"
-			   "tools: %s\n---\nB\n", rows[i].tools);
+			   "%s---\nB\n", rows[i].tools);
 		check_export("claude", "a.md", file.ptr, wanted.ptr);
 		buf_release(&file);
 		buf_release(&wanted);
@@ -491,7 +502,8 @@ main(void)
 		cmocka_unit_test(test_a_persona_without_front_matter_gets_one),
 		cmocka_unit_test(
 		    test_an_empty_set_of_tools_never_becomes_all_tools),
-		cmocka_unit_test(test_a_map_that_denies_leaves_the_other_tools),
+		cmocka_unit_test(
+		    test_a_map_says_nothing_of_what_it_does_not_name),
 		cmocka_unit_test(
 		    test_json_is_a_chat_whose_system_message_is_the_body),
 		cmocka_unit_test(test_tags_and_headings_turn_into_each_other),

@@ -31,7 +31,7 @@ test_losses_name_the_target_the_key_and_the_line(void **state)
 		{ "qwen",
 		  "---\nname: a\ndescription: d\ntools: Bash(ls:*), "
 		  "Read\n---\nIt is long enough.\n",
-		  "qwen has no such tools: Bash(ls:*); dropped" },
+		  "qwen: Bash is left out, as it cannot be held to 'ls *'" },
 		{ "codex", "---\nname: a\ncolor: red\n---\nB\n",
 		  "codex has no 'color'; dropped" },
 		{ "qwen", "---\nname: a\ndescription: d\n---\nB\n",
