@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "app/flags.h"
 #include "app/move.h"
 #include "app/part.h"
 #include "app/variants.h"
@@ -26,8 +27,16 @@ struct board_row {
 	struct tally *ticks; /* by persona */
 	size_t tokens;	    /* of it in the draft */
 	size_t sections;    /* of an "only X" */
-	bool ok, left_out, needs_look;
+	unsigned flags;	    /* of app/flags.h */
+	bool ok, left_out;
 	bool folded;	    /* an "only X" whose sections are not shown */
+};
+
+/* What a take was done to: a cell of the board, or a row of a persona's. */
+struct cell_key {
+	const struct comparison *comparison;
+	size_t persona, topic, section, block, item;
+	enum board_focus focus;
 };
 
 /* The sheet of tick boxes: a row is a topic, a column a persona. */
@@ -38,6 +47,8 @@ struct board {
 	size_t persona;	 /* column in focus */
 	size_t wanted;	 /* column last chosen; it may have nothing here */
 	size_t item_row; /* cursor among the persona's rows */
+	struct cell_key taken; /* by the last Space … */
+	size_t taken_at; /* … which was that step of the history; 0: none */
 	size_t pinned;	 /* persona in the draft's place; NO_INDEX */
 	bool rest_folded; /* "only in the draft" */
 	size_t entry_read; /* entry of it that is read on; NO_INDEX */
@@ -93,11 +104,16 @@ struct persona_row *board_current_item(const struct session *session);
 /* Whether the persona says anything there. */
 bool board_has(const struct session *session, const struct board_row *row,
 	       size_t persona);
-/* Rows that were ok'd, that need a look, and all that can be. */
-void board_count(const struct session *session, size_t *ok, size_t *look,
+/* Whether it is flagged, and that was not said to be fine: what is new since
+ * is asked about even where it was. */
+bool board_is_flagged(const struct board_row *row);
+/* Rows that were ok'd, that are flagged, and all that can be. */
+void board_count(const struct session *session, size_t *ok, size_t *flagged,
 		 size_t *all);
 /* Next row from the cursor on that is neither ok nor left out; NO_INDEX. */
 size_t board_next_open(const struct session *session);
+/* The same that is flagged, after (1) or before (-1) the cursor. */
+size_t board_next_flagged(const struct session *session, int by);
 /* Somebody else who has something there, after `persona` if possible. */
 size_t board_beside(const struct session *session, size_t persona);
 /* Whether the row is a topic of which one persona's version is taken. */

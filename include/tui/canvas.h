@@ -27,6 +27,8 @@ enum style {
 	STYLE_CODE,
 	STYLE_KEY,	/* a key in the footer */
 	STYLE_TOKEN,	/* a stand-in for what must not be drawn */
+	STYLE_PERSONA,	/* letters of the personas, in turn */
+	STYLE_PERSONA_LAST = STYLE_PERSONA + 7,
 	STYLE_COUNT
 };
 

@@ -65,5 +65,6 @@ struct str about_tokens(struct canvas *canvas, size_t tokens);
 /* The mark of a share, and its style. */
 enum sign share_sign(enum share share);
 enum style share_style(enum share share);
+enum style flag_style(enum flag flag);
 
 #endif

@@ -20,6 +20,13 @@ void view_head(struct canvas *canvas, struct area area, bool focus,
 	       struct str title, struct str note);
 /* The wall between two panes, with its tee in the row of the heads. */
 void view_wall(struct canvas *canvas, struct area area, int column);
+/* The colour of a persona's letter, the same on every screen; NO_INDEX is
+ * text of one's own. */
+enum style persona_style(const struct session *session, size_t persona);
+/* Letters of personas, each in its colour, with an ellipsis where they do not
+ * fit. */
+void view_letters(struct canvas *canvas, int row, int column, int end,
+		  struct str letters);
 /* First row to show so that `cursor` is among `height` rows of `count`. */
 size_t view_follow(size_t top, size_t cursor, size_t height, size_t count);
 /* At most so many cells of a text, with an ellipsis where it is cut. */

@@ -391,7 +391,10 @@ board_go(struct session *session, size_t row)
 	bool moved = row != board->row;
 
 	board->row = row;
-	board->persona = row_persona(session, board_current(session));
+	if (moved || !board_has(session, board_current(session), persona) ||
+	    board_has(session, board_current(session), board->wanted))
+		board->persona =
+		    row_persona(session, board_current(session));
 	if (cursor_topic(board) != topic || board->persona != persona) {
 		board->item_row = 0;
 		board->item_top = 0;

@@ -2,6 +2,7 @@
 
 #include "app/actions.h"
 #include "app/session.h"
+#include "compose/seen.h"
 #include "compose/take.h"
 
 static void
@@ -20,18 +21,54 @@ hint_fields(struct session *session)
 			    session_letter(session, session->board.persona));
 }
 
-/* The first note about the topic that must be looked at; or NULL. */
+/* The first note of a topic that has that flag; or NULL. */
 static const struct note *
-find_note(const struct session *session, size_t topic)
+find_note(const struct session *session, size_t topic, enum flag flag)
 {
 	const struct notes *notes = &session->board.notes;
+	const struct draft *draft = draft_of(session);
 
 	for (size_t i = 0; i < notes->count; i++)
-		if (notes->all[i].severity >= SEVERITY_WARNING &&
-		    entry_topic(draft_of(session),
-				notes->all[i].entries[0]) == topic)
+		if (flag_of_note(notes->all[i].code) == flag &&
+		    (entry_topic(draft, notes->all[i].entries[0]) == topic ||
+		     entry_topic(draft, notes->all[i].entries[1]) == topic))
 			return &notes->all[i];
 	return NULL;
+}
+
+/* Unseen statements of the topic, by persona. */
+static size_t
+count_fresh(const struct session *session, size_t topic, size_t p)
+{
+	const struct board *board = &session->board;
+	const struct persona *source = board->comparison->personas[p];
+	size_t count = 0;
+
+	for (size_t i = 0; i < source->item_count; i++)
+		count += board->topics[p][source->items[i].section] == topic &&
+			 board->relations.of[p][i].kind == RELATION_NEW &&
+			 !draft_saw_item(draft_of(session),
+					 (struct item_ref){ p, i });
+	return count;
+}
+
+static void
+hint_fresh(struct session *session, size_t topic)
+{
+	size_t persons = session->board.comparison->persona_count;
+	struct buf who = { 0 };
+
+	for (size_t p = 0; p < persons; p++) {
+		size_t count = count_fresh(session, topic, p);
+
+		if (count > 0)
+			buf_printf(&who, "%s%c says %zu more",
+				   who.len > 0 ? ", " : "",
+				   session_letter(session, p), count);
+	}
+	session_say(session, "+ new since you looked: %s. o says that it was "
+		    "seen", who.len > 0 ? who.ptr : "code or a table");
+	buf_release(&who);
 }
 
 /* The first persona with an item that contradicts the draft; or NO_INDEX. */
@@ -65,43 +102,45 @@ hint_doubtful(struct session *session, size_t candidate)
 	leaf = &board->comparison->candidates[candidate];
 	title = board->comparison->personas[leaf->persona]
 		    ->sections[leaf->section].title;
-	session_say(session, "! %c's %.*s stands here on a weak match "
+	session_say(session, "~ %c's %.*s stands here on a weak match "
 		    "(%.0f %%): i tells why, m moves it",
 		    session_letter(session, leaf->persona), STR_ARG(title),
 		    100 * board->scores[candidate]);
 }
 
+/* What the most urgent flag is about. */
 static void
-hint_look(struct session *session, size_t topic)
+hint_look(struct session *session, const struct board_row *row)
 {
-	const struct note *note = find_note(session, topic);
-	size_t against = find_against(session, topic);
+	enum flag flag = flags_first(row->flags);
+	const struct note *note = find_note(session, row->topic, flag);
+	size_t against = find_against(session, row->topic);
 
-	if (note)
-		session_say(session, "! %.*s", STR_ARG(note->text));
+	if (row->ok)
+		flag = FLAG_NEW;
+	if (flag == FLAG_NEW)
+		hint_fresh(session, row->topic);
+	else if (note)
+		session_say(session, "%s %.*s", flag_row(flag)->sign,
+			    STR_ARG(note->text));
 	else if (against != NO_INDEX)
-		session_say(session, "! %c says something that contradicts "
+		session_say(session, "%s %c says something that contradicts "
 			    "the draft: h l go there, i tells more",
+			    flag_row(flag)->sign,
 			    session_letter(session, against));
 	else
-		hint_doubtful(session, board_doubtful(session, topic));
+		hint_doubtful(session, board_doubtful(session, row->topic));
 }
 
 static void
 hint_only(struct session *session, const struct board_row *row)
 {
 	if (row->folded)
-		session_say(session, "Nobody else says these. x leaves them "
+		session_say(session, "Found in nobody else. x leaves them "
 			    "out, enter looks at each");
 	else
-		session_say(session, "Nobody else says these. Space takes "
+		session_say(session, "Found in nobody else. Space takes "
 			    "them, x leaves them out, h folds them");
-}
-
-static bool
-asks_for_look(const struct board_row *row)
-{
-	return row->needs_look && !row->ok && !row->left_out;
 }
 
 static void
@@ -111,8 +150,8 @@ hint_topic(struct session *session, const struct board_row *row)
 	struct tally tally = row->ticks[persona];
 	char letter = session_letter(session, persona);
 
-	if (asks_for_look(row)) {
-		hint_look(session, row->topic);
+	if (board_is_flagged(row)) {
+		hint_look(session, row);
 	} else if (board_is_one_of(session, row)) {
 		session_say(session, tally.taken == tally.count
 			    ? "One of these: %c's is taken. h l look at the "
@@ -142,7 +181,7 @@ hint_board(struct session *session)
 			    "enter reads it",
 			    row->ticks[session->board.persona].count,
 			    plural(row->ticks[session->board.persona].count));
-	else if (!asks_for_look(row) &&
+	else if (!board_is_flagged(row) &&
 		 session->board.comparison->topics[row->topic].kind ==
 		 TOPIC_ONLY)
 		hint_only(session, row);
@@ -168,7 +207,7 @@ hint_variant(struct session *session)
 			    variant->tokens);
 }
 
-/* "B26", and where it stands when that is another topic. */
+/* "B:26", and where it stands when that is another topic. */
 static struct str
 place_of(const struct session *session, size_t index, size_t topic,
 	 struct arena *arena)
@@ -182,7 +221,7 @@ place_of(const struct session *session, size_t index, size_t topic,
 		    draft->comparison->personas[entry->origin.persona];
 
 		place = arena_printf(
-		    arena, "%c%zu",
+		    arena, "%c:%zu",
 		    session_letter(session, entry->origin.persona),
 		    source_first_line(&source->source, entry->origin.range));
 	}
@@ -199,7 +238,7 @@ hint_section(struct session *session, const struct persona_row *row)
 		    row->tally.taken, row->tally.count,
 		    plural(row->tally.count), row->tokens,
 		    row->tally.taken == row->tally.count
-			? "puts the section back"
+			? "takes the section out"
 			: "takes the section, enter folds it");
 }
 
@@ -218,7 +257,7 @@ hint_relation(struct session *session, const struct persona_row *row)
 			    "takes it (≈%zu tokens)", row->tokens);
 		break;
 	case RELATION_TAKEN:
-		session_say(session, "In the draft. Space puts it back");
+		session_say(session, "In the draft. Space takes it out");
 		break;
 	case RELATION_SAID:
 		session_say(session, "The draft says it with %.*s. Space "
@@ -227,7 +266,7 @@ hint_relation(struct session *session, const struct persona_row *row)
 							  : "as well");
 		break;
 	case RELATION_AGAINST:
-		session_say(session, "! It contradicts %.*s. Space takes it "
+		session_say(session, "? It contradicts %.*s. Space takes it "
 			    "nevertheless", STR_ARG(place));
 		break;
 	}
@@ -251,7 +290,7 @@ hint_row(struct session *session)
 						 : "Enter folds them");
 	else if (row->kind == ROW_ENTRY)
 		session_say(session, "In the draft, and not said here. Space "
-			    "or x puts it back");
+			    "or x takes it out");
 	else
 		hint_relation(session, row);
 }

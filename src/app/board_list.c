@@ -56,7 +56,7 @@ tick_fields(struct session *session, struct board_row *row)
 			tally->taken += variants.all[i].taken;
 		}
 	row->tokens = variants.tokens;
-	row->needs_look = board_fields_note(session) != NULL;
+	row->flags = board_fields_note(session) ? 1u << FLAG_RIGHTS : 0;
 }
 
 static void
@@ -92,38 +92,6 @@ tick_topics(struct session *session)
 				tick(&ticks[board->topics[p][i]][p],
 				     board->own[p][i]);
 	return ticks;
-}
-
-/* By topic: whether something in it contradicts the draft. */
-static bool *
-find_against(struct session *session)
-{
-	struct board *board = &session->board;
-	const struct comparison *comparison = board->comparison;
-	bool *against = ARENA_ARRAY(&board->arena, bool,
-				    comparison->topic_count);
-
-	for (size_t p = 0; p < comparison->persona_count; p++) {
-		const struct persona *persona = comparison->personas[p];
-
-		for (size_t i = 0; i < persona->item_count; i++) {
-			size_t topic =
-			    board->topics[p][persona->items[i].section];
-
-			if (board->relations.of[p][i].kind ==
-				RELATION_AGAINST && topic != NO_INDEX)
-				against[topic] = true;
-		}
-	}
-	for (size_t i = 0; i < board->notes.count; i++) {
-		const struct note *note = &board->notes.all[i];
-		size_t topic = entry_topic(&session->work.draft,
-					   note->entries[0]);
-
-		if (note->severity >= SEVERITY_WARNING && topic != NO_INDEX)
-			against[topic] = true;
-	}
-	return against;
 }
 
 /* By topic: tokens in the draft. */
@@ -230,7 +198,7 @@ board_doubtful(const struct session *session, size_t topic)
 
 struct topic_sums {
 	struct tally **ticks; /* by topic, persona */
-	const bool *against;  /* by topic */
+	const unsigned *flags; /* by topic */
 	const size_t *tokens; /* by topic, in the draft */
 };
 
@@ -249,8 +217,7 @@ add_topic(struct session *session, size_t topic, const struct topic_sums *sums)
 		.sections = it->count,
 		.ok = draft->ok[topic],
 		.left_out = draft->left_out[topic],
-		.needs_look = sums->against[topic] ||
-			      board_doubtful(session, topic) != NO_INDEX,
+		.flags = sums->flags[topic],
 		.folded = it->kind == TOPIC_ONLY &&
 			  !board->only_unfolded[topic],
 	});
@@ -284,12 +251,12 @@ board_list_rows(struct session *session)
 {
 	struct board *board = &session->board;
 	const struct comparison *comparison = board->comparison;
-	struct topic_sums sums = { tick_topics(session),
-				   find_against(session),
-				   count_tokens(session) };
+	struct topic_sums sums = { .ticks = tick_topics(session),
+				   .tokens = count_tokens(session) };
 	size_t *order = order_topics(comparison, &board->arena);
 
 	find_scores(board);
+	sums.flags = flags_find(session, &board->arena);
 	board->rows = ARENA_ARRAY(&board->arena, struct board_row,
 				  count_rows(comparison));
 	add_fields(session);
@@ -297,35 +264,64 @@ board_list_rows(struct session *session)
 		add_topic(session, order[i], &sums);
 }
 
+bool
+board_is_flagged(const struct board_row *row)
+{
+	if (row->kind == BOARD_SECTION || row->left_out)
+		return false;
+	return row->flags & 1u << FLAG_NEW || (row->flags && !row->ok);
+}
+
+static bool
+is_open(const struct board_row *row)
+{
+	return row->kind != BOARD_SECTION && !row->left_out &&
+	       (!row->ok || row->flags & 1u << FLAG_NEW);
+}
+
 void
-board_count(const struct session *session, size_t *ok, size_t *look,
+board_count(const struct session *session, size_t *ok, size_t *flagged,
 	    size_t *all)
 {
 	const struct board *board = &session->board;
 
-	*ok = *look = *all = 0;
+	*ok = *flagged = *all = 0;
 	for (size_t i = 0; i < board->row_count; i++) {
 		const struct board_row *row = &board->rows[i];
 
 		if (row->kind == BOARD_SECTION)
 			continue;
 		*ok += row->ok;
-		*look += row->needs_look && !row->ok && !row->left_out;
+		*flagged += board_is_flagged(row);
 		++*all;
 	}
+}
+
+static size_t
+next_row(const struct session *session, int by,
+	 bool (*accepts)(const struct board_row *row))
+{
+	const struct board *board = &session->board;
+	size_t count = board->row_count;
+
+	for (size_t i = 1; i <= count; i++) {
+		size_t step = by < 0 ? count - i : i;
+		size_t at = (board->row + step) % count;
+
+		if (accepts(&board->rows[at]))
+			return at;
+	}
+	return NO_INDEX;
 }
 
 size_t
 board_next_open(const struct session *session)
 {
-	const struct board *board = &session->board;
+	return next_row(session, 1, is_open);
+}
 
-	for (size_t i = 1; i <= board->row_count; i++) {
-		size_t at = (board->row + i) % board->row_count;
-		const struct board_row *row = &board->rows[at];
-
-		if (row->kind != BOARD_SECTION && !row->ok && !row->left_out)
-			return at;
-	}
-	return NO_INDEX;
+size_t
+board_next_flagged(const struct session *session, int by)
+{
+	return next_row(session, by, board_is_flagged);
 }

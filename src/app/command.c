@@ -75,7 +75,7 @@ static const struct command side_rows[] = {
 };
 
 static const struct command compare_rows[] = {
-	{ "take", "Space", "take what is under the cursor, or put it back",
+	{ "take", "Space", "take what is under the cursor, or take it out",
 	  WHERE_COMPARE, compare_take, "take", WHERE_COMPARE, 1 },
 	{ "take-only", "t",
 	  "take only this persona's, nothing else, for the topic or section",
@@ -88,6 +88,12 @@ static const struct command compare_rows[] = {
 	  WHERE_COMPARE, compare_drop, "none", WHERE_TOPICS, 4 },
 	{ "ok", "o", "tick the topic as seen, go to the next open one",
 	  WHERE_COMPARE, compare_ok, "ok, next", WHERE_TOPICS, 2 },
+	{ "ok-rest", "O", "tick all topics that are open and not flagged",
+	  WHERE_COMPARE, compare_ok_rest, "ok all the rest", WHERE_TOPICS, 6 },
+	{ "next-flagged", "}", "next flagged topic",
+	  WHERE_COMPARE, compare_next_flagged, "flagged", WHERE_TOPICS, 5 },
+	{ "previous-flagged", "{", "previous flagged topic",
+	  WHERE_COMPARE, compare_previous_flagged, "flagged", WHERE_TOPICS, 5 },
 	{ "rows", "Enter", "into the topic's rows",
 	  WHERE_TOPICS, compare_enter, "rows", WHERE_TOPICS, 3 },
 	{ "unfold", "Enter", "unfold or fold what is under the cursor",

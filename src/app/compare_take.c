@@ -2,7 +2,6 @@
 #include "app/board.h"
 #include "app/handlers.h"
 #include "compose/edit.h"
-#include "compose/seen.h"
 #include "compose/take.h"
 
 static const struct str chosen = { "you chose it", 12 };
@@ -48,7 +47,7 @@ take_topic(struct session *session, const struct board_row *row)
 	open_topic(session, row->topic);
 	count = drop ? draft_drop_topic(draft, row->topic, persona)
 		     : draft_take_topic(draft, row->topic, persona, chosen);
-	done(session, drop ? "put back" : "took", count, persona, title);
+	done(session, drop ? "took out" : "took", count, persona, title);
 }
 
 static void
@@ -63,7 +62,7 @@ take_section(struct session *session, size_t persona, size_t section,
 	open_topic(session, session->board.topics[persona][section]);
 	count = drop ? draft_drop_section(draft, persona, section)
 		     : draft_take_section(draft, persona, section, chosen);
-	done(session, drop ? "put back" : "took", count, persona, title);
+	done(session, drop ? "took out" : "took", count, persona, title);
 }
 
 /* Of a whole paragraph only the sentence that says the same goes. */
@@ -166,7 +165,7 @@ say_taken(struct session *session, const struct persona_row *row, size_t count,
 			     STR_ARG(words));
 	} else {
 		session_done(session, "%s %c: %.*s",
-			     taken ? "took" : "put back", whose,
+			     taken ? "took" : "took out", whose,
 			     STR_ARG(words));
 	}
 }
@@ -178,7 +177,7 @@ drop_entry(struct session *session, const struct persona_row *row)
 
 	session_begin(session);
 	draft_remove(draft_to_change(session), row->entry);
-	session_done(session, "put back %c: %.*s",
+	session_done(session, "took out %c: %.*s",
 		     letter(session, row->persona), STR_ARG(words));
 }
 
@@ -213,8 +212,41 @@ take_in_rows(struct session *session)
 		take_row(session, *row);
 }
 
-void
-compare_take(struct session *session)
+/* The cell under the cursor. */
+static struct cell_key
+cell_key(const struct session *session)
+{
+	const struct board *board = &session->board;
+	const struct board_row *row = board_current(session);
+	struct cell_key key = { board->comparison, board->persona,
+				row->topic, row->section, NO_INDEX, NO_INDEX,
+				board->focus };
+
+	if (board->focus == FOCUS_TOPICS)
+		return key;
+	if (row->kind == BOARD_FIELDS) {
+		key.block = board->item_row;
+	} else if (board_current_item(session)) {
+		const struct persona_row *item = board_current_item(session);
+
+		key.section = item->section;
+		key.block = item->kind == ROW_ENTRY ? item->entry
+						    : item->block;
+		key.item = item->item;
+	}
+	return key;
+}
+
+static bool
+is_same_cell(struct cell_key a, struct cell_key b)
+{
+	return a.comparison == b.comparison && a.persona == b.persona &&
+	       a.topic == b.topic && a.section == b.section &&
+	       a.block == b.block && a.item == b.item && a.focus == b.focus;
+}
+
+static void
+take(struct session *session)
 {
 	const struct board_row *row = board_current(session);
 	size_t persona = session->board.persona;
@@ -229,6 +261,26 @@ compare_take(struct session *session)
 	} else {
 		take_topic(session, row);
 	}
+}
+
+/* The same key on the same cell undoes it, whatever it had replaced. */
+void
+compare_take(struct session *session)
+{
+	struct board *board = &session->board;
+	struct history *history = &session->history;
+	struct cell_key key = cell_key(session);
+
+	if (board->taken_at == history->at && history->at > 0 &&
+	    is_same_cell(board->taken, key)) {
+		board->taken_at = 0;
+		session_undo(session);
+		return;
+	}
+	board->taken_at = history->at;
+	take(session);
+	board->taken_at = history->at > board->taken_at ? history->at : 0;
+	board->taken = key;
 }
 
 void
@@ -362,38 +414,3 @@ compare_drop(struct session *session)
 		leave_out(session, row);
 }
 
-static void
-go_on(struct session *session)
-{
-	size_t next = board_next_open(session), ok, look, all;
-
-	board_count(session, &ok, &look, &all);
-	if (next == NO_INDEX) {
-		session_say(session, "All %zu topics are looked at. c "
-			    "composes, w exports", all);
-		return;
-	}
-	board_go(session, next);
-	session_say(session, "%zu of %zu ok. Next: %.*s", ok, all,
-		    STR_ARG(board_current(session)->title));
-}
-
-void
-compare_ok(struct session *session)
-{
-	const struct board_row *row = board_current(session);
-	struct draft *draft = draft_to_change(session);
-	bool *ok = row->kind == BOARD_FIELDS ? &draft->fields_ok
-					     : &draft->ok[row->topic];
-	bool was = *ok;
-	struct str title = row->title;
-
-	session_begin(session);
-	*ok = !was;
-	if (row->kind != BOARD_FIELDS)
-		draft_see_topic(draft, row->topic);
-	session_done(session, was ? "%.*s is open again" : "%.*s is ok",
-		     STR_ARG(title));
-	if (!was)
-		go_on(session);
-}

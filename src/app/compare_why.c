@@ -93,6 +93,7 @@ add_notes(const struct session *session, struct buf *text, size_t topic)
 {
 	const struct notes *notes = &session->board.notes;
 	bool any = false;
+	enum flag flag;
 
 	for (size_t i = 0; i < notes->count; i++) {
 		if (entry_topic(&session->work.draft,
@@ -101,9 +102,9 @@ add_notes(const struct session *session, struct buf *text, size_t topic)
 		if (!any)
 			buf_add_cstr(text, "\nTo be looked at in the draft\n");
 		any = true;
+		flag = flag_of_note(notes->all[i].code);
 		buf_printf(text, "  %s %.*s\n",
-			   notes->all[i].severity >= SEVERITY_WARNING ? "!"
-								      : "-",
+			   flag == FLAG_COUNT ? "·" : flag_row(flag)->sign,
 			   STR_ARG(notes->all[i].text));
 	}
 }
@@ -150,7 +151,7 @@ add_twins(struct session *session, struct buf *text, struct item_ref item)
 		const struct item *twin = &source->items[other.item];
 		struct str words = persona_text(source, twin->range);
 
-		buf_printf(text, "%3.0f %%  %c%zu %s%.*s\n",
+		buf_printf(text, "%3.0f %%  %c:%zu %s%.*s\n",
 			   100 * pair->score,
 			   session_letter(session, other.persona),
 			   twin->place.line,

@@ -346,7 +346,8 @@ static const struct setting {
 static const char *const styles[] = {
 	"plain", "title", "focus", "cursor", "quiet", "heading", "strong",
 	"taken", "said", "new", "against", "shared", "hit", "code", "key",
-	"token", NULL
+	"token", "persona-1", "persona-2", "persona-3", "persona-4",
+	"persona-5", "persona-6", "persona-7", "persona-8", NULL
 };
 
 static void

@@ -243,13 +243,14 @@ outline_letters(const struct session *session, size_t entry,
 	const struct draft *draft = draft_of(session);
 	size_t end = draft_end(draft, entry);
 	struct str letters = { "", 0 };
-	bool edited = false;
+	bool edited = false, lost = false;
 
 	for (size_t i = entry; i < end; i++) {
 		const struct entry *at = &draft->entries[i];
 		char letter;
 
 		edited |= at->edited;
+		lost |= entry_is_lost(at);
 		if (at->kind != ENTRY_BLOCK || at->origin.persona == NO_INDEX)
 			continue;
 		letter = session_letter(session, at->origin.persona);
@@ -257,6 +258,8 @@ outline_letters(const struct session *session, size_t entry,
 			letters = arena_printf(arena, "%.*s%c",
 					       STR_ARG(letters), letter);
 	}
+	if (lost)
+		letters = arena_printf(arena, "%.*s-", STR_ARG(letters));
 	if (edited)
 		letters = arena_printf(arena, "%.*s*", STR_ARG(letters));
 	return letters;

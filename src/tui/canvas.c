@@ -52,6 +52,14 @@ style_name(enum style style)
 		[STYLE_AGAINST] = "against", [STYLE_SHARED] = "shared",
 		[STYLE_HIT] = "hit",	     [STYLE_CODE] = "code",
 		[STYLE_KEY] = "key",	     [STYLE_TOKEN] = "token",
+		[STYLE_PERSONA] = "persona-1",
+		[STYLE_PERSONA + 1] = "persona-2",
+		[STYLE_PERSONA + 2] = "persona-3",
+		[STYLE_PERSONA + 3] = "persona-4",
+		[STYLE_PERSONA + 4] = "persona-5",
+		[STYLE_PERSONA + 5] = "persona-6",
+		[STYLE_PERSONA + 6] = "persona-7",
+		[STYLE_PERSONA + 7] = "persona-8",
 	};
 
 	return names[style];

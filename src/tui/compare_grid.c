@@ -17,7 +17,7 @@ static const struct mark {
 	[RELATION_NEW] = { SIGN_NONE, STYLE_NEW, NULL },
 	[RELATION_TAKEN] = { SIGN_TAKEN, STYLE_TAKEN, NULL },
 	[RELATION_SAID] = { SIGN_SAID, STYLE_SAID, NULL },
-	[RELATION_AGAINST] = { SIGN_TAKEN, STYLE_AGAINST, "!" },
+	[RELATION_AGAINST] = { SIGN_TAKEN, STYLE_AGAINST, "?" },
 };
 
 static struct str
@@ -217,7 +217,7 @@ other_wrapping(const struct grid *grid, const struct persona_row *row)
 		.style = STYLE_PLAIN,
 		.marker = arena_printf(grid->canvas->arena, "%c ",
 				       letter_of(grid, persona)),
-		.marker_style = STYLE_QUIET,
+		.marker_style = persona_style(grid->session, persona),
 	};
 }
 

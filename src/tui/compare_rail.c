@@ -1,15 +1,15 @@
+#include <string.h>
+
 #include "base/utf8.h"
 #include "model/tokens.h"
 #include "tui/compare.h"
 
 enum {
-	COLUMNS_MOST = 8,
 	BEFORE_TITLE = 3,
 	TOKENS_WIDTH = 6,
 	TITLE_LEAST = 14,  /* when columns must go */
 	TITLE_USUAL = 18,
-	TITLE_MOST = 20,
-	LEGEND_ROWS = 2
+	LEGEND_MOST = 5 /* rows */
 };
 
 enum sign
@@ -48,17 +48,14 @@ title_most(const struct session *session)
 		if (columns > most)
 			most = columns;
 	}
-	return most < TITLE_MOST ? (int)most : TITLE_MOST;
+	return (int)most;
 }
 
 int
 rail_width(const struct session *session, int most)
 {
-	int columns = persona_count(session) < COLUMNS_MOST
-			  ? persona_count(session)
-			  : COLUMNS_MOST;
-	int width = BEFORE_TITLE + title_most(session) + 2 * columns + 1 +
-		    TOKENS_WIDTH;
+	int width = BEFORE_TITLE + title_most(session) +
+		    2 * persona_count(session) + 1 + TOKENS_WIDTH;
 
 	return width < most ? width : most;
 }
@@ -77,8 +74,6 @@ window_of(const struct session *session, struct area area)
 	int persona = (int)session->board.persona;
 	struct window window = { .count = personas };
 
-	if (window.count > COLUMNS_MOST)
-		window.count = COLUMNS_MOST;
 	if (window.count > room)
 		window.count = room > 1 ? room : 1;
 	if (persona >= window.count)
@@ -111,9 +106,11 @@ draw_head(struct canvas *canvas, const struct session *session,
 		size_t persona = (size_t)(window->first + i);
 
 		canvas_printf(canvas, area.top, cell_column(window, i), right,
-			      persona == session->board.persona ? STYLE_FOCUS
-								: STYLE_TITLE,
-			      "%c", session_letter(session, persona));
+			      persona_style(session, persona), "%c",
+			      session_letter(session, persona));
+		if (persona == session->board.persona)
+			canvas_mark(canvas, area.top, cell_column(window, i),
+				    cell_column(window, i) + 1);
 	}
 	if (window->first > 0)
 		canvas_text(canvas, area.top, window->title_end, right,
@@ -126,6 +123,21 @@ draw_head(struct canvas *canvas, const struct session *session,
 		     tokens);
 }
 
+enum style
+flag_style(enum flag flag)
+{
+	return flag == FLAG_NEW		   ? STYLE_NEW
+	       : flag == FLAG_TWICE || flag == FLAG_WEAK ? STYLE_SAID
+							 : STYLE_AGAINST;
+}
+
+static void
+draw_flag(struct canvas *canvas, int row, int column, enum flag flag)
+{
+	canvas_text(canvas, row, column, column + 1, flag_style(flag),
+		    str_of(flag_row(flag)->sign));
+}
+
 static void
 draw_mark(struct canvas *canvas, int row, int column,
 	  const struct board_row *line)
@@ -136,9 +148,9 @@ draw_mark(struct canvas *canvas, int row, int column,
 	if (line->left_out) {
 		sign = SIGN_LEFT_OUT;
 		style = STYLE_QUIET;
-	} else if (!line->ok && line->needs_look) {
-		canvas_text(canvas, row, column, column + 1, STYLE_AGAINST,
-			    STR("!"));
+	} else if (board_is_flagged(line)) {
+		draw_flag(canvas, row, column,
+			  line->ok ? FLAG_NEW : flags_first(line->flags));
 		return;
 	} else if (!line->ok) {
 		return;
@@ -249,18 +261,69 @@ draw_row(struct canvas *canvas, struct session *session, struct area area,
 	view_zone(session, area, PANE_RAIL, index);
 }
 
+/* One more mark and its words, on a line of its own where the last has no
+ * room. */
 static void
-draw_legend(struct canvas *canvas, struct area area)
+add_meaning(struct text_lines *lines, struct buf *line, int width,
+	    const char *sign, const char *words)
 {
-	int row = area.bottom - LEGEND_ROWS;
+	size_t columns = utf8_columns(buf_str(line)) + 3 +
+			 strlen(words) + (*sign ? 2 : 0);
 
-	canvas_printf(canvas, row, area.left + BEFORE_TITLE, area.right,
-		      STYLE_QUIET, "%s in the draft   %s part of it",
-		      canvas_sign(canvas, SIGN_TAKEN),
-		      canvas_sign(canvas, SIGN_PART));
-	canvas_printf(canvas, row + 1, area.left + BEFORE_TITLE, area.right,
-		      STYLE_QUIET, "%s not taken   blank: nothing",
-		      canvas_sign(canvas, SIGN_NONE));
+	if (line->len > 0 && columns > (size_t)width) {
+		markup_line(lines, 0, STYLE_QUIET,
+			    arena_str(lines->arena, buf_str(line)));
+		buf_clear(line);
+	}
+	buf_printf(line, "%s%s%s%s", line->len > 0 ? "   " : "", sign,
+		   *sign ? " " : "", words);
+}
+
+/* What the marks mean, those of this board alone. */
+static void
+legend_lines(struct canvas *canvas, const struct session *session,
+	     struct text_lines *lines, int width)
+{
+	struct buf line = { 0 };
+	unsigned flags = 0;
+
+	for (size_t i = 0; i < session->board.row_count; i++)
+		if (board_is_flagged(&session->board.rows[i]))
+			flags |= session->board.rows[i].flags;
+	lines->arena = canvas->arena;
+	add_meaning(lines, &line, width, canvas_sign(canvas, SIGN_TAKEN),
+		    "in the draft");
+	add_meaning(lines, &line, width, canvas_sign(canvas, SIGN_PART),
+		    "part of it");
+	add_meaning(lines, &line, width, canvas_sign(canvas, SIGN_NONE),
+		    "not taken");
+	add_meaning(lines, &line, width, "", "blank: nothing");
+	for (unsigned flag = 0; flag < FLAG_COUNT; flag++)
+		if (flags & 1u << flag)
+			add_meaning(lines, &line, width,
+				    flag_row((enum flag)flag)->sign,
+				    flag_row((enum flag)flag)->words);
+	markup_line(lines, 0, STYLE_QUIET,
+		    arena_str(lines->arena, buf_str(&line)));
+	buf_release(&line);
+}
+
+/* Below the rows, where there is room. */
+static void
+draw_legend(struct canvas *canvas, const struct session *session,
+	    struct area area, size_t room)
+{
+	int left = area.left + BEFORE_TITLE;
+	struct text_lines lines = { 0 };
+	size_t count;
+
+	legend_lines(canvas, session, &lines, area.right - left - 1);
+	count = lines.count;
+	if (count > LEGEND_MOST || count + 1 > room)
+		return;
+	for (size_t i = 0; i < count; i++)
+		canvas_line(canvas, area.bottom - (int)(count - i), left,
+			    area.right, &lines.all[i]);
 }
 
 void
@@ -295,6 +358,6 @@ rail_draw(struct canvas *canvas, struct session *session, struct area area,
 			      area.left + BEFORE_TITLE, area.right,
 			      STYLE_QUIET, "%s %zu more below",
 			      canvas_sign(canvas, SIGN_ELLIPSIS), below);
-	if (board->row_count + LEGEND_ROWS + 1 <= height)
-		draw_legend(canvas, area);
+	if (board->row_count < height)
+		draw_legend(canvas, session, area, height - board->row_count);
 }

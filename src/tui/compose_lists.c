@@ -145,7 +145,7 @@ place_of(struct canvas *canvas, const struct session *session, size_t entry)
 	    origin.persona == NO_INDEX)
 		return STR("own");
 	persona = draft->comparison->personas[origin.persona];
-	return arena_printf(canvas->arena, "%c%zu",
+	return arena_printf(canvas->arena, "%c:%zu",
 			    session_letter(session, origin.persona),
 			    source_first_line(&persona->source,
 					      origin.range));

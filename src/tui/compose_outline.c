@@ -33,7 +33,7 @@ draw_row(struct canvas *canvas, int row, struct area area,
 		    str_of(what->fold));
 	canvas_cut(canvas, row, column + 2, start - 1,
 		   what->section ? STYLE_HEADING : STYLE_PLAIN, what->title);
-	canvas_cut(canvas, row, start, start + 5, STYLE_TITLE, what->letters);
+	view_letters(canvas, row, start, start + 5, what->letters);
 	canvas_right(canvas, row, start + 5, area.right, STYLE_QUIET,
 		     tokens_shown(what->tokens, canvas->arena));
 }

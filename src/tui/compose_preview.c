@@ -57,7 +57,8 @@ entry_letter(const struct session *session, const struct entry *entry)
 		return entry->persona == NO_INDEX
 			   ? ' '
 			   : session_letter(session, entry->persona);
-	return entry->origin.persona == NO_INDEX
+	return entry_is_lost(entry) ? '-'
+	       : entry->origin.persona == NO_INDEX
 		   ? '+'
 		   : session_letter(session, entry->origin.persona);
 }
@@ -301,9 +302,8 @@ preview_draw(struct canvas *canvas, struct session *session, struct area area)
 
 		if (index >= preview.lines.count)
 			break;
-		canvas_text(canvas, row, area.left, area.left + 1,
-			    STYLE_TITLE,
-			    (struct str){ &preview.letters[index], 1 });
+		view_letters(canvas, row, area.left, area.left + 1,
+			     (struct str){ &preview.letters[index], 1 });
 		if (preview.marked[index])
 			canvas_text(canvas, row, area.left + 1,
 				    area.left + 2, STYLE_CURSOR, STR(">"));

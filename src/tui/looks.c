@@ -28,6 +28,14 @@ static const struct delivered {
 	[STYLE_CODE] = { 37, CYAN, 0, 0 },
 	[STYLE_KEY] = { COLOUR_OWN, COLOUR_OWN, BOLD, 0 },
 	[STYLE_TOKEN] = { 161, MAGENTA, BOLD, REVERSE },
+	[STYLE_PERSONA] = { 33, BLUE, BOLD, 0 },
+	[STYLE_PERSONA + 1] = { 166, RED, BOLD, 0 },
+	[STYLE_PERSONA + 2] = { 35, GREEN, BOLD, 0 },
+	[STYLE_PERSONA + 3] = { 133, MAGENTA, BOLD, 0 },
+	[STYLE_PERSONA + 4] = { 37, CYAN, BOLD, 0 },
+	[STYLE_PERSONA + 5] = { 136, YELLOW, BOLD, 0 },
+	[STYLE_PERSONA + 6] = { 99, BLUE, 0, 0 },
+	[STYLE_PERSONA + 7] = { 161, RED, 0, 0 },
 };
 
 static struct look

@@ -62,6 +62,39 @@ view_wall(struct canvas *canvas, struct area area, int column)
 			    str_of(canvas_sign(canvas, SIGN_WALL)));
 }
 
+static enum style
+letter_style(char letter)
+{
+	if (letter < 'A' || letter > 'Z')
+		return STYLE_TITLE;
+	return (enum style)(STYLE_PERSONA +
+			    (letter - 'A') % (STYLE_PERSONA_LAST -
+					      STYLE_PERSONA + 1));
+}
+
+enum style
+persona_style(const struct session *session, size_t persona)
+{
+	return persona == NO_INDEX
+		   ? STYLE_TITLE
+		   : letter_style(session_letter(session, persona));
+}
+
+void
+view_letters(struct canvas *canvas, int row, int column, int end,
+	     struct str letters)
+{
+	bool cut = (int)letters.len > end - column;
+
+	for (size_t i = 0; i < letters.len && column < end - cut; i++)
+		column = canvas_text(canvas, row, column, end,
+				     letter_style(letters.ptr[i]),
+				     (struct str){ letters.ptr + i, 1 });
+	if (cut)
+		canvas_text(canvas, row, column, end, STYLE_QUIET,
+			    str_of(canvas_sign(canvas, SIGN_ELLIPSIS)));
+}
+
 size_t
 view_follow(size_t top, size_t cursor, size_t height, size_t count)
 {

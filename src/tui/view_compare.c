@@ -20,7 +20,8 @@ view_compare_status(struct canvas *canvas, const struct session *session)
 
 	board_count(session, &ok, &look, &all);
 	if (look > 0)
-		looks = arena_printf(canvas->arena, " %s %zu !", dot, look);
+		looks = arena_printf(canvas->arena, " %s %zu flagged", dot,
+				     look);
 	if (canvas->columns < 60)
 		return arena_printf(canvas->arena, "%zu/%zu ok%.*s", ok, all,
 				    STR_ARG(looks));
@@ -126,7 +127,7 @@ part_title(struct canvas *canvas, const struct session *session,
 
 	if (topic->kind == TOPIC_ONLY)
 		return arena_printf(canvas->arena,
-				    "only %c: what nobody else has",
+				    "only %c: found in nobody else",
 				    session_letter(session, part->persona));
 	return arena_printf(canvas->arena, "%c  %.*s",
 			    session_letter(session, part->persona),
@@ -351,7 +352,8 @@ view_compare(struct canvas *canvas, struct session *session, struct area area)
 		return;
 	}
 	rail.right = area.left +
-		     rail_width(session, (area.right - area.left) * 9 / 20);
+		     rail_width(session, (area.right - area.left) /
+					     (topics ? 2 : 3));
 	rail_draw(canvas, session, rail, topics);
 	view_wall(canvas, area, rail.right);
 	area.left = rail.right + 1;

@@ -1,5 +1,6 @@
 #include "app/actions.h"
 #include "app/command.h"
+#include "base/count.h"
 #include "base/utf8.h"
 #include "tui/markup.h"
 #include "tui/view.h"
@@ -135,6 +136,40 @@ add_commands(struct text_lines *lines, int width,
 }
 
 static void
+add_sign(struct text_lines *lines, const char *sign, const char *words)
+{
+	markup_line(lines, 0, STYLE_PLAIN,
+		    arena_printf(lines->arena, " %-2s            %s", sign,
+				 words));
+}
+
+/* Every sign of the board and its rows. */
+static void
+add_signs(struct text_lines *lines, const struct canvas *canvas)
+{
+	static const struct {
+		enum sign sign;
+		const char *words;
+	} signs[] = {
+		{ SIGN_TAKEN, "in the draft" },
+		{ SIGN_PART, "part of it is in the draft" },
+		{ SIGN_NONE, "not in the draft; of a row: new to it" },
+		{ SIGN_SAID, "the draft says so already, in other words" },
+		{ SIGN_OK, "ok: you looked at it" },
+		{ SIGN_LEFT_OUT, "left out" },
+	};
+
+	markup_line(lines, 0, STYLE_PLAIN, (struct str){ 0 });
+	markup_line(lines, 0, STYLE_HEADING, STR("Signs"));
+	for (size_t i = 0; i < COUNT(signs); i++)
+		add_sign(lines, canvas_sign(canvas, signs[i].sign),
+			 signs[i].words);
+	for (unsigned flag = 0; flag < FLAG_COUNT; flag++)
+		add_sign(lines, flag_row((enum flag)flag)->sign,
+			 flag_row((enum flag)flag)->words);
+}
+
+static void
 help_lines(struct text_lines *lines, const struct session *session,
 	   int width, bool everywhere)
 {
@@ -161,6 +196,8 @@ draw_help(struct canvas *canvas, struct session *session)
 	size_t rows;
 
 	help_lines(&here, session, width, false);
+	if (session->screen == SCREEN_COMPARE)
+		add_signs(&here, canvas);
 	if (!two)
 		markup_line(&here, 0, STYLE_PLAIN, (struct str){ 0 });
 	help_lines(two ? &all : &here, session, width, true);

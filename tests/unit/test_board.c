@@ -126,8 +126,8 @@ test_what_contradicts_the_draft_needs_a_look(void **state)
 
 	(void)state;
 	review_open(&stage);
-	assert_true(review_row(&stage, "Testing")->needs_look);
-	assert_false(review_row(&stage, "API Design")->needs_look);
+	assert_true(review_row(&stage, "Testing")->flags != 0);
+	assert_false(review_row(&stage, "API Design")->flags != 0);
 	board_count(&stage.session, &ok, &look, &all);
 	assert_int_equal(ok, 0);
 	assert_true(look >= 1);

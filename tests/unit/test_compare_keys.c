@@ -43,6 +43,100 @@ test_what_is_said_already_is_taken_instead(void **state)
 	stage_close(&stage);
 }
 
+/* Every text and title of the draft. */
+static struct str
+draft_texts(const struct stage *stage, struct arena *arena)
+{
+	const struct draft *draft = &stage->session.work.draft;
+	struct buf out = { 0 };
+	struct str text;
+
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		buf_add(&out, draft_text(draft, &draft->entries[i]));
+		buf_add_byte(&out, '\n');
+	}
+	text = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return text;
+}
+
+/* Whole cells, parts of one, one of several, a swapped wording, a head. */
+static void
+test_space_twice_is_as_if_nothing_was(void **state)
+{
+	struct stage stage;
+	struct board *board = &stage.session.board;
+
+	(void)state;
+	review_open(&stage);
+	for (size_t row = 0; row < board->row_count; row++)
+		for (size_t p = 0; p < 3; p++) {
+			struct str before;
+			size_t persona;
+
+			board->wanted = p;
+			board_go(&stage.session, row);
+			persona = board->persona;
+			before = draft_texts(&stage, &stage.session.arena);
+			stage_keys(&stage, "Space");
+			assert_int_equal(board->persona, persona);
+			assert_int_equal(board->row, row);
+			stage_keys(&stage, "Space");
+			assert_int_equal(board->persona, persona);
+			assert_int_equal(board->row, row);
+			assert_str_row(draft_texts(&stage, &stage.frame),
+				       before.ptr, row);
+		}
+	stage_close(&stage);
+}
+
+static void
+test_space_twice_gives_the_old_wording_back(void **state)
+{
+	struct stage stage;
+	struct str before;
+
+	(void)state;
+	review_open(&stage);
+	review_go(&stage, "API Design", 0);
+	stage_keys(&stage, "Enter");
+	review_item(&stage, "Version every");
+	before = draft_texts(&stage, &stage.session.arena);
+	stage_keys(&stage, "Space Space");
+	assert_str(draft_texts(&stage, &stage.frame), before.ptr);
+	assert_str(board_current_item(&stage.session)->text,
+		   "Version every interface from the first day");
+	stage_close(&stage);
+}
+
+static void
+test_the_rest_is_ticked_and_the_flagged_are_gone_to(void **state)
+{
+	struct stage stage;
+	const struct board *board = &stage.session.board;
+	size_t first;
+
+	(void)state;
+	review_open(&stage);
+	first = board->row;
+	stage_keys(&stage, "O");
+	assert_int_equal(board->row, first);
+	for (size_t i = 0; i < board->row_count; i++)
+		if (board->rows[i].kind != BOARD_SECTION)
+			assert_int_equal(board->rows[i].ok,
+					 board->rows[i].flags == 0);
+	stage_keys(&stage, "}");
+	assert_str(board_current(&stage.session)->title, "Identity");
+	stage_keys(&stage, "}");
+	assert_str(board_current(&stage.session)->title, "Testing");
+	stage_keys(&stage, "{");
+	assert_str(board_current(&stage.session)->title, "Identity");
+	stage_keys(&stage, "u");
+	for (size_t i = 0; i < board->row_count; i++)
+		assert_false(board->rows[i].ok);
+	stage_close(&stage);
+}
+
 static void
 test_space_on_a_head_takes_the_section(void **state)
 {
@@ -183,7 +277,7 @@ test_no_tools_named_is_said_and_can_be_taken(void **state)
 	stage_keys(&stage, "Space");
 	assert_null(draft_field(&stage.session.work.draft, "tools"));
 	assert_true(find_variant(&stage, "tools", "not named")->taken);
-	assert_true(stage.session.board.rows[0].needs_look);
+	assert_true(stage.session.board.rows[0].flags != 0);
 	stage_close(&stage);
 }
 
@@ -355,6 +449,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_space_takes_an_item_and_puts_it_back),
 		cmocka_unit_test(test_what_is_said_already_is_taken_instead),
+		cmocka_unit_test(test_space_twice_is_as_if_nothing_was),
+		cmocka_unit_test(test_space_twice_gives_the_old_wording_back),
+		cmocka_unit_test(
+		    test_the_rest_is_ticked_and_the_flagged_are_gone_to),
 		cmocka_unit_test(test_space_on_a_head_takes_the_section),
 		cmocka_unit_test(test_one_identity_gives_way_to_another),
 		cmocka_unit_test(test_only_this_all_and_none),

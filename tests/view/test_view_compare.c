@@ -220,9 +220,9 @@ test_a_key_says_what_happened(void **state)
 	} rows[] = {
 		{ TO_API " Enter", "New: nobody in the draft says it. Space "
 				   "takes it (≈" },
-		{ TO_API " Enter j", "The draft says it with B21" },
+		{ TO_API " Enter j", "The draft says it with B:21" },
 		{ TO_API " Enter Space", "took A: Design REST endpoints" },
-		{ TO_API " Enter Space Space", "put back A: Design REST" },
+		{ TO_API " Enter Space Space", "Undone: took A: Design REST" },
 		{ TO_API " Space", "took 4 items of A: API Design" },
 		{ TO_API " x", "left out API Design · u takes it back" },
 		{ TO_API " x u", "Undone: left out API Design" },
@@ -300,16 +300,22 @@ test_a_mark_says_its_reason_where_the_cursor_is(void **state)
 	(void)state;
 	open_at(&stage, 36, 120, "h t");
 	for (size_t i = 0; i < board->row_count; i++) {
-		bool mark = board->rows[i].needs_look && !board->rows[i].ok;
+		bool mark = board_is_flagged(&board->rows[i]);
 		bool says;
 
 		stage_keys(&stage, i == 0 ? "j k" : "j");
-		says = str_starts(buf_str(&stage.session.message), STR("! "));
+		says = str_starts(buf_str(&stage.session.message),
+				  str_of(flags_first(board->rows[i].flags) <
+						 FLAG_COUNT
+					     ? flag_row(flags_first(
+						   board->rows[i].flags))
+						   ->sign
+					     : "none"));
 		if (mark != says)
 			fail_msg("%.*s", STR_ARG(board->rows[i].title));
 		marked += mark;
 	}
-	assert_true(board->rows[0].needs_look);
+	assert_true(board->rows[0].flags != 0);
 	assert_true(marked > 1);
 	stage_keys(&stage, "g i Esc");
 	assert_stage(&stage, " ! ");
