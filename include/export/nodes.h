@@ -9,6 +9,14 @@
 enum node_kind { NODE_NAME, NODE_TITLE, NODE_PARAGRAPH, NODE_ITEM, NODE_STEP,
 		 NODE_VERBATIM };
 
+/* A step's place in a list of its source. */
+struct step {
+	size_t persona, list; /* the same for all of one; NO_INDEX: none */
+	size_t at;	 /* grows from one to the next */
+	size_t previous; /* `at` of the one before it; NO_INDEX: the first */
+	size_t number;	 /* as written there */
+};
+
 /* A piece of a body without the syntax it came in. */
 struct node {
 	enum node_kind kind;
@@ -16,7 +24,7 @@ struct node {
 	size_t nest;	 /* list entries above it in its section */
 	struct str text; /* lines end in LF; no marker, no indentation of its
 			    own, no blank lines around it; code is fenced */
-	size_t number;	 /* of a step in its source, or 0 */
+	struct step step; /* of a step: which it is in its source */
 	size_t entry;	 /* of the draft, or NO_INDEX */
 };
 

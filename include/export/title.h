@@ -9,7 +9,8 @@ struct str title_line(struct arena *arena, struct str title);
 
 /*
  * A title as a tag: `name` of the element and, where a name alone would not
- * be read as that section again, `attribute` for name="…"; else empty.
+ * be read as that section again, or loses code or links that the title has,
+ * `attribute` for name="…"; else empty.
  */
 struct title_tag {
 	struct str name, attribute;

@@ -6,7 +6,7 @@
 
 /*
  * Says what goes together: persona->groups, then persona->closed (see
- * model/unit.h). After conditions_keep; `scratch` is for what is needed on
+ * model/unit.h). After kept_mark; `scratch` is for what is needed on
  * the way. Linear but for sorting what is closed.
  */
 void groups_find(struct persona *persona, struct arena *scratch);

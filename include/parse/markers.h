@@ -20,6 +20,8 @@ void cursor_skip_blanks(struct cursor *cursor);
 /* Takes a quote or list marker off the front, blanks after it excluded. */
 enum marker cursor_marker(struct cursor *cursor);
 
+/* A '>' that quotes; before a number or a sign it compares (">95 %"). */
+bool marker_quote(struct str text);
 /* Bytes of a list marker (-, *, +, •, 1 to 3 digits with . or ) ) that a
  * blank or the end follows, or 0. */
 size_t marker_length(struct str text);

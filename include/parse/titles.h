@@ -26,6 +26,9 @@ bool title_is_open(struct str title);
 /* Without emphasis, code ticks, links' targets, final # and colon; in the
  * arena. */
 struct str title_unmarked(struct str title, struct arena *arena);
+/* The title of a heading, label or lead from its line, with the code and the
+ * links that it has there; without emphasis. In the arena. */
+struct str title_written(struct str line, struct arena *arena);
 
 /* Runs of ASCII letters and digits, runs of other letters, ideographs. */
 size_t words_count(struct str text);

@@ -1,8 +1,12 @@
 #include "export/nodes.h"
 
+#include "compose/pick.h"
+#include "compose/place.h"
+#include "export/marker.h"
 #include "export/piece.h"
 #include "export/title.h"
 #include "model/title.h"
+#include "parse/titles.h"
 
 static struct node *
 add_node(struct nodes *nodes, enum node_kind kind)
@@ -12,7 +16,8 @@ add_node(struct nodes *nodes, enum node_kind kind)
 	nodes->all = arena_grow(nodes->arena, nodes->all, nodes->count,
 				&nodes->capacity, sizeof(*nodes->all));
 	node = &nodes->all[nodes->count++];
-	*node = (struct node){ .kind = kind, .entry = NO_INDEX };
+	*node = (struct node){ .kind = kind, .entry = NO_INDEX,
+			       .step.list = NO_INDEX };
 	return node;
 }
 
@@ -46,12 +51,48 @@ is_tag_title(const struct draft *draft, struct str title)
 	return false;
 }
 
+/* A title's line; of a heading with a line below it the first. */
+static struct str
+first_line(struct str text)
+{
+	text = str_trim_start(text);
+	text.len = str_find_byte(text, '\n');
+	text.len = str_find_byte(text, '\r');
+	return str_trim_end(text);
+}
+
+/* The title with the code and links that its source has, unless the user or
+ * a topic gave it another. */
+static struct str
+with_markup(const struct draft_walk *walk, const struct entry *entry)
+{
+	const struct comparison *comparison = walk->draft->comparison;
+	struct arena *arena = walk->nodes->arena;
+	const struct persona *persona;
+	const struct section *section;
+
+	if (entry->persona >= comparison->persona_count ||
+	    entry->section == NO_INDEX || entry->section == 0)
+		return entry->title;
+	persona = comparison->personas[entry->persona];
+	section = &persona->sections[entry->section];
+	if (section->syntax == SECTION_TAG ||
+	    !str_eq(entry->title, title_shown(arena, section->title,
+					      section->syntax)))
+		return entry->title;
+	return title_shown(arena, title_written(first_line(persona_text(
+	    persona, section->range)), arena), section->syntax);
+}
+
 static struct str
 draft_title(const struct draft_walk *walk, const struct entry *entry)
 {
 	struct arena *arena = walk->nodes->arena;
+	struct str written = with_markup(walk, entry);
 	struct str shown = title_spelled(arena, entry->title);
 
+	if (!str_eq(written, entry->title))
+		return title_line(arena, written);
 	if (!str_eq(shown, entry->title) &&
 	    !is_tag_title(walk->draft, entry->title))
 		shown = entry->title;
@@ -84,7 +125,8 @@ block_text(struct nodes *nodes, struct node *node, struct str source,
 	   struct range range)
 {
 	if (node->kind == NODE_ITEM || node->kind == NODE_STEP)
-		return piece_entry(nodes->arena, source, range, &node->number);
+		return piece_entry(nodes->arena, source, range,
+				   &node->step.number);
 	if (node->kind == NODE_VERBATIM && is_code(source, range))
 		return piece_code(nodes->arena, source, range);
 	return piece_text(nodes->arena, source, range);
@@ -161,6 +203,28 @@ join_paragraph(struct nodes *nodes, const struct draft *draft,
 	nodes->count--;
 }
 
+/* The box of a task, and which step a step is: both stand before the pick. */
+static void
+add_marker(const struct draft_walk *walk, const struct entry *entry,
+	   struct node *node)
+{
+	struct arena *arena = walk->nodes->arena;
+	struct marker_found found;
+
+	if (node->kind != NODE_ITEM && node->kind != NODE_STEP)
+		return;
+	found = marker_before(walk->draft->comparison->personas[
+			      entry->origin.persona], entry->origin.persona,
+			      entry->origin.range.start);
+	if (found.box.len && !str_starts(node->text, STR("[ ] ")) &&
+	    !str_starts(node->text, STR("[x] ")))
+		node->text = arena_printf(arena, "%.*s %.*s",
+					  STR_ARG(found.box),
+					  STR_ARG(node->text));
+	if (node->kind == NODE_STEP && found.step.list != NO_INDEX)
+		node->step = found.step;
+}
+
 static void
 add_draft_block(struct draft_walk *walk, const struct entry *entry,
 		struct above above)
@@ -187,6 +251,8 @@ add_draft_block(struct draft_walk *walk, const struct entry *entry,
 	node->text = block_text(walk->nodes, node, source, range);
 	if (!own && node->kind == NODE_ITEM && is_clause(source, range))
 		node->text = with_capital(walk->nodes->arena, node->text);
+	if (entry->origin.persona != NO_INDEX && !entry->continues)
+		add_marker(walk, entry, node);
 	join_paragraph(walk->nodes, walk->draft, entry);
 }
 
@@ -298,6 +364,9 @@ add_persona_block(struct persona_walk *walk, const struct block *block)
 		node->text = piece_text(nodes->arena, source, block->text);
 	else
 		node->text = block_text(nodes, node, source, block->text);
+	if (node->kind == NODE_STEP)
+		node->step = step_of_block(walk->persona, 0, (size_t)
+					   (block - walk->persona->blocks));
 }
 
 static void
@@ -309,7 +378,11 @@ add_title(struct persona_walk *walk, const struct block *block)
 	section = &walk->persona->sections[block->section];
 	node =
 	    add_node(walk->nodes, block->section == 0 ? NODE_NAME : NODE_TITLE);
-	node->text = title_line(walk->nodes->arena, section->title);
+	node->text = title_line(walk->nodes->arena,
+	    section->syntax == SECTION_TAG ? section->title :
+	    title_written(first_line(persona_text(walk->persona,
+						  block->text)),
+			  walk->nodes->arena));
 	if (block->section == 0)
 		return;
 	node->depth = walk->depths[section->parent];
@@ -347,6 +420,29 @@ add_lead(struct persona_walk *walk, size_t index)
 	node->nest = walk->nests[parent];
 	node->text =
 	    block_text(walk->nodes, node, persona->source.bytes, range);
+	if (node->kind == NODE_STEP)
+		node->step = step_of_block(persona, 0,
+					   (size_t)(title - persona->blocks));
+	return index;
+}
+
+/* A tag that stays whole, around all that it holds; its last block. */
+static size_t
+add_kept(struct persona_walk *walk, size_t index)
+{
+	const struct persona *persona = walk->persona;
+	struct range keep = persona->blocks[index].keep;
+	size_t home = block_home(persona, index);
+	struct node *node = add_node(walk->nodes, NODE_VERBATIM);
+
+	node->depth = walk->depths[home];
+	node->nest = walk->nests[home];
+	node->text = piece_text(walk->nodes->arena, persona->source.bytes,
+				keep);
+	while (index + 1 < persona->block_count &&
+	       range_len(persona->blocks[index + 1].keep) &&
+	       persona->blocks[index + 1].keep.start == keep.start)
+		index++;
 	return index;
 }
 
@@ -363,6 +459,10 @@ nodes_of_persona(struct nodes *nodes, const struct persona *persona)
 	for (size_t i = 0; i < persona->block_count; i++) {
 		const struct block *block = &persona->blocks[i];
 
+		if (range_len(block->keep)) {
+			i = add_kept(&walk, i);
+			continue;
+		}
 		/* A rule divides what headings divide by themselves, and would
 		 * begin front matter where it comes first. */
 		if (block->kind == BLOCK_RULE)

@@ -2,6 +2,7 @@
 
 #include "export/inline.h"
 #include "model/fence.h"
+#include "parse/markers.h"
 
 /* What stands between fences and tables, gathered until a blank line. */
 struct plainer {
@@ -70,7 +71,7 @@ without_marks(struct str line)
 	struct str text = str_trim_start(line);
 	size_t marks = 0;
 
-	if (str_starts(text, STR(">"))) {
+	if (marker_quote(text)) {
 		text = str_from(text, 1);
 		return str_starts(text, STR(" ")) ? str_from(text, 1) : text;
 	}

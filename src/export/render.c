@@ -6,6 +6,12 @@
 
 enum { HEADING_MAX = 6, TOP_LEVEL = 2 };
 
+/* The step that a list counts from: as it was written, and in its source. */
+struct counter {
+	struct step step;
+	size_t number; /* 0: none yet */
+};
+
 struct renderer {
 	struct buf *out;
 	enum syntax syntax;
@@ -15,8 +21,8 @@ struct renderer {
 	struct str *tags; /* open ones, from the top */
 	size_t tag_count;
 	size_t *indents;     /* by nest: columns before a list entry's text */
-	size_t *numbers;     /* by nest: of the last step there */
-	size_t number_count; /* those that may be other than 0 */
+	struct counter *counters; /* by nest: the last step there */
+	size_t counter_count; /* those that may be of any list */
 	const struct node *before; /* NULL at the beginning */
 	bool opened; /* nothing but an opening tag precedes on its line */
 };
@@ -61,28 +67,50 @@ add_indented(struct buf *out, struct str text, size_t columns)
 	buf_add_byte(out, '\n');
 }
 
-/* A list that was interrupted goes on counting when its source did. */
+static bool
+same_list(const struct step *a, const struct step *b)
+{
+	return a->list != NO_INDEX && a->list == b->list &&
+	    a->persona == b->persona;
+}
+
+/* A list goes on counting over whatever interrupts it, by its source's own
+ * numbers where nothing of it is left out; it begins as that did. */
 static size_t
 step_number(struct renderer *renderer, const struct node *node)
 {
 	const struct node *before = renderer->before;
-	size_t *number = &renderer->numbers[node->nest];
+	struct counter *counter = &renderer->counters[node->nest];
+	const struct step *step = &node->step, *last = &counter->step;
+	size_t number = step->previous == NO_INDEX && step->list != NO_INDEX ?
+	    step->number : 1;
 	bool inside =
 	    before != NULL && before->depth == node->depth &&
 	    (before->nest > node->nest || continues_list(node, before));
 
-	if (!inside && node->number < 2)
-		*number = 0;
-	if (renderer->number_count <= node->nest)
-		renderer->number_count = node->nest + 1;
-	return ++*number;
+	if (counter->number && same_list(step, last))
+		number = counter->number + (step->previous == last->at &&
+		    step->number > last->number ?
+		    step->number - last->number : 1);
+	else if (counter->number && (inside || (step->list == NO_INDEX &&
+						step->number > 1)))
+		number = counter->number + 1;
+	*counter = (struct counter){ *step, number };
+	if (renderer->counter_count <= node->nest)
+		renderer->counter_count = node->nest + 1;
+	return number;
 }
 
 static void
-forget_numbers(struct renderer *renderer, size_t from)
+forget_counters(struct renderer *renderer, const struct node *node)
 {
-	while (renderer->number_count > from)
-		renderer->numbers[--renderer->number_count] = 0;
+	while (renderer->counter_count > node->nest + 1)
+		renderer->counters[--renderer->counter_count].number = 0;
+	if (node->kind != NODE_TITLE && node->kind != NODE_NAME)
+		return;
+	for (size_t i = 0; i < renderer->counter_count; i++)
+		if (renderer->counters[i].step.list == NO_INDEX)
+			renderer->counters[i].number = 0;
 }
 
 static void
@@ -171,7 +199,7 @@ add_node(struct renderer *renderer, const struct node *node)
 
 	close_tags(renderer, node->depth);
 	start = renderer->out->len;
-	forget_numbers(renderer, title ? 0 : node->nest + 1);
+	forget_counters(renderer, node);
 	if (node->text.len == 0 &&
 	    !(node->kind == NODE_TITLE && renderer->syntax == SYNTAX_XML))
 		return;
@@ -217,7 +245,8 @@ render(struct buf *out, struct nodes *nodes, enum syntax syntax,
 		make_plain(nodes);
 	renderer.tags = ARENA_ARRAY(nodes->arena, struct str, nodes->count + 1);
 	renderer.indents = ARENA_ARRAY(nodes->arena, size_t, nodes->count + 1);
-	renderer.numbers = ARENA_ARRAY(nodes->arena, size_t, nodes->count + 1);
+	renderer.counters = ARENA_ARRAY(nodes->arena, struct counter,
+					nodes->count + 1);
 	for (size_t i = 0; i < nodes->count; i++)
 		add_node(&renderer, &nodes->all[i]);
 	close_tags(&renderer, 0);

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "model/title.h"
+#include "parse/titles.h"
 
 enum { TAG_MAX = 80 }; /* bytes of a tag's name */
 
@@ -126,9 +127,10 @@ has_letters(struct str name, struct str title)
 struct title_tag
 title_tag(struct arena *arena, struct str title)
 {
-	struct title_tag tag = { snake_case(arena, title), { "", 0 } };
+	struct str plain = title_unmarked(title, arena);
+	struct title_tag tag = { snake_case(arena, plain), { "", 0 } };
 
-	if (!has_letters(tag.name, title))
+	if (!str_eq(plain, title) || !has_letters(tag.name, plain))
 		tag.attribute = attribute_text(arena, title);
 	if (tag.name.len < 2) {
 		tag.name = STR("part");

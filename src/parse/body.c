@@ -4,10 +4,10 @@
 
 #include "base/utf8.h"
 #include "parse/blocks.h"
-#include "parse/conditions.h"
 #include "parse/front.h"
 #include "parse/groups.h"
 #include "parse/items.h"
+#include "parse/kept.h"
 #include "parse/lines.h"
 #include "parse/outline.h"
 #include "parse/sections.h"
@@ -187,7 +187,7 @@ parse_outline(struct persona *persona)
 	persona->outlined = true;
 	build_sections(&tree, &page, persona);
 	blocks_cut(&tree);
-	conditions_keep(&page);
+	kept_mark(&page);
 	items_find(&page);
 	units_find(persona);
 	groups_find(persona, &page.scratch);

@@ -153,7 +153,8 @@ find_prose(struct finder *finder, size_t start)
 	tag = finder->page->lines[line].tag;
 	if (finder->page->lines[line].kind == LINE_CLOSE)
 		range.end = tag;
-	if (tag_one_line(page_text(finder->page, range), &inner)) {
+	if (finder->persona->blocks[finder->block].kind != BLOCK_HTML &&
+	    tag_one_line(page_text(finder->page, range), &inner)) {
 		range.start = (size_t)(inner.ptr -
 				       finder->persona->source.bytes.ptr);
 		range.end = range.start + inner.len;

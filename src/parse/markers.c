@@ -202,13 +202,22 @@ cursor_skip_blanks(struct cursor *cursor)
 	}
 }
 
+bool
+marker_quote(struct str text)
+{
+	char next = text.len > 1 ? text.ptr[1] : ' ';
+
+	return str_starts(text, STR(">")) && !ascii_is_digit(next) &&
+	    next != '=' && next != '$' && next != '~';
+}
+
 enum marker
 cursor_marker(struct cursor *cursor)
 {
 	struct str text = cursor->rest;
 	size_t length = marker_length(text);
 
-	if (text.len && text.ptr[0] == '>') {
+	if (marker_quote(text)) {
 		cursor->rest = str_from(text, 1);
 		cursor->column++;
 		return MARKER_QUOTE;

@@ -1,10 +1,14 @@
 #include "parse/titles.h"
 
+#include <string.h>
+
 #include "base/count.h"
 #include "base/utf8.h"
+#include "parse/markers.h"
 
 enum { LEAD_MIN = 1, LEAD_MAX = 90, LABEL_MAX = 78, LABEL_WORDS_MAX = 9,
-       TAIL_WORDS = 4, TITLE_MAX = 1000 /* bytes; longer is left alone */ };
+       TAIL_WORDS = 4, TITLE_MAX = 1000 /* bytes; longer is left alone */,
+       LINK_MAX = 300 /* bytes of a link's text */ };
 
 static const char *const open_words[] = {
 	"expertise", "expertises", "competency", "competencies",
@@ -299,6 +303,25 @@ mark_length(struct str text, size_t at)
 	return length;
 }
 
+/* Bytes of the code span that begins at `at`, or 0. */
+static size_t
+code_length(struct str text, size_t at)
+{
+	size_t ticks, end;
+
+	if (text.ptr[at] != '`')
+		return 0;
+	ticks = str_run(str_from(text, at), '`');
+	for (end = at + ticks; end < text.len;) {
+		size_t run = str_run(str_from(text, end), '`');
+
+		if (run == ticks)
+			return end + run - at;
+		end += run ? run : 1;
+	}
+	return 0;
+}
+
 /* Bytes of "](target)" at `at`, or 0. */
 static size_t
 target_length(struct str text, size_t at)
@@ -310,24 +333,37 @@ target_length(struct str text, size_t at)
 							       : 0;
 }
 
+/* Whether the bracket at `at` opens the text of a link. */
 static bool
-has_link(struct str text)
+opens_link(struct str text, size_t at)
 {
-	size_t at = str_find(text, STR("]("));
+	size_t depth = 0;
 
-	return at < text.len && target_length(text, at) > 0;
+	for (size_t i = at; i < text.len && i < at + LINK_MAX; i++) {
+		size_t code = code_length(text, i);
+
+		depth += text.ptr[i] == '[';
+		if (text.ptr[i] == ']' && --depth == 0)
+			return target_length(text, i) > 0;
+		i += code ? code - 1 : 0;
+	}
+	return false;
 }
 
+/* Marks in code pair with none. */
 static bool
 marks_pair(struct str text, char mark)
 {
 	size_t count = 0;
 
 	for (size_t at = 0; at < text.len;) {
-		size_t length = mark_length(text, at);
+		size_t length = code_length(text, at);
 
-		if (text.ptr[at] == mark && is_emphasis(text, at, length))
-			count++;
+		if (!length) {
+			length = mark_length(text, at);
+			count += text.ptr[at] == mark &&
+			    is_emphasis(text, at, length);
+		}
 		at += length;
 	}
 	return count % 2 == 0;
@@ -349,36 +385,109 @@ trim_heading(struct str title)
 	return title;
 }
 
-struct str
-title_unmarked(struct str title, struct arena *arena)
+/* A title while its markup is taken off. */
+struct unmarking {
+	struct str text;
+	bool written; /* code and links stay as they are */
+	bool star, line; /* which marks pair */
+	char *out;
+	size_t length;
+};
+
+static void
+add_bytes(struct unmarking *unmarking, struct str bytes)
+{
+	memcpy(unmarking->out + unmarking->length, bytes.ptr, bytes.len);
+	unmarking->length += bytes.len;
+}
+
+/* What stands between the ticks; a blank at both ends is not part of it. */
+static struct str
+code_inside(struct str code)
+{
+	size_t ticks = str_run(code, '`');
+
+	code = str_slice(code, (struct range){ ticks, code.len - ticks });
+	if (code.len > 2 && code.ptr[0] == ' ' &&
+	    code.ptr[code.len - 1] == ' ' && !str_is_blank(code))
+		code = str_slice(code, (struct range){ 1, code.len - 1 });
+	return code;
+}
+
+static bool
+is_dropped_mark(const struct unmarking *unmarking, size_t at, size_t length)
+{
+	char c = unmarking->text.ptr[at];
+
+	return (c == '*' && unmarking->star &&
+		is_emphasis(unmarking->text, at, length)) ||
+	    (c == '_' && unmarking->line &&
+	     is_emphasis(unmarking->text, at, length)) ||
+	    (c == '`' && !unmarking->written);
+}
+
+/* Adds what stands at `at` without its markup; the bytes it took. */
+static size_t
+unmark(struct unmarking *unmarking, size_t at)
+{
+	struct str text = unmarking->text;
+	size_t length = code_length(text, at);
+	char c = text.ptr[at];
+
+	if (length) {
+		struct str code = str_slice(text, (struct range){
+					    at, at + length });
+
+		add_bytes(unmarking, unmarking->written ? code
+							: code_inside(code));
+		return length;
+	}
+	if (!unmarking->written && c == '[' && opens_link(text, at))
+		return 1;
+	if (!unmarking->written && c == ']' && target_length(text, at))
+		return target_length(text, at);
+	length = c == '*' || c == '_' || c == '`' ? mark_length(text, at) : 1;
+	if (!is_dropped_mark(unmarking, at, length))
+		add_bytes(unmarking, str_slice(text, (struct range){
+					       at, at + length }));
+	return length;
+}
+
+static struct str
+unmarked(struct str title, bool written, struct arena *arena)
 {
 	struct str text = trim_heading(title), result;
-	char *out = arena_alloc(arena, text.len + 1);
-	bool star = marks_pair(text, '*'), line = marks_pair(text, '_');
-	bool link = has_link(text);
-	size_t length = 0, step;
+	struct unmarking unmarking = { .text = text, .written = written };
 
 	if (text.len > TITLE_MAX)
 		return text;
-	for (size_t at = 0; at < text.len; at += step) {
-		char c = text.ptr[at];
-
-		step = c == '*' || c == '_' || c == '`' ?
-		    mark_length(text, at) : 1;
-		if (c == '`' || (c == '*' && star &&
-				 is_emphasis(text, at, step)) ||
-		    (c == '_' && line && is_emphasis(text, at, step)))
-			continue;
-		if (link && c == '[')
-			continue;
-		if (link && c == ']' && target_length(text, at)) {
-			step = target_length(text, at);
-			continue;
-		}
-		for (size_t i = 0; i < step; i++)
-			out[length++] = text.ptr[at + i];
-	}
-	result = str_trim((struct str){ out, length });
+	unmarking.star = marks_pair(text, '*');
+	unmarking.line = marks_pair(text, '_');
+	unmarking.out = arena_alloc(arena, text.len + 1);
+	for (size_t at = 0; at < text.len;)
+		at += unmark(&unmarking, at);
+	result = str_trim((struct str){ unmarking.out, unmarking.length });
 	drop_colon(&result);
 	return result;
+}
+
+struct str
+title_unmarked(struct str title, struct arena *arena)
+{
+	return unmarked(title, false, arena);
+}
+
+struct str
+title_written(struct str line, struct arena *arena)
+{
+	size_t level = marker_heading(line);
+	struct lead lead;
+
+	if (level)
+		return unmarked(str_from(line, level), true, arena);
+	line = str_trim_start(str_from(line, marker_length(line)));
+	line = str_trim_start(str_from(line, marker_check_box(line)));
+	if (lead_find(line, &lead) && lead.title.len)
+		line = lead.title;
+	return unmarked(line, true, arena);
 }
