@@ -23,6 +23,10 @@ bool compared_init(struct compared *compared, struct invocation *invocation,
 		   enum status *status);
 void compared_release(struct compared *compared);
 
+/* Which language --language names; LANGUAGE_UNKNOWN when it is not given.
+ * False, with a word on standard error, when there is no such language. */
+bool wanted_language(enum language *language,
+		     const struct invocation *invocation);
 /* 'A' for the first; '?' past 'Z'. */
 char letter_of(size_t persona);
 /* "A  name  path", a row for each. */

@@ -8,6 +8,8 @@
 
 /* [{"path", "name"}…] */
 struct json *personas_json(const struct comparison *comparison);
+/* Its code; null of what has none. */
+struct json *language_json(enum language language);
 /* The titles down to a section, the document's left out. */
 struct json *path_json(const struct persona *persona, size_t section,
 		       struct arena *arena);

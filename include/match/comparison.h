@@ -66,6 +66,7 @@ struct comparison {
 	const struct persona *const *personas;
 	size_t persona_count;
 	size_t base;
+	enum language *languages; /* by persona: in which it was read */
 	struct candidate *candidates; /* by persona, in file order, a section's
 					 own content before its group */
 	size_t candidate_count;

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "match/language.h"
 #include "match/rarity.h"
 
 struct comparison;
@@ -22,6 +23,7 @@ struct comparison_options {
 	/* or who chooses it, once pairs, topics and kinds are known */
 	size_t (*choose_base)(const struct comparison *comparison);
 	double accept;	 /* score from which topics join; 0: the usual one */
+	enum language language; /* of all; LANGUAGE_UNKNOWN: of each its own */
 	const struct correction *corrections;
 	size_t correction_count;
 	const struct rarity *rarity; /* words weigh by it, too; or NULL */

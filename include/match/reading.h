@@ -68,6 +68,7 @@ enum { READING_PROFILES_MAX = 2048, READING_ITEMS_MAX = 16384 };
 
 struct reading {
 	const struct persona *persona;
+	enum language language;
 	struct profile *profiles; /* in file order, content before group */
 	size_t profile_count;
 	struct item_profile *items; /* by section, then in file order */
@@ -88,8 +89,10 @@ struct reading {
 size_t reading_profiles(const struct reading *reading);
 size_t reading_items(const struct reading *reading);
 
+/* In a language, or in the one that the persona seems to be in. */
 void reading_init(struct reading *reading, const struct persona *persona,
-		  struct vocabulary *vocabulary, struct arena *arena);
+		  enum language language, struct vocabulary *vocabulary,
+		  struct arena *arena);
 /* Leaves in which a term occurs. */
 unsigned reading_uses(const struct reading *reading, int term);
 /* The same of fields. */

@@ -6,12 +6,15 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "match/language.h"
 
 /*
  * Text to numbered terms: lower case, fixed phrases taken as one word, stop
- * words marked, then an alias ("jwt" means "auth") or the Porter stem. Other
- * scripts are split at what is no letter; Han, Kana and Hangul are read as
- * overlapping pairs of characters.
+ * words marked, then an alias ("jwt" means "auth") or the stem. Other scripts
+ * are split at what is no letter; Han, Kana and Hangul are read as overlapping
+ * pairs of characters. In another language than English the words that tell
+ * what a section is for have the terms of the English ones; so has what an
+ * alias knows, which is all that two languages have in common.
  */
 struct vocabulary;
 
@@ -29,6 +32,9 @@ struct words {
 
 struct vocabulary *vocabulary_new(void);
 void vocabulary_free(struct vocabulary *vocabulary);
+/* The language of what is read from now on; English at first, and for
+ * LANGUAGE_UNKNOWN. */
+void vocabulary_speak(struct vocabulary *vocabulary, enum language language);
 /* Terms known so far; they are numbered from 0 as they are met. */
 size_t vocabulary_size(const struct vocabulary *vocabulary);
 /* The term of that own name; -1 when there is none. */

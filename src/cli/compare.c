@@ -40,6 +40,20 @@ read_score(double *score, const char *text)
 	return *text && !*end && *score >= 0 && *score <= 1;
 }
 
+bool
+wanted_language(enum language *language, const struct invocation *invocation)
+{
+	const char *code = invocation->arguments->values[OPTION_LANGUAGE];
+
+	*language = code ? language_by_code(code) : LANGUAGE_UNKNOWN;
+	if (!code || *language != LANGUAGE_UNKNOWN)
+		return true;
+	complain("--language is one of de, en, es, fr, it, ja, ko, nl, pl, pt, "
+		 "ru and zh, not '%s'",
+		 code);
+	return false;
+}
+
 static bool
 read_options(struct comparison_options *options, struct compared *compared,
 	     struct invocation *invocation)
@@ -58,7 +72,7 @@ read_options(struct comparison_options *options, struct compared *compared,
 			 values[OPTION_ACCEPT]);
 		return false;
 	}
-	return true;
+	return wanted_language(&options->language, invocation);
 }
 
 static bool

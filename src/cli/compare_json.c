@@ -17,6 +17,14 @@ personas_json(const struct comparison *comparison)
 }
 
 struct json *
+language_json(enum language language)
+{
+	return language == LANGUAGE_UNKNOWN
+		   ? json_new_null()
+		   : json_new_string(str_of(language_code(language)));
+}
+
+struct json *
 path_json(const struct persona *persona, size_t section, struct arena *arena)
 {
 	static const char separator[] = "\x1f";

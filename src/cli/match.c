@@ -129,6 +129,10 @@ comparison_json(const struct comparison *comparison, struct arena *arena)
 
 	json_set(object, "schema", json_new_string(STR("troupe.match/1")));
 	json_set(object, "personas", personas_json(comparison));
+	for (size_t i = 0; i < comparison->persona_count; i++)
+		json_push(list, language_json(comparison->languages[i]));
+	json_set(object, "languages", list);
+	list = json_new_array();
 	for (size_t i = 0; i < comparison->candidate_count; i++)
 		json_push(list, candidate_json(comparison, i, arena));
 	json_set(object, "sections", list);
@@ -251,6 +255,33 @@ print_why(struct invocation *invocation, const struct comparison *comparison)
 	}
 }
 
+/* "A is in German, B in English: …"; nothing when all are in one. */
+static void
+print_languages(struct output *output, const struct comparison *comparison)
+{
+	const enum language *languages = comparison->languages;
+	size_t i;
+
+	for (i = 1; i < comparison->persona_count &&
+		    (languages[i] == languages[0] ||
+		     languages[i] == LANGUAGE_UNKNOWN); i++)
+		;
+	if (i == comparison->persona_count) {
+		if (languages[0] > LANGUAGE_EN)
+			output_printf(output, "All are in %s (--language).\n",
+				      language_name(languages[0]));
+		return;
+	}
+	for (i = 0; i < comparison->persona_count; i++)
+		output_printf(output, "%s%c is in %s", i > 0 ? ", " : "",
+			      letter_of(i),
+			      languages[i] == LANGUAGE_UNKNOWN
+				  ? "none"
+				  : language_name(languages[i]));
+	output_printf(output, ": across languages\nonly technical terms and "
+			      "titles of a kind pair (--language).\n");
+}
+
 /* Here it costs nothing to show too much. */
 static void
 print_level(struct invocation *invocation, double accept)
@@ -275,6 +306,7 @@ print_comparison(struct invocation *invocation,
 	struct output *output = invocation->output;
 
 	print_personas(invocation, comparison);
+	print_languages(output, comparison);
 	print_level(invocation, compared->accept);
 	for (size_t i = 0; i < comparison->topic_count; i++) {
 		const struct topic *topic = &comparison->topics[i];

@@ -29,6 +29,8 @@ static const struct option table[] = {
 	  "topics join by themselves from this score (0-1)" },
 	{ OPTION_LIBRARY, 0, "library", "PATH",
 	  "weigh words by how rare they are among the personas there" },
+	{ OPTION_LANGUAGE, 0, "language", "CODE",
+	  "the language of the personas instead of what they seem to be in" },
 	{ OPTION_TAKE, 0, "take", "WHAT",
 	  "base, shared or all; of an update same, reworded, new, all or "
 	  "kept" },

@@ -1,7 +1,10 @@
 #include "app/findings.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
+#include "cli/compare.h"
+#include "cli/compare_json.h"
 #include "cli/load.h"
+#include "match/language.h"
 #include "model/tokens.h"
 
 static const char *
@@ -212,8 +215,8 @@ diagnostics_json(const struct diagnostics *found, struct arena *arena)
 }
 
 static struct json *
-persona_json(const struct persona *persona, const struct diagnostics *found,
-	     struct arena *arena)
+persona_json(const struct persona *persona, enum language language,
+	     const struct diagnostics *found, struct arena *arena)
 {
 	struct json *object = json_new_object();
 
@@ -223,6 +226,7 @@ persona_json(const struct persona *persona, const struct diagnostics *found,
 	json_set(object, "description", json_new_string(persona->description));
 	json_set(object, "tokens",
 		 json_new_int((long long)persona_tokens(persona)));
+	json_set(object, "language", language_json(language));
 	json_set(object, "front_matter", front_json(&persona->front));
 	json_set(object, "sections", sections_json(persona, arena));
 	json_set(object, "diagnostics", diagnostics_json(found, arena));
@@ -279,13 +283,16 @@ print_section(struct invocation *invocation, const struct persona *persona,
 
 static void
 print_persona(struct invocation *invocation, const struct persona *persona,
-	      const struct diagnostics *found)
+	      enum language language, const struct diagnostics *found)
 {
 	struct output *output = invocation->output;
 
 	output_paint(output, PAINT_BOLD,
 		     output_line(persona->name, invocation->arena));
-	output_printf(output, " (about %zu tokens)\n", persona_tokens(persona));
+	output_printf(output, " (about %zu tokens%s%s)\n",
+		      persona_tokens(persona),
+		      language == LANGUAGE_UNKNOWN ? "" : ", ",
+		      language_name(language));
 	print_fields(output, &persona->front);
 	if (persona->section_count > 1 || root_lines(persona).first > 0)
 		output_printf(output, "\n");
@@ -312,17 +319,23 @@ run_show(struct invocation *invocation)
 	struct arena *arena = invocation->arena;
 	struct library library = { 0 };
 	struct diagnostics found;
+	enum language language;
 	enum status status;
 
+	if (!wanted_language(&language, invocation))
+		return STATUS_USAGE;
 	if (load_one(&library, invocation->arguments, &status)) {
 		const struct persona *persona = library.files[0].persona;
 
+		if (language == LANGUAGE_UNKNOWN)
+			language = language_of(persona);
 		findings_find(&found, &library, 0, NULL, arena);
 		if (json)
 			output_json(invocation->output,
-				    persona_json(persona, &found, arena));
+				    persona_json(persona, language, &found,
+						 arena));
 		else
-			print_persona(invocation, persona, &found);
+			print_persona(invocation, persona, language, &found);
 	}
 	library_release(&library);
 	return status;

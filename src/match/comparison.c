@@ -68,12 +68,19 @@ read_personas(struct comparer *comparer)
 
 	comparer->readings = ARENA_ARRAY(&comparer->scratch, struct reading,
 					 comparison->persona_count);
+	comparison->languages =
+	    ARENA_ARRAY(&comparison->arena, enum language,
+			comparison->persona_count);
 	for (i = 0; i < comparison->persona_count; i++) {
 		size_t persona = comparer->order[i];
 
 		reading_init(&comparer->readings[persona],
 			     comparison->personas[persona],
+			     comparer->options ? comparer->options->language
+					       : LANGUAGE_UNKNOWN,
 			     comparer->vocabulary, &comparer->scratch);
+		comparison->languages[persona] =
+		    comparer->readings[persona].language;
 		if (comparer->options)
 			comparer->readings[persona].rarity =
 			    comparer->options->rarity;

@@ -155,14 +155,18 @@ list_texts(struct builder *builder)
 static const struct statement *
 statement_of(struct builder *builder, size_t index)
 {
+	const struct point_maker *maker = builder->maker;
 	struct text *text = &builder->texts[index];
+	struct item_ref first = builder->mentions[text->first].item;
 
-	if (!text->read)
-		text->statement = statement_read(
-		    builder->maker->vocabulary, builder->worth.turns,
-		    text_of(builder->comparison,
-			    builder->mentions[text->first].item),
-		    &builder->scratch);
+	if (text->read)
+		return &text->statement;
+	vocabulary_speak(maker->vocabulary,
+			 maker->readings[first.persona].language);
+	text->statement = statement_read(maker->vocabulary,
+					 builder->worth.turns,
+					 text_of(builder->comparison, first),
+					 &builder->scratch);
 	text->read = true;
 	return &text->statement;
 }

@@ -33,6 +33,7 @@ rarity_add(struct rarity *rarity, const struct persona *persona,
 
 	if (!rarity->vocabulary)
 		rarity->vocabulary = vocabulary_new();
+	vocabulary_speak(rarity->vocabulary, language_of(persona));
 	words = words_read(rarity->vocabulary, persona_body(persona),
 			   &scratch);
 	rarity->persona_count++;

@@ -539,7 +539,8 @@ reading_uses(const struct reading *reading, int term)
 
 void
 reading_init(struct reading *reading, const struct persona *persona,
-	     struct vocabulary *vocabulary, struct arena *arena)
+	     enum language language, struct vocabulary *vocabulary,
+	     struct arena *arena)
 {
 	struct reader reader = { .reading = reading,
 				 .persona = persona,
@@ -548,8 +549,11 @@ reading_init(struct reading *reading, const struct persona *persona,
 
 	memset(reading, 0, sizeof(*reading));
 	reading->persona = persona;
+	reading->language = language != LANGUAGE_UNKNOWN ? language
+							 : language_of(persona);
 	if (persona->section_count == 0)
 		return;
+	vocabulary_speak(vocabulary, reading->language);
 	reader.tallier =
 	    (struct tallier){ vocabulary, arena, &reader.scratch };
 	read_sections(&reader);

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/utf8.h"
+#include "match/meanings.h"
 #include "match/tables.h"
 
 struct slot {
@@ -29,8 +31,11 @@ struct name {
 
 struct vocabulary {
 	struct arena arena;
-	struct sb_stemmer *stemmer;
-	struct index surfaces, terms;
+	enum language language;
+	struct sb_stemmer *stemmers[LANGUAGE_COUNT]; /* NULL: not yet, none */
+	struct index surfaces[LANGUAGE_COUNT];
+	struct index meanings[LANGUAGE_COUNT]; /* English terms, by stem */
+	struct index terms;
 	struct name *names;
 	size_t name_count, name_capacity;
 	struct buf lower;
@@ -106,32 +111,87 @@ vocabulary_intern(struct vocabulary *vocabulary, struct str name)
 }
 
 static bool
-has_stem(struct str word)
+has_stem(const struct vocabulary *vocabulary, struct str word)
 {
-	size_t i;
+	bool english = vocabulary->language == LANGUAGE_EN;
+	size_t letters = 0;
 
-	for (i = 0; i < word.len; i++)
-		if (!ascii_is_alpha(word.ptr[i]))
+	for (; word.len > 0; letters++) {
+		int32_t point = utf8_next(&word);
+
+		if (!(point < 0x80 ? ascii_is_alpha((char)point)
+				   : !english && utf8_is_letter(point)))
 			return false;
-	return word.len > 2;
+	}
+	return letters > 2;
+}
+
+/* What no other word keeps when Polish declines it, the longest first. */
+static struct str
+polish_stem(struct str word)
+{
+	static const char *const endings[] = {
+		"owaniem", "owania", "owanie", "owaniu", "ościami", "ościach",
+		"aniem", "eniem", "ością", "ości", "ość", "ania", "anie",
+		"aniu", "enia", "enie", "eniu", "ować", "iami", "iach", "ami",
+		"ach", "ego", "emu", "owi", "ych", "ymi", "ich", "imi", "ów",
+		"om", "em", "ie", "ią", "ej", "ym", "im", "ać", "ić", "yć",
+		"eć", "ę", "ą", "y", "i", "a", "e", "u", "o",
+	};
+	enum { KEPT = 4 };
+
+	for (size_t i = 0; i < COUNT(endings); i++)
+		if (str_ends(word, str_of(endings[i])) &&
+		    word.len >= strlen(endings[i]) + KEPT)
+			return (struct str){ word.ptr,
+					     word.len - strlen(endings[i]) };
+	return word;
+}
+
+/* Valid until the next word. */
+static struct str
+stem_of(struct vocabulary *vocabulary, struct str word)
+{
+	struct sb_stemmer *stemmer = vocabulary->stemmers[vocabulary->language];
+	const sb_symbol *stem;
+
+	if (vocabulary->language == LANGUAGE_PL)
+		return polish_stem(word);
+	if (!stemmer)
+		stemmer = vocabulary->stemmers[LANGUAGE_EN];
+	stem = sb_stemmer_stem(stemmer, (const sb_symbol *)word.ptr,
+			       (int)word.len);
+	return (struct str){ (const char *)stem,
+			     (size_t)sb_stemmer_length(stemmer) };
+}
+
+/* The term of the English word that it means; -1 for none. */
+static int
+meaning_of(const struct vocabulary *vocabulary, struct str stem)
+{
+	const struct index *meanings =
+	    &vocabulary->meanings[vocabulary->language];
+	const struct slot *slot;
+
+	if (meanings->capacity == 0)
+		return -1;
+	slot = index_find(meanings, stem);
+	return slot->key.ptr ? slot->term : -1;
 }
 
 static int
 term_of(struct vocabulary *vocabulary, struct str word)
 {
 	const char *concept = table_alias(word);
-	const sb_symbol *stem;
+	struct str stem = word;
+	int meaning;
 
-	if (concept)
-		return vocabulary_intern(vocabulary, str_of(concept));
-	if (!has_stem(word))
-		return vocabulary_intern(vocabulary, word);
-	stem = sb_stemmer_stem(vocabulary->stemmer,
-			       (const sb_symbol *)word.ptr, (int)word.len);
-	return vocabulary_intern(
-	    vocabulary,
-	    (struct str){ (const char *)stem,
-			  (size_t)sb_stemmer_length(vocabulary->stemmer) });
+	if (has_stem(vocabulary, word))
+		stem = stem_of(vocabulary, word);
+	meaning = meaning_of(vocabulary, stem);
+	if (meaning >= 0)
+		return meaning;
+	return vocabulary_intern(vocabulary, concept ? str_of(concept) : stem);
 }
 
 /* The term of a thing's own name speaks of the same field. */
@@ -160,13 +220,17 @@ is_single(struct str word)
 static const struct slot *
 surface_slot(struct vocabulary *vocabulary, struct str word)
 {
-	struct slot *slot =
-	    index_slot(&vocabulary->surfaces, word, &vocabulary->arena);
+	enum language language = vocabulary->language;
+	struct slot *slot = index_slot(&vocabulary->surfaces[language], word,
+				       &vocabulary->arena);
 
 	if (slot->term < 0) {
 		slot->term = term_of(vocabulary, word);
 		slot->exact = exact_of(vocabulary, word, slot->term);
-		slot->stop = is_single(word) || table_is_stop(word);
+		slot->stop = is_single(word) ||
+			     (language == LANGUAGE_EN
+				  ? table_is_stop(word)
+				  : language_is_stop(language, word));
 	}
 	return slot;
 }
@@ -288,6 +352,38 @@ scan_digits(struct scan *scan)
 	scan_add(scan, range, str_slice(scan->text, range));
 }
 
+/* The longest word with an English meaning that a text begins with. */
+static const struct phrase *
+meaning_at(const struct vocabulary *vocabulary, struct str text)
+{
+	const struct phrase *all, *best = NULL;
+	size_t count;
+
+	if (!language_is_ideographic(vocabulary->language))
+		return NULL;
+	all = language_meanings(vocabulary->language, &count);
+	for (size_t i = 0; i < count; i++)
+		if (str_starts(text, str_of(all[i].text)) &&
+		    (!best || strlen(all[i].text) > strlen(best->text)))
+			best = &all[i];
+	return best;
+}
+
+static bool
+scan_meaning(struct scan *scan)
+{
+	const struct phrase *phrase =
+	    meaning_at(scan->vocabulary, str_from(scan->text, scan->at));
+	struct range range = { scan->at, scan->at };
+
+	if (!phrase)
+		return false;
+	range.end += strlen(phrase->text);
+	scan_add(scan, range, str_of(phrase->word));
+	scan->at = range.end;
+	return true;
+}
+
 /* Characters of scripts without blanks: each with the one after it. */
 static void
 scan_ideographs(struct scan *scan)
@@ -297,7 +393,8 @@ scan_ideographs(struct scan *scan)
 
 	peek(scan->text, start, &middle);
 	while (middle < scan->text.len &&
-	       utf8_is_ideographic(peek(scan->text, middle, &end))) {
+	       utf8_is_ideographic(peek(scan->text, middle, &end)) &&
+	       !meaning_at(scan->vocabulary, str_from(scan->text, middle))) {
 		scan_add(scan, (struct range){ start, end },
 			 str_slice(scan->text, (struct range){ start, end }));
 		start = middle;
@@ -317,7 +414,7 @@ scan_step(struct scan *scan)
 	size_t next;
 	int32_t point;
 
-	if (scan_phrase(scan))
+	if (scan_phrase(scan) || scan_meaning(scan))
 		return;
 	point = peek(scan->text, scan->at, &next);
 	if (point >= 0 && point < 0x80 && ascii_is_digit((char)point))
@@ -336,9 +433,47 @@ vocabulary_new(void)
 	struct vocabulary *vocabulary = memory_alloc(sizeof(*vocabulary));
 
 	memset(vocabulary, 0, sizeof(*vocabulary));
-	vocabulary->stemmer = sb_stemmer_new("porter", NULL);
-	assert(vocabulary->stemmer);
+	vocabulary->stemmers[LANGUAGE_EN] =
+	    sb_stemmer_new(language_stemmer(LANGUAGE_EN), NULL);
+	assert(vocabulary->stemmers[LANGUAGE_EN]);
+	vocabulary->language = LANGUAGE_EN;
 	return vocabulary;
+}
+
+static void
+learn_meanings(struct vocabulary *vocabulary, enum language language)
+{
+	size_t count;
+	const struct phrase *all = language_meanings(language, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		struct slot *slot;
+		struct str stem;
+		int term;
+
+		vocabulary->language = LANGUAGE_EN;
+		term = term_of(vocabulary, str_of(all[i].word));
+		vocabulary->language = language;
+		stem = stem_of(vocabulary, str_of(all[i].text));
+		slot = index_slot(&vocabulary->meanings[language], stem,
+				  &vocabulary->arena);
+		if (slot->term < 0)
+			slot->term = term;
+	}
+}
+
+void
+vocabulary_speak(struct vocabulary *vocabulary, enum language language)
+{
+	if (language == LANGUAGE_UNKNOWN)
+		language = LANGUAGE_EN;
+	if (language_stemmer(language) && !vocabulary->stemmers[language])
+		vocabulary->stemmers[language] =
+		    sb_stemmer_new(language_stemmer(language), NULL);
+	if (vocabulary->meanings[language].capacity == 0 &&
+	    language != LANGUAGE_EN && !language_is_ideographic(language))
+		learn_meanings(vocabulary, language);
+	vocabulary->language = language;
 }
 
 void
@@ -346,7 +481,8 @@ vocabulary_free(struct vocabulary *vocabulary)
 {
 	if (!vocabulary)
 		return;
-	sb_stemmer_delete(vocabulary->stemmer);
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
+		sb_stemmer_delete(vocabulary->stemmers[i]);
 	buf_release(&vocabulary->lower);
 	arena_release(&vocabulary->arena);
 	free(vocabulary);

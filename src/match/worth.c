@@ -148,6 +148,7 @@ worth_of(struct worth *worth, struct item_ref ref)
 	    &reading->items[worth->profiles[ref.persona][ref.item]];
 	double section = worth_of_section(worth, ref.persona, item->section);
 
+	vocabulary_speak(worth->maker->vocabulary, reading->language);
 	if (profile->terms.count <= 3) /* a fragment is no method */
 		section = fmin(1, section);
 	return specificity(worth, item, profile) * section *

@@ -16,10 +16,10 @@ readings_init(struct readings *readings, const char *a, const char *b)
 	parse_open(&personas[1], STR("b.md"), str_of(b));
 	parse_outline(&personas[0]);
 	parse_outline(&personas[1]);
-	reading_init(&readings->a, &personas[0], readings->vocabulary,
-		     &readings->arena);
-	reading_init(&readings->b, &personas[1], readings->vocabulary,
-		     &readings->arena);
+	reading_init(&readings->a, &personas[0], LANGUAGE_UNKNOWN,
+		     readings->vocabulary, &readings->arena);
+	reading_init(&readings->b, &personas[1], LANGUAGE_UNKNOWN,
+		     readings->vocabulary, &readings->arena);
 	readings->weights =
 	    weights_of(&readings->a, &readings->b, readings->vocabulary,
 		       &readings->arena);

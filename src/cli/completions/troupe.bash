@@ -5,9 +5,9 @@ _troupe_options() {
 	# table: commands
 	commands) echo "list show match diff merge compose update export lint overlap keys" ;;
 	list) echo "--ascii --color --help --json" ;;
-	show) echo "--ascii --color --help --json" ;;
-	match) echo "--ascii --color --help --json --base --accept --library --why" ;;
-	diff) echo "--ascii --color --help --json --base --accept --library --brief --exit-code" ;;
+	show) echo "--ascii --color --help --json --language" ;;
+	match) echo "--ascii --color --help --json --base --accept --library --language --why" ;;
+	diff) echo "--ascii --color --help --json --base --accept --library --language --brief --exit-code" ;;
 	merge) echo "--ascii --color --help --base --accept --library --take --budget --name --to --json --output --force --dir --dry-run --strict --recipe --interactive" ;;
 	compose) echo "--ascii --color --help --name --to --json --output --force --dir --dry-run --strict" ;;
 	update) echo "--ascii --color --help --take --json --output --force --dry-run" ;;
