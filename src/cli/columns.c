@@ -4,9 +4,12 @@
 
 enum { GAP = 2 }; /* blanks after a cell */
 
-/* Where printing a cell stands: the next byte not yet printed. */
+/* Where printing a cell stands. What is found of a word is kept while its
+ * pieces fill rows, so that no word is read again for each. */
 struct cursor {
-	size_t at;
+	size_t at;    /* the next byte not yet printed */
+	size_t end;   /* of the word that it stands in, or before */
+	size_t token; /* the first of the words that ends behind it */
 };
 
 void
@@ -51,16 +54,18 @@ word_end(struct str text, size_t at)
 	return at;
 }
 
+/* The words stand in the order of the text. */
 static bool
-is_shared(const struct diff_tokens *words, struct range range)
+is_shared(const struct diff_tokens *words, struct cursor *cursor,
+	  struct range range)
 {
-	for (size_t i = 0; i < words->count; i++) {
-		const struct diff_token *word = &words->all[i];
-
-		if (word->shared && word->range.start < range.end &&
-		    word->range.end > range.start)
+	while (cursor->token < words->count &&
+	       words->all[cursor->token].range.end <= range.start)
+		cursor->token++;
+	for (size_t i = cursor->token; i < words->count &&
+	     words->all[i].range.start < range.end; i++)
+		if (words->all[i].shared)
 			return true;
-	}
 	return false;
 }
 
@@ -77,36 +82,46 @@ fit_some(struct str word, size_t width)
 	return word;
 }
 
+/* The word at the cursor, or what of it fits into a row of its own. Empty at
+ * the end, and where it does not fit behind what stands in the row. */
+static struct str
+next_piece(const struct columns *columns, size_t column,
+	   struct cursor *cursor, size_t used)
+{
+	struct str text = columns->text[column], word, fits;
+	size_t left = columns->width - used - (used > 0);
+
+	cursor->at = skip_blanks(text, cursor->at);
+	if (cursor->at >= cursor->end)
+		cursor->end = word_end(text, cursor->at);
+	word = str_slice(text, (struct range){ cursor->at, cursor->end });
+	if (word.len == 0 || used + (used > 0) > columns->width)
+		return (struct str){ "", 0 };
+	fits = utf8_fit(word, left);
+	if (fits.len == word.len)
+		return word;
+	return used == 0 ? fit_some(word, left) : (struct str){ "", 0 };
+}
+
 /* Prints one line of a cell; returns the cells used. */
 static size_t
 print_line(struct columns *columns, size_t column, struct cursor *cursor)
 {
 	struct output *output = columns->invocation->output;
-	struct str text = columns->text[column];
+	const struct diff_tokens *words = &columns->words[column];
 	size_t used = 0;
+	struct str piece;
 
-	for (;;) {
-		size_t start = skip_blanks(text, cursor->at);
-		struct range range = { start, word_end(text, start) };
-		struct str word = str_slice(text, range);
-		size_t cells = utf8_columns(word), blank = used > 0;
+	while ((piece = next_piece(columns, column, cursor, used)).len > 0) {
+		struct range range = { cursor->at, cursor->at + piece.len };
+		size_t blank = used > 0;
 
-		if (word.len == 0)
-			break;
-		if (used == 0 && cells > columns->width) {
-			word = fit_some(word, columns->width);
-			range.end = start + word.len;
-			cells = utf8_columns(word);
-		} else if (used + blank + cells > columns->width) {
-			break;
-		}
 		buf_add_repeat(&output->buf, ' ', blank);
 		output_paint(output,
-			     is_shared(&columns->words[column], range)
-				 ? PAINT_SHARED
-				 : PAINT_NONE,
-			     word);
-		used += blank + cells;
+			     is_shared(words, cursor, range) ? PAINT_SHARED
+							     : PAINT_NONE,
+			     piece);
+		used += blank + utf8_columns(piece);
 		cursor->at = range.end;
 	}
 	return used;

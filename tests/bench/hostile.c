@@ -2,68 +2,12 @@
  * Inputs that are known to make parsers slow, at three sizes: time must grow
  * with the size, not with its square.
  */
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/buf.h"
-#include "base/count.h"
 #include "measure.h"
 #include "parse/parse.h"
-
-struct shape {
-	const char *name;
-	const char *head;   /* once */
-	const char *repeat; /* until the size is reached */
-	const char *middle; /* then half-way something else, when not NULL */
-};
-
-static const struct shape shapes[] = {
-	{ "[", "", "[", NULL },
-	{ "![[]()", "", "![[]()", NULL },
-	{ "- - - - and blank lines", "", "- - - - - - - -\n\n", NULL },
-	{ "- ", "", "- ", NULL },
-	{ ">", "", ">", NULL },
-	{ "> then a*", "", ">", "a*" },
-	{ "<a>", "", "<a>", NULL },
-	{ "<a> lines", "", "<a>\n", NULL },
-	{ "<x> lines, unclosed", "", "<x>\n", NULL },
-	{ "<x> then </x> lines", "", "<x>\n", "</x>\n" },
-	{ "one line", "", "word ", NULL },
-	{ "headings", "", "# h\n", NULL },
-	{ "###### deep", "", "# a\n## b\n### c\n#### d\n##### e\n###### f\n",
-	  NULL },
-	{ "unclosed fences", "", "```\n", NULL },
-	{ "fences of two lengths", "", "````\n```\n", NULL },
-	{ "<!-- lines", "", "<!-- \n", NULL },
-	{ "bold leads", "## Skills\n", "- **A b**: c, d, e\n", NULL },
-	{ "labels", "## Skills\n", "**A b**\n- c\n", NULL },
-	{ "nested list", "", "  - a\n    - b\n      - c\n", NULL },
-	{ "table rows", "| a | b |\n|---|---|\n", "| c | d |\n", NULL },
-	{ "sentences", "", "A b. ", NULL },
-	{ "backticks", "", "`a ``b ```c ", NULL },
-	{ "front: [", "---\na: ", "[", NULL },
-	{ "front: {", "---\na: ", "{a: ", NULL },
-	{ "front: %TAG", "---\n", "%TAG !a! b\n", NULL },
-	{ "front: keys", "---\n", "a: b\n", NULL },
-	{ "front: a: b: c", "---\n", "a: b: c\n", NULL },
-	{ "front: quotes", "---\na: ", "'", NULL },
-	{ "front: anchors", "---\n", "a: &a *a\n", NULL },
-	{ "blank lines", "", "\n", NULL },
-	{ "CR", "", "a\r", NULL },
-	{ "NUL-free binary", "", "\xff\xfe", NULL },
-};
-
-static void
-fill(struct buf *text, const struct shape *shape, size_t size)
-{
-	buf_clear(text);
-	buf_add_cstr(text, shape->head);
-	while (text->len < (shape->middle ? size / 2 : size))
-		buf_add_cstr(text, shape->repeat);
-	while (text->len < size)
-		buf_add_cstr(text, shape->middle);
-}
+#include "shapes.h"
 
 static double
 parse_ms(struct str bytes)
@@ -108,7 +52,7 @@ median_ms(const struct shape *shape, size_t size)
 	struct buf text = { 0 };
 	double runs[5];
 
-	fill(&text, shape, size);
+	shape_fill(&text, shape, size);
 	for (size_t i = 0; i < COUNT(runs); i++)
 		runs[i] = parse_ms_apart(buf_str(&text));
 	buf_release(&text);

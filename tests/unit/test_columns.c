@@ -1,5 +1,8 @@
+#include <time.h>
+
 #include "check.h"
 
+#include "base/count.h"
 #include "cli/columns.h"
 
 static void
@@ -64,6 +67,43 @@ test_more_columns_than_cells_leave_one_each(void **state)
 	buf_release(&output.buf);
 }
 
+/* Least processor time of some runs, in seconds. */
+static double
+time_of_word(const char *part, size_t size)
+{
+	double least = 1e9;
+	struct buf word = { 0 };
+
+	while (word.len < size)
+		buf_add_cstr(&word, part);
+	for (int run = 0; run < 3; run++) {
+		const char *const texts[] = { word.ptr, "z" };
+		struct output output;
+		clock_t start = clock();
+		double seconds;
+
+		print_row(&output, 80, texts, 2);
+		seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+		least = seconds < least ? seconds : least;
+		buf_release(&output.buf);
+	}
+	buf_release(&word);
+	return least;
+}
+
+/* 20 times the length takes 20 times as long, and not 400 times. */
+static void
+test_a_word_of_any_length_takes_linear_time(void **state)
+{
+	static const char *const parts[] = { "[", "\xcc\x81", "\xe2\x80\x8b",
+					     "&#27;" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(parts); i++)
+		assert_true(time_of_word(parts[i], 200000) <
+			    100 * time_of_word(parts[i], 10000) + .05);
+}
+
 int
 main(void)
 {
@@ -72,6 +112,7 @@ main(void)
 		    test_cells_wrap_at_words_and_within_long_ones),
 		cmocka_unit_test(
 		    test_a_glyph_wider_than_the_cell_is_printed_whole),
+		cmocka_unit_test(test_a_word_of_any_length_takes_linear_time),
 		cmocka_unit_test(test_more_columns_than_cells_leave_one_each),
 	};
 
