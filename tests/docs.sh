@@ -29,6 +29,8 @@ splice() {
 }
 
 for pair in README.md:markdown src/cli/troupe.1:manual \
+	src/cli/troupe-keys.7:manual src/cli/troupe-findings.7:manual \
+	src/cli/troupe-formats.7:manual \
 	src/cli/completions/troupe.bash:shell \
 	src/cli/completions/_troupe:shell \
 	src/cli/completions/troupe.fish:fish; do

@@ -51,10 +51,11 @@ fi
 attempt sh tests/hardening.sh
 attempt sh tests/check-layers.sh
 attempt sh tests/completions.sh
+attempt sh tests/examples.sh
 attempt sh tests/deps.sh
 [ -x .packaging/check ] && attempt .packaging/check versions
 [ -n "${TABLES:-}" ] && attempt sh tests/docs.sh --check
-command -v mandoc >/dev/null && attempt mandoc -T lint -W warning src/cli/troupe.1
+command -v mandoc >/dev/null && attempt mandoc -T lint -W warning src/cli/*.[17]
 
 if [ -n "$failed" ]; then
 	echo "checks that failed:$failed" >&2

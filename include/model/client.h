@@ -27,6 +27,8 @@ struct client {
 
 /* NULL when the path names none. In one table: model/client.c. */
 const struct client *client_of(struct str path);
+/* The table, in order; NULL past its end. */
+const struct client *client_at(size_t index);
 /* By the path as it is given, else by the real one. */
 const struct client *persona_client(const struct persona *persona);
 

@@ -41,6 +41,12 @@ static const struct client clients[] = {
 	{ CLIENT_PROMPT, "aichat", "/aichat/roles/", ".md", NAMED_BY_FILE },
 };
 
+const struct client *
+client_at(size_t index)
+{
+	return index < COUNT(clients) ? &clients[index] : NULL;
+}
+
 /* A relative path begins as one that follows a slash. */
 static bool
 holds(struct str path, struct str folder)

@@ -1,5 +1,6 @@
 /* Prints one of the program's tables for the README or the manual page. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/command.h"
@@ -8,6 +9,7 @@
 #include "cli/cli.h"
 #include "export/rule.h"
 #include "export/target.h"
+#include "model/client.h"
 #include "model/diagnostic.h"
 
 struct format {
@@ -116,6 +118,41 @@ print_keys(const struct format *format)
 		print_chapter(format, i);
 }
 
+/* What the main job takes, in its order; the screen where two have the name. */
+static void
+print_first_keys(const struct format *format)
+{
+	static const struct {
+		const char *name;
+		unsigned where;
+	} first[] = {
+		{ "mark", WHERE_BROWSE },    { "compare", WHERE_BROWSE },
+		{ "take", WHERE_TOPICS },    { "rows", WHERE_TOPICS },
+		{ "right", WHERE_TOPICS },   { "ok", WHERE_TOPICS },
+		{ "compose", WHERE_TOPICS }, { "export", WHERE_OUTLINE },
+		{ "undo", WHERE_ALL },	     { "why", WHERE_TOPICS },
+		{ "palette", WHERE_ALL },    { "help", WHERE_ALL },
+	};
+
+	print_head(format, "key", "does");
+	for (size_t i = 0; i < COUNT(first); i++) {
+		const struct command *row = command_find(
+		    first[i].where, str_of(first[i].name));
+		struct buf text = { 0 };
+
+		if (!row) {
+			fprintf(stderr, "no command '%s'\n", first[i].name);
+			exit(1);
+		}
+		if (first[i].where != WHERE_ALL)
+			buf_printf(&text, "%s: ", where_name(first[i].where));
+		buf_add_cstr(&text, row->help);
+		print_row(format, row->keys, text.ptr);
+		buf_release(&text);
+	}
+	print_foot(format);
+}
+
 static void
 print_commands(const struct format *format)
 {
@@ -203,6 +240,74 @@ print_targets(const struct format *format)
 	print_foot(format);
 }
 
+/* For a newcomer: those with a folder of their own, where their clients look,
+ * a row each; of the others the names. */
+static void
+print_first_targets(const struct format *format)
+{
+	struct buf others = { 0 };
+
+	print_head(format, "target", "is written to");
+	for (size_t i = 0; target_at(i); i++) {
+		const struct target *row = target_at(i);
+		struct buf text = { 0 };
+
+		if (row->place[0] != '.' && others.len > 0)
+			buf_add_cstr(&others, ", ");
+		if (row->place[0] == '.') {
+			buf_printf(&text, "%s%s%s: %s", format->before,
+				   row->place, format->after, row->summary);
+			print_row(format, row->name, text.ptr);
+		} else {
+			buf_printf(&others, "%s%s%s", format->before,
+				   row->name, format->after);
+		}
+		buf_release(&text);
+	}
+	print_foot(format);
+	printf("\nBesides: %s.\n", others.ptr);
+	buf_release(&others);
+}
+
+static void
+print_clients(const struct format *format)
+{
+	static const char *const namings[] = {
+		[NAMED_BY_FIELD] = "the field name",
+		[NAMED_BY_FILE] = "the file's name",
+		[NAMED_BY_FOLDER] = "the folder's name",
+	};
+
+	print_head(format, "file", "is read by");
+	for (size_t i = 0; client_at(i); i++) {
+		const struct client *row = client_at(i);
+		struct buf key = { 0 }, text = { 0 };
+
+		buf_printf(&key, "%s%s%s", row->folder ? row->folder + 1 : "",
+			   row->ending[0] == '/' ? "NAME" : "*", row->ending);
+		buf_printf(&text, "%s%s, which calls it by %s",
+			   row->id == CLIENT_PROMPT ? "as a prompt by " : "",
+			   row->name, namings[row->naming]);
+		print_row(format, key.ptr, text.ptr);
+		buf_release(&key);
+		buf_release(&text);
+	}
+	print_foot(format);
+}
+
+/* A message stands for all of its kind: an ellipsis is for the detail. */
+static void
+add_message(struct buf *out, const char *message)
+{
+	for (; *message; message++)
+		if (message[0] == '%' && message[1] == 's') {
+			buf_add_cstr(out, "\xe2\x80\xa6");
+			message++;
+		} else {
+			buf_add_byte(out, *message);
+		}
+}
+
 static void
 print_diagnostics(const struct format *format)
 {
@@ -211,8 +316,9 @@ print_diagnostics(const struct format *format)
 		const struct diagnostic_kind *row = diagnostic_at(i);
 		struct buf text = { 0 };
 
-		buf_printf(&text, "%s: %s", severity_name(row->severity),
-			   row->hint);
+		buf_printf(&text, "%s: ", severity_name(row->severity));
+		add_message(&text, row->message);
+		buf_printf(&text, ". %s", row->hint);
 		print_row(format, row->code, text.ptr);
 		buf_release(&text);
 	}
@@ -368,6 +474,9 @@ main(int argc, char **argv)
 		{ "options", print_options }, { "targets", print_targets },
 		{ "diagnostics", print_diagnostics },
 		{ "settings", print_settings },
+		{ "firstkeys", print_first_keys },
+		{ "firsttargets", print_first_targets },
+		{ "clients", print_clients },
 	};
 	bool roff = argc == 3 && strcmp(argv[2], "manual") == 0;
 
