@@ -50,6 +50,7 @@ enum status wrong_usage(const struct subcommand *subcommand, const char *why);
 enum status run_list(struct invocation *invocation);
 enum status run_show(struct invocation *invocation);
 enum status run_match(struct invocation *invocation);
+enum status run_cover(struct invocation *invocation);
 enum status run_diff(struct invocation *invocation);
 enum status run_merge(struct invocation *invocation);
 enum status run_compose(struct invocation *invocation);

@@ -5,6 +5,9 @@
 #include "cli/cli.h"
 #include "match/comparison.h"
 
+/* More are not compared at once when they come from folders. */
+enum { FOLDERS_MAX = 100 };
+
 /* The personas that a command names, and their comparison. */
 struct compared {
 	struct library library;
@@ -13,6 +16,7 @@ struct compared {
 	struct comparison comparison;
 	struct rarity rarity; /* with --library */
 	double accept;	 /* when --accept is not given; 0: the comparison's */
+	bool folders;	 /* folders may be named, too; for FOLDERS_MAX at most */
 	bool suggests;	 /* without --base the suggestion names it */
 };
 

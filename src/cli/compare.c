@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "cli/load.h"
+#include "parse/parse.h"
 #include "compose/suggest.h"
 
 /* By path as given, by name, or by letter. */
@@ -90,6 +91,40 @@ use_library(struct comparison_options *options, struct compared *compared,
 	return true;
 }
 
+/* Of files and of all that folders hold. */
+static bool
+load_folders(struct library *library, const struct invocation *invocation,
+	     enum status *status)
+{
+	size_t loaded = 0;
+
+	if (!load_library(library, invocation->arguments, status))
+		return false;
+	for (size_t i = 0; i < library->count; i++)
+		loaded += library->files[i].persona != NULL;
+	if (loaded > FOLDERS_MAX) {
+		complain("%zu personas are too many to compare all with all; "
+			 "at most %d",
+			 loaded, FOLDERS_MAX);
+		*status = STATUS_USAGE;
+		return false;
+	}
+	for (size_t i = 0; i < library->count; i++)
+		if (library->files[i].persona)
+			parse_outline(library->files[i].persona);
+	return loaded >= invocation->subcommand->least;
+}
+
+static bool
+load_compared(struct compared *compared, struct invocation *invocation,
+	      enum status *status)
+{
+	return compared->folders
+		   ? load_folders(&compared->library, invocation, status)
+		   : load_named(&compared->library, invocation->arguments,
+				invocation->subcommand->least, status);
+}
+
 bool
 compared_init(struct compared *compared, struct invocation *invocation,
 	      enum status *status)
@@ -97,8 +132,7 @@ compared_init(struct compared *compared, struct invocation *invocation,
 	struct comparison_options options = { 0 };
 	const struct library *library = &compared->library;
 
-	if (!load_named(&compared->library, invocation->arguments,
-			invocation->subcommand->least, status)) {
+	if (!load_compared(compared, invocation, status)) {
 		if (*status == STATUS_DONE)
 			*status = wrong_usage(invocation->subcommand,
 					      "it needs two personas");

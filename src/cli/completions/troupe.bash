@@ -3,10 +3,11 @@
 _troupe_options() {
 	case $1 in
 	# table: commands
-	commands) echo "list show match diff merge compose update export lint overlap keys" ;;
+	commands) echo "list show match cover diff merge compose update export lint overlap keys" ;;
 	list) echo "--ascii --color --help --json" ;;
 	show) echo "--ascii --color --help --json --language" ;;
 	match) echo "--ascii --color --help --json --base --accept --library --language --why" ;;
+	cover) echo "--ascii --color --help --json --library --language" ;;
 	diff) echo "--ascii --color --help --json --base --accept --library --language --brief --exit-code" ;;
 	merge) echo "--ascii --color --help --base --accept --library --take --budget --name --to --json --output --force --dir --dry-run --strict --recipe --interactive" ;;
 	compose) echo "--ascii --color --help --name --to --json --output --force --dir --dry-run --strict" ;;
