@@ -10,14 +10,15 @@ set -u
 layers='
 base:
 model: base
-parse: base model !model/scan
+parse: base model
+lint: base model parse
 match: base model
-compose: base model match
-export: base model parse compose
-app: base model parse match compose export
+compose: base model lint/scan match
+export: base model parse lint/templates compose
+app: base model parse lint match compose export
 tui: base model match compose export app
-cli: base model parse match compose export app tui !tui/term !tui/loop
-main: base model parse match compose export app tui cli
+cli: base model parse lint match compose export app tui !tui/term !tui/loop
+main: base model parse lint match compose export app tui cli
 '
 # header: the files that may include it
 fences='
@@ -93,7 +94,7 @@ self() {
 	echo '#include "model/persona.h"' >"$tree/src/base/up.c"
 	printf '#include <stdio.h>\n#  include <jansson.h>\n' \
 		>"$tree/src/base/fence.c"
-	printf '#include "model/persona.h"\n#include "model/scan.h"\n' \
+	printf '#include "model/persona.h"\n#include "lint/scan.h"\n' \
 		>"$tree/src/parse/module.c"
 	printf '#include "tui/canvas.h"\n#include "tui/term.h"\n' \
 		>"$tree/src/cli/hole.c"

@@ -73,6 +73,11 @@ bool str_contains(struct str text, struct str needle);
 /* How many times the byte stands at the start. */
 size_t str_run(struct str text, char byte);
 
+/* Whether it is one of the words; their list ends with NULL. */
+bool str_in(struct str text, const char *const *words);
+/* ASCII letters compare without case. */
+bool str_in_nocase(struct str text, const char *const *words);
+
 /* Without blanks, tabs and line ends at either end, or at one. */
 struct str str_trim(struct str text);
 struct str str_trim_start(struct str text);

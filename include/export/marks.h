@@ -2,7 +2,7 @@
 #define EXPORT_MARKS_H
 
 #include "export/fields.h"
-#include "model/templates.h"
+#include "lint/templates.h"
 
 /* Text of a body that a target's client takes for more than text. */
 struct mark_rule {

@@ -25,12 +25,34 @@ struct client {
 	enum naming naming;
 };
 
+/*
+ * What a client asks of a file, measured by running it; NULL: nothing. Word
+ * lists end with NULL.
+ */
+struct client_rules {
+	enum client_id client;
+	bool named;	 /* without a name it leaves the file out */
+	bool described;	 /* … without a description */
+	bool identified; /* the name is to be an identifier */
+	const char *const *keys;    /* all others make it refuse the file */
+	const char *const *foreign; /* these make it refuse the file */
+	const char *const *tools;
+	const char *const *colors;
+	const char *const *models; /* short names of some */
+	const char *model_part;	   /* of the name of any other */
+};
+
 /* NULL when the path names none. In one table: model/client.c. */
 const struct client *client_of(struct str path);
 /* The table, in order; NULL past its end. */
 const struct client *client_at(size_t index);
 /* By the path as it is given, else by the real one. */
 const struct client *persona_client(const struct persona *persona);
+
+/* NULL when it asks nothing. */
+const struct client_rules *client_rules(const struct client *client);
+/* Whether Claude Code has, or had, a built-in tool of that name. */
+bool claude_has_tool(struct str name);
 
 /* Whether the file's client takes the field's line as it stands, so that
  * quotes would be part of the value: a Cursor rule's globs. */

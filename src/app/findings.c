@@ -3,14 +3,8 @@
 #include <stdlib.h>
 
 #include "compose/claims.h"
+#include "lint/lint.h"
 #include "match/diff.h"
-#include "model/client.h"
-#include "model/client_rules.h"
-#include "model/scan.h"
-#include "parse/container.h"
-#include "parse/parse.h"
-
-enum { HASH_MIN = 8 }; /* digits of a hash in a file's name */
 
 /* A persona's name and folder, to bring namesakes together. */
 struct named {
@@ -90,94 +84,20 @@ library_namesakes(const struct library *library, struct arena *arena)
 	return namesakes;
 }
 
-static struct place
-name_place(const struct persona *persona)
-{
-	const struct field *field = persona_field(persona, "name");
-
-	return source_place(&persona->source, field->value_range.start);
-}
-
-/* Takes the last ASCII letter or digit off; NUL when there is none. */
-static char
-last_letter(struct str *text)
-{
-	while (text->len > 0) {
-		char c = text->ptr[--text->len];
-
-		if (ascii_is_alnum(c))
-			return ascii_lower(c);
-	}
-	return '\0';
-}
-
-/* One ends like the other: "Backend Engineer", engineering-backend-engineer.
- * What has no ASCII letters may be the same in another script. */
-static bool
-is_like(struct str name, struct str stem)
-{
-	char a, b;
-
-	do {
-		a = last_letter(&name);
-		b = last_letter(&stem);
-	} while (a == b && a != '\0');
-	return a == '\0' || b == '\0';
-}
-
-/* "35dfd58a20f84a8b", "004_35dfd58a20f84a8b": no name that anybody gave. */
-static bool
-is_number(struct str stem)
-{
-	bool digit = false;
-
-	for (size_t i = 0; i < stem.len; i++) {
-		char c = ascii_lower(stem.ptr[i]);
-
-		digit |= ascii_is_digit(c);
-		if (ascii_is_alpha(c) && (c > 'f' || stem.len < HASH_MIN))
-			return false;
-	}
-	return digit;
-}
-
-/* Only clients compare the two: where none reads the file, each is free. */
-static void
-check_file_name(struct diagnostics *list, const struct persona *persona,
-		struct arena *arena)
-{
-	const struct client *client = persona_client(persona);
-	struct str stem = name_from_file(persona);
-
-	if (client == NULL || container_is(persona->path) ||
-	    is_number(stem) || is_like(persona->name, stem))
-		return;
-	diagnostics_add(list, arena, "name-file", name_place(persona),
-			arena_printf(arena, "name %.*s, %s %.*s",
-				     STR_ARG(persona->name),
-				     client->naming == NAMED_BY_FOLDER ?
-					 "folder" : "file",
-				     STR_ARG(stem)));
-}
-
 /* Only a name that the file itself gives is one that clients go by. */
 static void
-check_name(struct diagnostics *list, const struct library *library,
-	   size_t index, const struct namesake *namesakes,
-	   struct arena *arena)
+check_namesake(struct diagnostics *list, const struct library *library,
+	       size_t index, const struct namesake *namesake,
+	       struct arena *arena)
 {
 	const struct persona *persona = library->files[index].persona;
 	const struct field *field = persona_field(persona, "name");
-	const struct namesake *namesake = namesakes ? &namesakes[index] : NULL;
 
-	if (!field || field->value.len == 0)
-		return;
-	check_file_name(list, persona, arena);
-	if (namesake && namesake->other != NO_INDEX)
+	if (field && field->value.len > 0 && namesake->other != NO_INDEX)
 		diagnostics_add(
 		    list, arena,
 		    namesake->beside ? "name-twice" : "name-elsewhere",
-		    name_place(persona),
+		    source_place(&persona->source, field->value_range.start),
 		    library->files[namesake->other].path);
 }
 
@@ -239,15 +159,6 @@ check_claims(struct diagnostics *list, const struct persona *persona,
 	}
 }
 
-static void
-take_over(struct diagnostics *list, const struct diagnostics *from,
-	  struct arena *arena)
-{
-	for (size_t i = 0; i < from->count; i++)
-		diagnostics_add(list, arena, from->all[i].kind->code,
-				from->all[i].place, from->all[i].detail);
-}
-
 void
 findings_find(struct diagnostics *list, const struct library *library,
 	      size_t index, const struct namesake *namesakes,
@@ -256,11 +167,9 @@ findings_find(struct diagnostics *list, const struct library *library,
 	const struct persona *persona = library->files[index].persona;
 
 	*list = (struct diagnostics){ 0 };
-	take_over(list, &persona->diagnostics, arena);
-	scan_persona(list, persona, arena);
-	scan_templates(list, persona, arena);
-	client_check(list, persona, arena);
-	check_name(list, library, index, namesakes, arena);
+	lint_persona(list, persona, arena);
+	if (namesakes)
+		check_namesake(list, library, index, &namesakes[index], arena);
 	check_claims(list, persona, arena);
 	diagnostics_sort(list);
 }

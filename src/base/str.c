@@ -56,6 +56,24 @@ str_find_byte(struct str text, char byte)
 	return found ? (size_t)(found - text.ptr) : text.len;
 }
 
+bool
+str_in(struct str text, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_eq(text, str_of(*words)))
+			return true;
+	return false;
+}
+
+bool
+str_in_nocase(struct str text, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_eq_nocase(text, str_of(*words)))
+			return true;
+	return false;
+}
+
 size_t
 str_run(struct str text, char byte)
 {

@@ -128,15 +128,6 @@ refuse_parser(struct reading *reading)
 	return false;
 }
 
-static bool
-is_one_of(struct str text, const char *const *words)
-{
-	for (; *words; words++)
-		if (str_eq(text, str_of(*words)))
-			return true;
-	return false;
-}
-
 static size_t
 digits(struct str text, size_t at, const char *set)
 {
@@ -192,7 +183,7 @@ is_number(struct str text)
 		"-.Inf", "-.INF", ".nan", ".NaN", ".NAN", NULL,
 	};
 
-	return is_decimal(text) || is_one_of(text, words) ||
+	return is_decimal(text) || str_in(text, words) ||
 	    is_integer_of(text, STR("0o"), "01234567") ||
 	    is_integer_of(text, STR("0x"), "0123456789abcdefABCDEF");
 }
@@ -205,9 +196,9 @@ plain_kind(struct str text)
 	static const char *const bools[] = { "true", "True", "TRUE", "false",
 					     "False", "FALSE", NULL };
 
-	if (text.len <= WORD_MOST && is_one_of(text, nulls))
+	if (text.len <= WORD_MOST && str_in(text, nulls))
 		return YAML_NULL;
-	if (text.len <= WORD_MOST && is_one_of(text, bools))
+	if (text.len <= WORD_MOST && str_in(text, bools))
 		return YAML_BOOL;
 	return is_number(text) ? YAML_NUMBER : YAML_STRING;
 }

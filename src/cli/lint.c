@@ -4,8 +4,8 @@
 #include "cli/cli.h"
 #include "cli/load.h"
 #include "cli/patch.h"
+#include "lint/fix.h"
 #include "model/diagnostic.h"
-#include "parse/fix.h"
 #include "parse/parse.h"
 
 enum { SUMMARY_MOST = 8 }; /* faults named after --fix */

@@ -5,7 +5,7 @@
 #include "base/workers.h"
 #include "cli/cli.h"
 #include "cli/load.h"
-#include "model/scan.h"
+#include "lint/scan.h"
 #include "model/tokens.h"
 #include "parse/parse.h"
 

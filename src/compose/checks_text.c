@@ -1,7 +1,7 @@
 #include "compose/checks_list.h"
 #include "compose/pick.h"
 #include "compose/place.h"
-#include "model/scan.h"
+#include "lint/scan.h"
 
 static void
 note_entry(struct check *check, size_t index, enum severity severity,

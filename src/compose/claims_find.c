@@ -30,17 +30,6 @@ word_begins(struct str word, const char *stem)
 	    str_eq_nocase((struct str){ word.ptr, wanted.len }, wanted);
 }
 
-static bool
-is_one_of(struct str word, const char *const *list)
-{
-	char first = word.len > 0 ? ascii_lower(word.ptr[0]) : '\0';
-
-	for (; *list; list++)
-		if (**list == first && str_eq_nocase(word, str_of(*list)))
-			return true;
-	return false;
-}
-
 static void
 cut_words(struct sentence *sentence)
 {
@@ -288,8 +277,8 @@ static bool
 orders_anything(const struct sentence *sentence)
 {
 	for (size_t i = 0; i < sentence->count; i++)
-		if (is_one_of(sentence->words[i], claim_bans) ||
-		    is_one_of(sentence->words[i], claim_orders))
+		if (str_in_nocase(sentence->words[i], claim_bans) ||
+		    str_in_nocase(sentence->words[i], claim_orders))
 			return true;
 	return false;
 }
@@ -305,11 +294,11 @@ find_order(struct found *found, const struct sentence *sentence)
 	for (size_t i = 0; i < sentence->count; i++) {
 		struct str word = sentence->words[i];
 
-		if (is_one_of(word, claim_bans))
+		if (str_in_nocase(word, claim_bans))
 			bans++;
-		else if (is_one_of(word, claim_orders))
+		else if (str_in_nocase(word, claim_orders))
 			orders++;
-		else if (is_one_of(word, claim_fillers))
+		else if (str_in_nocase(word, claim_fillers))
 			continue;
 		else if (claim.word_count == CLAIM_WORDS)
 			return;

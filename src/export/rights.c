@@ -2,7 +2,7 @@
 
 #include "base/buf.h"
 #include "export/rule.h"
-#include "model/client_rules.h"
+#include "model/client.h"
 
 /* Names of what changed in the same way, for one line. */
 struct changed {
@@ -16,7 +16,7 @@ struct changed {
 		 __VA_ARGS__)
 
 static enum tool_client
-client_of(const struct making *making)
+tool_client_of(const struct making *making)
 {
 	return making->target->rule->tools;
 }
@@ -77,7 +77,7 @@ static bool
 has_no_word(const struct changed *changed, const struct right_change *change)
 {
 	struct str tool = change->tool;
-	enum tool_client client = client_of(changed->making);
+	enum tool_client client = tool_client_of(changed->making);
 
 	if (change->absent)
 		return true;
@@ -253,7 +253,7 @@ lose_words(const struct changed *changed)
 	const struct tool_word *word;
 
 	for (size_t i = 0; (word = tool_word_at(i)) != NULL; i++)
-		if (word->client == client_of(changed->making) &&
+		if (word->client == tool_client_of(changed->making) &&
 		    word->use == WORD_WRITTEN)
 			lose_by_word(changed, word);
 	if (others.len > 0)
@@ -276,13 +276,13 @@ lose_wider(const struct changed *changed)
 	struct str asked = names_where(changed, is_asked_no_more);
 	bool all = changed->making->sheet->rights.rest == RIGHT_ASK;
 
-	if (client_of(changed->making) == TOOLS_SKILL &&
+	if (tool_client_of(changed->making) == TOOLS_SKILL &&
 	    changed->making->sheet->rights.rest == RIGHT_DENY &&
 	    names_where(changed, is_allowed).len > 0)
 		LOSE(changed, LOSS_WIDER,
 		     "a skill's tools are approved beforehand, not "
 		     "restricted: every tool may be used");
-	else if (has_words(client_of(changed->making)) &&
+	else if (has_words(tool_client_of(changed->making)) &&
 		 !rights_are_whole(changed->granted))
 		lose_words(changed);
 	else
@@ -362,7 +362,7 @@ note_patterns(const struct changed *changed)
 	struct making *making = changed->making;
 
 	if (persona == NULL ||
-	    persona_tool_client(persona) == client_of(making))
+	    persona_tool_client(persona) == tool_client_of(making))
 		return;
 	for (size_t i = 0; i < changed->granted->count; i++) {
 		const struct right_rule *rule = &changed->granted->rules[i];
@@ -381,7 +381,7 @@ lose_changes(struct making *making, const struct rights *granted)
 	const struct rights *given = &making->sheet->rights;
 	struct changed changed = { .making = making, .granted = granted };
 
-	changed.changes = rights_compare(given, granted, client_of(making),
+	changed.changes = rights_compare(given, granted, tool_client_of(making),
 					 making->arena);
 	lose_wider(&changed);
 	for (size_t i = 0; i < changed.changes.count; i++)
@@ -427,7 +427,7 @@ read_again(struct making *making, const struct values *values)
 
 	for (size_t i = 0; i < values->count; i++)
 		fields[i] = as_field(&values->all[i], making->arena);
-	return rights_read(fields, values->count, client_of(making),
+	return rights_read(fields, values->count, tool_client_of(making),
 			   making->arena);
 }
 
@@ -443,7 +443,7 @@ rights_lose(struct making *making, const struct values *values)
 {
 	struct rights granted = { .rest = RIGHT_OWN };
 
-	if (client_of(making) != TOOLS_SKILL)
+	if (tool_client_of(making) != TOOLS_SKILL)
 		granted = read_again(making, values);
 	lose_changes(making, &granted);
 }
@@ -456,6 +456,6 @@ rights_lose_kept(struct making *making, const struct persona *kept)
 	    rights_read(kept->front.fields, kept->front.field_count,
 			persona_tool_client(was), making->arena);
 
-	if (client_of(making) != TOOLS_SKILL)
+	if (tool_client_of(making) != TOOLS_SKILL)
 		lose_changes(making, &granted);
 }

@@ -7,15 +7,6 @@
 
 enum { TAG_MAX = 80 }; /* bytes of a tag's name */
 
-static bool
-is_listed(struct str word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (str_eq_nocase(word, str_of(*words)))
-			return true;
-	return false;
-}
-
 struct str
 title_line(struct arena *arena, struct str title)
 {
@@ -58,7 +49,7 @@ is_reserved(struct str name)
 		"video",   "wbr",      NULL
 	};
 
-	return is_listed(name, names);
+	return str_in_nocase(name, names);
 }
 
 static struct str

@@ -41,6 +41,60 @@ static const struct client clients[] = {
 	{ CLIENT_PROMPT, "aichat", "/aichat/roles/", ".md", NAMED_BY_FILE },
 };
 
+static const char *const claude_tools[] = {
+	"Agent", "Artifact", "AskUserQuestion", "Bash", "BashOutput", "Brief",
+	"CronCreate", "CronDelete", "CronList", "Edit", "EnterPlanMode",
+	"EnterWorktree", "ExitPlanMode", "ExitWorktree", "Glob", "Grep",
+	"KillBash", "KillShell", "LS", "LSP", "ListMcpResourcesTool",
+	"ListMcpResources", "Monitor", "MultiEdit", "NotebookEdit",
+	"NotebookRead", "PowerShell", "Projects", "PushNotification", "REPL",
+	"Read", "ReadMcpResource", "ReadMcpResourceDirTool",
+	"ReadMcpResourceTool", "RemoteTrigger", "ReportFindings",
+	"ScheduleWakeup", "SendMessage", "SendUserFile", "SendUserMessage",
+	"ShareOnboardingGuide", "Skill", "SlashCommand", "StructuredOutput",
+	"Task", "TaskCreate", "TaskGet", "TaskList", "TaskOutput", "TaskStop",
+	"TaskUpdate", "TeamCreate", "TeamDelete", "TodoRead", "TodoWrite",
+	"ToolSearch", "WaitForMcpServers", "WebFetch", "WebSearch",
+	"Workflow", "Write", NULL
+};
+
+static const char *const claude_colors[] = {
+	"red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan",
+	NULL
+};
+
+static const char *const claude_models[] = {
+	"sonnet", "opus", "haiku", "fable", "inherit", "opusplan", "default",
+	"best", NULL
+};
+
+static const char *const gemini_keys[] = {
+	"kind", "name", "description", "display_name", "tools", "model",
+	"temperature", "max_turns", "timeout_mins", "mcp_servers",
+	"mcpServers", NULL
+};
+
+/* What other clients' agents have, and its own never. */
+static const char *const codex_foreign[] = {
+	"tools", "color", "emoji", "tags", "category", "version", "author",
+	"prompt", "instructions", "mode", "permission", NULL
+};
+
+static const struct client_rules all_rules[] = {
+	{ .client = CLIENT_CLAUDE, .named = true, .described = true,
+	  .identified = true, .tools = claude_tools, .colors = claude_colors,
+	  .models = claude_models, .model_part = "claude" },
+	{ .client = CLIENT_SKILL, .named = true, .described = true,
+	  .identified = true },
+	{ .client = CLIENT_QWEN, .named = true, .described = true },
+	{ .client = CLIENT_GEMINI, .named = true, .described = true,
+	  .identified = true, .keys = gemini_keys },
+	{ .client = CLIENT_CODEX, .named = true, .described = true,
+	  .foreign = codex_foreign },
+	{ .client = CLIENT_OPENCODE, .model_part = "/" },
+	{ .client = CLIENT_KILO, .model_part = "/" },
+};
+
 const struct client *
 client_at(size_t index)
 {
@@ -91,4 +145,19 @@ client_reads_bare(struct str path, struct str key)
 
 	return client != NULL && client->id == CLIENT_CURSOR_RULE &&
 	    str_eq(key, STR("globs"));
+}
+
+const struct client_rules *
+client_rules(const struct client *client)
+{
+	for (size_t i = 0; i < COUNT(all_rules); i++)
+		if (client != NULL && all_rules[i].client == client->id)
+			return &all_rules[i];
+	return NULL;
+}
+
+bool
+claude_has_tool(struct str name)
+{
+	return str_in(name, claude_tools);
 }

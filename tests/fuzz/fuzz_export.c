@@ -5,7 +5,7 @@
 #include "base/count.h"
 #include "export/render.h"
 #include "export/target.h"
-#include "model/scan.h"
+#include "lint/scan.h"
 #include "parse/parse.h"
 
 /* One export; `out` holds the file when it is true. */

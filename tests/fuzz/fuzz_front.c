@@ -1,6 +1,6 @@
 #include "fuzz.h"
 
-#include "parse/fix.h"
+#include "lint/fix.h"
 #include "parse/front.h"
 #include "parse/parse.h"
 

@@ -1,7 +1,7 @@
 #include "check.h"
 
 #include "base/count.h"
-#include "parse/fix.h"
+#include "lint/fix.h"
 #include "parse/parse.h"
 
 static void

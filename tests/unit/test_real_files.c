@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "parse/fix.h"
+#include "lint/fix.h"
 #include "parse/parse.h"
 
 #define CORPUS "../shared/corpus/"

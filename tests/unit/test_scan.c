@@ -3,8 +3,8 @@
 #include "base/buf.h"
 #include "base/count.h"
 #include "base/file.h"
-#include "model/hidden.h"
-#include "model/scan.h"
+#include "lint/hidden.h"
+#include "lint/scan.h"
 #include "parse/parse.h"
 
 #define DATA "tests/data/scan/"

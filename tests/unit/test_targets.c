@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/yaml.h"
 #include "export/target.h"
+#include "model/client.h"
 #include "parse/parse.h"
 
 /* Files that converters break, in the shapes in which they occur. */
@@ -243,6 +244,27 @@ test_the_sample_of_public_personas_exports_and_imports(void **state)
 	arena_release(&arena);
 }
 
+/* What is written for a client is read, and checked, as that client's. */
+static void
+test_where_a_target_is_written_its_client_is_known(void **state)
+{
+	const struct target *target;
+	size_t known = 0;
+
+	(void)state;
+	for (size_t i = 0; (target = target_at(i)) != NULL; i++) {
+		struct str place = str_of(target->place);
+
+		if (!has_front(target) && !str_ends(place, STR(".toml")))
+			continue;
+		if (client_of(place) == NULL)
+			fail_msg("%s: whose is %s?", target->name,
+				 target->place);
+		known++;
+	}
+	assert_true(known >= 9);
+}
+
 static void
 test_long_descriptions_stay_whole_or_are_cut_with_a_word(void **state)
 {
@@ -280,6 +302,8 @@ main(void)
 		cmocka_unit_test(test_traps_load_in_every_target),
 		cmocka_unit_test(
 		    test_the_sample_of_public_personas_exports_and_imports),
+		cmocka_unit_test(
+		    test_where_a_target_is_written_its_client_is_known),
 		cmocka_unit_test(
 		    test_long_descriptions_stay_whole_or_are_cut_with_a_word),
 	};

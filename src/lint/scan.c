@@ -1,13 +1,13 @@
-#include "model/scan.h"
+#include "lint/scan.h"
 
 #include <assert.h>
 
 #include "base/buf.h"
 #include "base/count.h"
 #include "base/utf8.h"
+#include "lint/hidden.h"
+#include "lint/phrases.h"
 #include "model/fence.h"
-#include "model/hidden.h"
-#include "model/phrases.h"
 
 enum {
 	BLANK_LINES = 10,   /* so many hide what comes below */

@@ -1,4 +1,4 @@
-#include "model/templates.h"
+#include "lint/templates.h"
 
 enum { MARK_MAX = 200 }; /* bytes within which a mark must close */
 

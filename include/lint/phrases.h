@@ -1,5 +1,5 @@
-#ifndef MODEL_PHRASES_H
-#define MODEL_PHRASES_H
+#ifndef LINT_PHRASES_H
+#define LINT_PHRASES_H
 
 #include <stdbool.h>
 

@@ -1,5 +1,5 @@
-#ifndef MODEL_TEMPLATES_H
-#define MODEL_TEMPLATES_H
+#ifndef LINT_TEMPLATES_H
+#define LINT_TEMPLATES_H
 
 #include <stdbool.h>
 

@@ -1,5 +1,5 @@
-#ifndef MODEL_HIDDEN_H
-#define MODEL_HIDDEN_H
+#ifndef LINT_HIDDEN_H
+#define LINT_HIDDEN_H
 
 #include <stdbool.h>
 

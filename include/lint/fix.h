@@ -1,5 +1,5 @@
-#ifndef PARSE_FIX_H
-#define PARSE_FIX_H
+#ifndef LINT_FIX_H
+#define LINT_FIX_H
 
 #include "base/buf.h"
 #include "base/error.h"

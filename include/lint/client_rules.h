@@ -1,5 +1,5 @@
-#ifndef MODEL_CLIENT_RULES_H
-#define MODEL_CLIENT_RULES_H
+#ifndef LINT_CLIENT_RULES_H
+#define LINT_CLIENT_RULES_H
 
 #include "base/arena.h"
 #include "model/diagnostic.h"
@@ -12,8 +12,5 @@
  */
 void client_check(struct diagnostics *list, const struct persona *persona,
 		  struct arena *arena);
-/* Whether Claude Code has, or had, a built-in tool of that name, ASCII case
- * ignored. */
-bool claude_has_tool(struct str name);
 
 #endif

@@ -1,4 +1,4 @@
-#include "model/phrases.h"
+#include "lint/phrases.h"
 
 /*
  * Words in order, alternatives divided by '|'; '?' before a word makes it
@@ -102,15 +102,6 @@ order_end(struct str text, size_t at, const char *order)
 	return end;
 }
 
-static bool
-is_one_of(struct str word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (str_eq_nocase(word, str_of(*words)))
-			return true;
-	return false;
-}
-
 /* "| sudo bash", "| sh -s". */
 static bool
 is_shell(struct str text, size_t at)
@@ -124,7 +115,7 @@ is_shell(struct str text, size_t at)
 	if (str_eq(word, STR("sudo")))
 		word = word_at(
 		    text, skip_blanks(text, (size_t)(word.ptr - text.ptr) + 4));
-	return is_one_of(word, shells);
+	return str_in_nocase(word, shells);
 }
 
 /* "bash <(curl …", "sh -c "$(curl …". */
@@ -145,7 +136,7 @@ shell_end(struct str text, size_t at)
 	struct str word = word_at(text, at);
 	size_t end;
 
-	if (!is_one_of(word, loaders))
+	if (!str_in_nocase(word, loaders))
 		return 0;
 	if (feeds_shell(text, at))
 		return at + word.len;

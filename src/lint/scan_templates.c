@@ -1,7 +1,7 @@
-#include "model/scan.h"
+#include "lint/scan.h"
 
+#include "lint/templates.h"
 #include "model/client.h"
-#include "model/templates.h"
 
 /* Of a kind; a template engine's file has hundreds. */
 enum { TEMPLATES_MAX = 10, MARK_MAX = 120 };

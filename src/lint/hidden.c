@@ -1,4 +1,4 @@
-#include "model/hidden.h"
+#include "lint/hidden.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"

@@ -1,4 +1,4 @@
-#include "parse/fix.h"
+#include "lint/fix.h"
 
 #include <stdint.h>
 

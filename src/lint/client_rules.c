@@ -1,28 +1,16 @@
-#include "model/client_rules.h"
+#include "lint/client_rules.h"
 
 #include "base/count.h"
 #include "model/client.h"
 
 enum { SKILL_NAME_MAX = 64, TOOLS_MOST = 50 /* that are reported */ };
 
-/* What a client asks of a file; NULL: nothing. Word lists end with NULL. */
-struct rules {
-	enum client_id client;
-	bool named;	 /* without a name it leaves the file out */
-	bool described;	 /* … without a description */
-	bool identified; /* the name is to be an identifier */
-	const char *const *keys;    /* all others make it refuse the file */
-	const char *const *foreign; /* these make it refuse the file */
-	const char *const *tools;
-	const char *const *colors;
-};
-
 struct checking {
 	struct diagnostics *list;
 	const struct persona *persona;
 	struct arena *arena;
 	const struct client *client;
-	const struct rules *rules;
+	const struct client_rules *rules;
 };
 
 static void
@@ -32,15 +20,6 @@ add_at(struct checking *checking, const char *code, size_t offset,
 	diagnostics_add(checking->list, checking->arena, code,
 			source_place(&checking->persona->source, offset),
 			detail);
-}
-
-static bool
-is_among(struct str word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (str_eq(word, str_of(*words)))
-			return true;
-	return false;
 }
 
 static size_t
@@ -112,13 +91,13 @@ static void
 check_keys(struct checking *checking)
 {
 	const struct front_matter *front = &checking->persona->front;
-	const struct rules *rules = checking->rules;
+	const struct client_rules *rules = checking->rules;
 
 	for (size_t i = 0; i < front->field_count; i++) {
 		const struct field *field = &front->fields[i];
 
-		if ((rules->keys && !is_among(field->key, rules->keys)) ||
-		    (rules->foreign && is_among(field->key, rules->foreign)))
+		if ((rules->keys && !str_in(field->key, rules->keys)) ||
+		    (rules->foreign && str_in(field->key, rules->foreign)))
 			add_at(checking, "client-key",
 			       line_start(checking, field), field->key);
 	}
@@ -131,7 +110,7 @@ is_known_tool(struct str tool, const char *const *tools)
 	size_t end = str_find_byte(tool, '(');
 	struct str name = str_trim(str_slice(tool, (struct range){ 0, end }));
 
-	return str_starts(name, STR("mcp__")) || is_among(name, tools) ||
+	return str_starts(name, STR("mcp__")) || str_in(name, tools) ||
 	    str_contains(name, STR("*"));
 }
 
@@ -162,29 +141,14 @@ check_tools(struct checking *checking)
 
 /* "claude-opus-4-1", "us.anthropic.claude-…", "sonnet[1m]" */
 static bool
-is_claude_model(struct str model)
+is_known_model(const struct client_rules *rules, struct str model)
 {
-	static const char *const aliases[] = { "sonnet", "opus", "haiku",
-					       "fable", "inherit", "opusplan",
-					       "default", "best", NULL };
 	struct str alias = model;
 
 	alias.len = str_find_byte(model, '[');
-	return is_among(alias, aliases) || str_contains(model, STR("claude"));
-}
-
-static bool
-is_known_model(const struct checking *checking, struct str model)
-{
-	switch (checking->client->id) {
-	case CLIENT_CLAUDE:
-		return is_claude_model(model);
-	case CLIENT_OPENCODE:
-	case CLIENT_KILO:
-		return str_contains(model, STR("/"));
-	default:
-		return true;
-	}
+	return rules->model_part == NULL ||
+	    str_contains(model, str_of(rules->model_part)) ||
+	    (rules->models != NULL && str_in(alias, rules->models));
 }
 
 static void
@@ -194,7 +158,7 @@ check_model(struct checking *checking)
 
 	if (field != NULL && field->kind == FIELD_STRING &&
 	    !str_is_blank(field->value) &&
-	    !is_known_model(checking, str_trim(field->value)))
+	    !is_known_model(checking->rules, str_trim(field->value)))
 		add_at(checking, "client-model", field->value_range.start,
 		       field->value);
 }
@@ -206,7 +170,7 @@ check_color(struct checking *checking)
 
 	if (field != NULL && field->kind == FIELD_STRING &&
 	    !str_is_blank(field->value) &&
-	    !is_among(str_trim(field->value), checking->rules->colors))
+	    !str_in(str_trim(field->value), checking->rules->colors))
 		add_at(checking, "client-color", field->value_range.start,
 		       field->value);
 }
@@ -228,73 +192,15 @@ check_opencode(struct checking *checking)
 		       STR("tools that are no map"));
 	if (color != NULL && color->kind == FIELD_STRING &&
 	    !str_starts(color->value, STR("#")) &&
-	    !is_among(color->value, themes))
+	    !str_in(color->value, themes))
 		add_at(checking, "client-value", line_start(checking, color),
 		       STR("a color that is a word"));
-}
-
-static const char *const claude_tools[] = {
-	"Agent", "Artifact", "AskUserQuestion", "Bash", "BashOutput", "Brief",
-	"CronCreate", "CronDelete", "CronList", "Edit", "EnterPlanMode",
-	"EnterWorktree", "ExitPlanMode", "ExitWorktree", "Glob", "Grep",
-	"KillBash", "KillShell", "LS", "LSP", "ListMcpResourcesTool",
-	"ListMcpResources", "Monitor", "MultiEdit", "NotebookEdit",
-	"NotebookRead", "PowerShell", "Projects", "PushNotification", "REPL",
-	"Read", "ReadMcpResource", "ReadMcpResourceDirTool",
-	"ReadMcpResourceTool", "RemoteTrigger", "ReportFindings",
-	"ScheduleWakeup", "SendMessage", "SendUserFile", "SendUserMessage",
-	"ShareOnboardingGuide", "Skill", "SlashCommand", "StructuredOutput",
-	"Task", "TaskCreate", "TaskGet", "TaskList", "TaskOutput", "TaskStop",
-	"TaskUpdate", "TeamCreate", "TeamDelete", "TodoRead", "TodoWrite",
-	"ToolSearch", "WaitForMcpServers", "WebFetch", "WebSearch",
-	"Workflow", "Write", NULL
-};
-
-static const char *const claude_colors[] = {
-	"red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan",
-	NULL
-};
-
-static const char *const gemini_keys[] = {
-	"kind", "name", "description", "display_name", "tools", "model",
-	"temperature", "max_turns", "timeout_mins", "mcp_servers",
-	"mcpServers", NULL
-};
-
-/* What other clients' agents have, and its own never. */
-static const char *const codex_foreign[] = {
-	"tools", "color", "emoji", "tags", "category", "version", "author",
-	"prompt", "instructions", "mode", "permission", NULL
-};
-
-static const struct rules all_rules[] = {
-	{ .client = CLIENT_CLAUDE, .named = true, .described = true,
-	  .identified = true, .tools = claude_tools,
-	  .colors = claude_colors },
-	{ .client = CLIENT_SKILL, .named = true, .described = true,
-	  .identified = true },
-	{ .client = CLIENT_QWEN, .named = true, .described = true },
-	{ .client = CLIENT_GEMINI, .named = true, .described = true,
-	  .identified = true, .keys = gemini_keys },
-	{ .client = CLIENT_CODEX, .named = true, .described = true,
-	  .foreign = codex_foreign },
-	{ .client = CLIENT_OPENCODE },
-	{ .client = CLIENT_KILO },
-};
-
-static const struct rules *
-rules_of(const struct client *client)
-{
-	for (size_t i = 0; i < COUNT(all_rules); i++)
-		if (client != NULL && all_rules[i].client == client->id)
-			return &all_rules[i];
-	return NULL;
 }
 
 static void
 check_fields(struct checking *checking)
 {
-	const struct rules *rules = checking->rules;
+	const struct client_rules *rules = checking->rules;
 
 	if (rules->named)
 		check_required(checking, "name", "client-name");
@@ -320,7 +226,7 @@ client_check(struct diagnostics *list, const struct persona *persona,
 				     persona_client(persona), NULL };
 	bool front = persona->front.syntax != FRONT_NONE;
 
-	checking.rules = rules_of(checking.client);
+	checking.rules = client_rules(checking.client);
 	if (checking.rules == NULL ||
 	    (!front && is_about_folder(persona->path) &&
 	     checking.client->id != CLIENT_SKILL))
@@ -330,10 +236,4 @@ client_check(struct diagnostics *list, const struct persona *persona,
 	else if (checking.rules->named)
 		add_at(&checking, "client-front", 0,
 		       str_of(checking.client->name));
-}
-
-bool
-claude_has_tool(struct str name)
-{
-	return is_among(name, claude_tools);
 }

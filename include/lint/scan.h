@@ -1,5 +1,5 @@
-#ifndef MODEL_SCAN_H
-#define MODEL_SCAN_H
+#ifndef LINT_SCAN_H
+#define LINT_SCAN_H
 
 #include "base/arena.h"
 #include "model/diagnostic.h"
