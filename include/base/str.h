@@ -107,6 +107,8 @@ range_len(struct range range)
 }
 
 bool range_contains(struct range range, size_t at);
+bool range_covers(struct range outer, struct range inner);
+bool ranges_overlap(struct range a, struct range b);
 
 /* FNV-1a, 64 bit. */
 unsigned long long str_hash(struct str text);

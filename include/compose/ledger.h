@@ -26,9 +26,6 @@ struct ledger {
 				 may be an alternative */
 	bool **made;	      /* by persona, by section: may have an entry */
 	bool *topics;	      /* the same by topic */
-	size_t **leads;	      /* by persona, by block: block_lead() */
-	size_t **topic_of, **tops; /* by persona, by section: draft_topic_of(),
-				      place_top() */
 	size_t persona, section, home; /* where that section's content was
 					  put last; NO_INDEX */
 	size_t text, text_end; /* a section, and where its own text ends */
@@ -52,7 +49,5 @@ bool ledger_may_say(const struct draft *draft, struct origin origin);
 /* Whether there may be a section of the topic, or of the persona's own. */
 bool ledger_may_have(const struct draft *draft, size_t topic, size_t persona,
 		     size_t section);
-/* As block_lead(). */
-size_t ledger_lead(const struct draft *draft, size_t persona, size_t block);
 
 #endif

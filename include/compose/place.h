@@ -31,15 +31,8 @@ bool entry_is_orphan(const struct draft *draft, size_t index);
 void entry_add_alternative(struct draft *draft, size_t index,
 			   struct origin origin);
 
-bool range_covers(struct range outer, struct range inner);
-bool ranges_overlap(struct range a, struct range b);
-
 /* Letters of a persona: A–Z, then numbers; in the arena. */
 struct str persona_letter(struct arena *arena, size_t persona);
-/* The block of a persona that introduces this one; NO_INDEX for none. */
-size_t block_lead(const struct persona *persona, size_t block);
-/* Whether it introduces the block after it. */
-bool block_introduces(const struct persona *persona, size_t block);
 
 /* The highest section around it whose leaves all stand in its topic. */
 size_t place_top(const struct draft *draft, size_t persona, size_t section);

@@ -77,6 +77,12 @@ struct comparison {
 	struct points points; /* what the items say, each thing once */
 	struct topic *topics; /* in the order in which they are shown */
 	size_t topic_count;
+	/* by persona and section: whose topic it is, headings included, which
+	 * have the one of all leaves below them, and the document, which has
+	 * the identity's; NO_INDEX where that is none or several. And the
+	 * highest section around it that is of the same topic; else itself */
+	size_t **topic_of, **top_of;
+	size_t **lead_of; /* by persona and block: block_lead() */
 	/* look-ups: by persona and section its leaf, or NO_INDEX; by persona
 	 * and item where its twins begin */
 	size_t **leaves, **twin_starts, *twins;
@@ -96,7 +102,7 @@ void comparison_init(struct comparison *comparison,
 		     const struct comparison_options *options);
 void comparison_release(struct comparison *comparison);
 
-/* Topic in which an item's or a section's leaf stands; NO_INDEX for none. */
+/* Topic in which an item's or a section's own leaf stands; NO_INDEX for none. */
 size_t comparison_topic_of(const struct comparison *comparison, size_t persona,
 			   size_t section);
 /* Pairs an item is part of: `*count` indices into item_pairs, best first. */

@@ -165,6 +165,10 @@ struct str section_path(const struct persona *persona, size_t section,
 bool section_within(const struct persona *persona, size_t section,
 		    size_t ancestor);
 bool block_is_content(enum block_kind kind);
+/* Whether it introduces the block after it. */
+bool block_introduces(const struct persona *persona, size_t block);
+/* The block that introduces this one; NO_INDEX for none. */
+size_t block_lead(const struct persona *persona, size_t block);
 const char *block_kind_name(enum block_kind kind);
 const char *section_syntax_name(enum section_syntax syntax); /* root: intro */
 const char *field_kind_name(enum field_kind kind);

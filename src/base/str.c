@@ -181,6 +181,18 @@ range_contains(struct range range, size_t at)
 	return at >= range.start && at < range.end;
 }
 
+bool
+range_covers(struct range outer, struct range inner)
+{
+	return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+bool
+ranges_overlap(struct range a, struct range b)
+{
+	return a.start < b.end && b.start < a.end;
+}
+
 unsigned long long
 str_hash(struct str text)
 {

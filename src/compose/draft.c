@@ -91,18 +91,6 @@ entries_remove(struct draft *draft, size_t start, size_t end)
 	ledger_remove(draft);
 }
 
-bool
-range_covers(struct range outer, struct range inner)
-{
-	return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-bool
-ranges_overlap(struct range a, struct range b)
-{
-	return a.start < b.end && b.start < a.end;
-}
-
 struct str
 persona_letter(struct arena *arena, size_t persona)
 {

@@ -4,77 +4,6 @@
 #include "compose/place.h"
 #include "compose/take.h"
 
-/* Topics of all that stands below a section. */
-enum { SEVERAL = -2 };
-#define SEVERAL_TOPICS ((size_t)SEVERAL)
-
-static size_t
-join_topics(size_t a, size_t b)
-{
-	if (a == NO_INDEX || a == b)
-		return b;
-	return b == NO_INDEX ? a : SEVERAL_TOPICS;
-}
-
-/* From the last section up, so that each is looked at once. */
-static size_t *
-common_topics(const struct draft *draft, size_t persona, struct arena *arena)
-{
-	const struct persona *source = draft->comparison->personas[persona];
-	size_t count = source->section_count;
-	size_t *common = ARENA_ARRAY(arena, size_t, count);
-
-	for (size_t i = 0; i < count; i++)
-		common[i] = comparison_topic_of(draft->comparison, persona, i);
-	for (size_t i = count; i-- > 1; ) {
-		size_t parent = source->sections[i].parent;
-
-		common[parent] = join_topics(common[parent], common[i]);
-	}
-	return common;
-}
-
-static void
-read_topics(struct ledger *ledger, const struct draft *draft, size_t persona,
-	    struct arena *arena)
-{
-	const struct persona *source = draft->comparison->personas[persona];
-	size_t count = source->section_count;
-	size_t *common = common_topics(draft, persona, arena);
-	size_t *topics = ARENA_ARRAY(arena, size_t, count);
-	size_t *tops = ARENA_ARRAY(arena, size_t, count);
-
-	for (size_t i = 0; i < count; i++) {
-		size_t parent = source->sections[i].parent;
-
-		topics[i] = comparison_topic_of(draft->comparison, persona, i);
-		if (topics[i] == NO_INDEX && i == 0)
-			topics[i] = draft_topic_of(draft, persona, 0);
-		else if (topics[i] == NO_INDEX &&
-			 common[i] != SEVERAL_TOPICS)
-			topics[i] = common[i];
-		tops[i] = topics[i] != NO_INDEX && parent != 0 &&
-		    common[parent] == topics[i] ? tops[parent] : i;
-	}
-	ledger->topic_of[persona] = topics;
-	ledger->tops[persona] = tops;
-}
-
-static void
-read_leads(struct ledger *ledger, const struct persona *source, size_t persona,
-	   struct arena *arena)
-{
-	const struct block *blocks = source->blocks;
-	size_t *leads = ARENA_ARRAY(arena, size_t, source->block_count);
-
-	for (size_t i = 0; i < source->block_count; i++)
-		leads[i] = i && blocks[i].kind == BLOCK_ENTRY &&
-		    blocks[i - 1].kind == BLOCK_ENTRY &&
-		    blocks[i - 1].section == blocks[i].section ?
-		    leads[i - 1] : block_lead(source, i);
-	ledger->leads[persona] = leads;
-}
-
 static void
 forget_places(struct ledger *ledger)
 {
@@ -93,9 +22,6 @@ ledger_open(struct draft *draft, struct arena *arena)
 	ledger->said = ARENA_ARRAY(arena, bool *, count);
 	ledger->made = ARENA_ARRAY(arena, bool *, count);
 	ledger->topics = ARENA_ARRAY(arena, bool, comparison->topic_count);
-	ledger->leads = ARENA_ARRAY(arena, size_t *, count);
-	ledger->topic_of = ARENA_ARRAY(arena, size_t *, count);
-	ledger->tops = ARENA_ARRAY(arena, size_t *, count);
 	for (size_t p = 0; p < count; p++) {
 		const struct persona *source = comparison->personas[p];
 
@@ -105,8 +31,6 @@ ledger_open(struct draft *draft, struct arena *arena)
 					      source->block_count);
 		ledger->made[p] = ARENA_ARRAY(arena, bool,
 					      source->section_count);
-		read_leads(ledger, source, p, arena);
-		read_topics(ledger, draft, p, arena);
 	}
 	draft->ledger = ledger;
 	ledger_refill(draft);
@@ -234,12 +158,4 @@ ledger_may_have(const struct draft *draft, size_t topic, size_t persona,
 
 	return !ledger || ledger->made[persona][section] ||
 	    (topic < draft->comparison->topic_count && ledger->topics[topic]);
-}
-
-size_t
-ledger_lead(const struct draft *draft, size_t persona, size_t block)
-{
-	if (draft->ledger)
-		return draft->ledger->leads[persona][block];
-	return block_lead(draft->comparison->personas[persona], block);
 }

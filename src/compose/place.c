@@ -13,66 +13,16 @@ persona_of(const struct draft *draft, size_t persona)
 	return draft->comparison->personas[persona];
 }
 
-/* The one topic of all leaves in the subtree; NO_INDEX for none or several.
- */
-static size_t
-common_topic(const struct draft *draft, size_t persona, size_t section)
-{
-	size_t end = persona_of(draft, persona)->sections[section].end;
-	size_t common = NO_INDEX;
-
-	for (size_t i = section; i < end; i++) {
-		size_t topic = comparison_topic_of(draft->comparison, persona,
-						   i);
-
-		if (topic == NO_INDEX || topic == common)
-			continue;
-		if (common != NO_INDEX)
-			return NO_INDEX;
-		common = topic;
-	}
-	return common;
-}
-
-static size_t
-identity_topic(const struct comparison *comparison)
-{
-	for (size_t i = 0; i < comparison->topic_count; i++)
-		if (comparison->topics[i].kind == TOPIC_IDENTITY)
-			return i;
-	return NO_INDEX;
-}
-
 size_t
 draft_topic_of(const struct draft *draft, size_t persona, size_t section)
 {
-	size_t topic;
-
-	if (draft->ledger)
-		return draft->ledger->topic_of[persona][section];
-	topic = comparison_topic_of(draft->comparison, persona, section);
-	if (topic != NO_INDEX)
-		return topic;
-	if (section == 0)
-		return identity_topic(draft->comparison);
-	return common_topic(draft, persona, section);
+	return draft->comparison->topic_of[persona][section];
 }
 
 size_t
 place_top(const struct draft *draft, size_t persona, size_t section)
 {
-	const struct section *sections = persona_of(draft, persona)->sections;
-	size_t topic;
-
-	if (draft->ledger)
-		return draft->ledger->tops[persona][section];
-	topic = draft_topic_of(draft, persona, section);
-	if (topic == NO_INDEX)
-		return section;
-	while (section != 0 && sections[section].parent != 0 &&
-	       common_topic(draft, persona, sections[section].parent) == topic)
-		section = sections[section].parent;
-	return section;
+	return draft->comparison->top_of[persona][section];
 }
 
 static bool

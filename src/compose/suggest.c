@@ -215,7 +215,8 @@ can_join(const struct suggestion *this, struct item_ref item)
 	    source->section == 0 || source->kind == ITEM_ROW ||
 	    item_other_half(persona, item.item) != NO_INDEX ||
 	    range_len(persona->blocks[source->block].keep) ||
-	    ledger_lead(this->draft, item.persona, source->block) != NO_INDEX ||
+	    this->draft->comparison->lead_of[item.persona][source->block] !=
+		NO_INDEX ||
 	    !str_contains(suggestion_text(this, item), STR(" ")) ||
 	    text_specificity(suggestion_text(this, item)) < TELLING)
 		return false;

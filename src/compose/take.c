@@ -44,7 +44,7 @@ bring_lead(struct draft *draft, size_t persona, size_t block,
 	   struct origin *lead, struct str reason)
 {
 	const struct persona *source = persona_of(draft, persona);
-	size_t at = ledger_lead(draft, persona, block);
+	size_t at = draft->comparison->lead_of[persona][block];
 
 	if (at == NO_INDEX)
 		return false;

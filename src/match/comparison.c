@@ -389,6 +389,7 @@ comparison_init(struct comparison *comparison,
 				      comparer.first, comparer.links,
 				      comparer.link_count, options };
 	topics_make(comparison, &grouping);
+	lookup_topics(comparison);
 	vocabulary_free(comparer.vocabulary);
 	arena_release(&comparer.scratch);
 }

@@ -99,6 +99,108 @@ lookup_init(struct comparison *comparison)
 	index_twins(comparison);
 }
 
+/* Topics of all that stands below a section. */
+enum { SEVERAL = -2 };
+#define SEVERAL_TOPICS ((size_t)SEVERAL)
+
+static size_t
+join_topics(size_t a, size_t b)
+{
+	if (a == NO_INDEX || a == b)
+		return b;
+	return b == NO_INDEX ? a : SEVERAL_TOPICS;
+}
+
+/* From the last section up, so that each is looked at once. */
+static size_t *
+common_topics(const struct comparison *comparison, size_t persona,
+	      struct arena *arena)
+{
+	const struct persona *source = comparison->personas[persona];
+	size_t count = source->section_count;
+	size_t *common = ARENA_ARRAY(arena, size_t, count);
+
+	for (size_t i = 0; i < count; i++)
+		common[i] = comparison_topic_of(comparison, persona, i);
+	for (size_t i = count; i-- > 1; ) {
+		size_t parent = source->sections[i].parent;
+
+		common[parent] = join_topics(common[parent], common[i]);
+	}
+	return common;
+}
+
+static size_t
+identity_topic(const struct comparison *comparison)
+{
+	for (size_t i = 0; i < comparison->topic_count; i++)
+		if (comparison->topics[i].kind == TOPIC_IDENTITY)
+			return i;
+	return NO_INDEX;
+}
+
+static void
+index_topics(struct comparison *comparison, size_t persona,
+	     const size_t *common)
+{
+	const struct section *sections =
+	    comparison->personas[persona]->sections;
+	size_t *topics = comparison->topic_of[persona];
+	size_t *tops = comparison->top_of[persona];
+
+	for (size_t i = 0; i < comparison->personas[persona]->section_count;
+	     i++) {
+		size_t parent = sections[i].parent;
+
+		topics[i] = comparison_topic_of(comparison, persona, i);
+		if (topics[i] == NO_INDEX && i == 0)
+			topics[i] = identity_topic(comparison);
+		else if (topics[i] == NO_INDEX && common[i] != SEVERAL_TOPICS)
+			topics[i] = common[i];
+		tops[i] = topics[i] != NO_INDEX && parent != 0 &&
+		    common[parent] == topics[i] ? tops[parent] : i;
+	}
+}
+
+/* What goes on in a list has the lead-in of the entry before it. */
+static void
+index_leads(struct comparison *comparison, size_t persona)
+{
+	const struct persona *source = comparison->personas[persona];
+	const struct block *blocks = source->blocks;
+	size_t *leads = comparison->lead_of[persona];
+
+	for (size_t i = 0; i < source->block_count; i++)
+		leads[i] = i && blocks[i].kind == BLOCK_ENTRY &&
+		    blocks[i - 1].kind == BLOCK_ENTRY &&
+		    blocks[i - 1].section == blocks[i].section ?
+		    leads[i - 1] : block_lead(source, i);
+}
+
+void
+lookup_topics(struct comparison *comparison)
+{
+	struct arena *arena = &comparison->arena, scratch = { 0 };
+	size_t count = comparison->persona_count;
+
+	comparison->topic_of = ARENA_ARRAY(arena, size_t *, count);
+	comparison->top_of = ARENA_ARRAY(arena, size_t *, count);
+	comparison->lead_of = ARENA_ARRAY(arena, size_t *, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct persona *persona = comparison->personas[i];
+		size_t sections = persona->section_count;
+
+		comparison->topic_of[i] = ARENA_ARRAY(arena, size_t, sections);
+		comparison->top_of[i] = ARENA_ARRAY(arena, size_t, sections);
+		comparison->lead_of[i] =
+		    ARENA_ARRAY(arena, size_t, persona->block_count);
+		index_topics(comparison, i,
+			     common_topics(comparison, i, &scratch));
+		index_leads(comparison, i);
+	}
+	arena_release(&scratch);
+}
+
 size_t
 comparison_topic_of(const struct comparison *comparison, size_t persona,
 		    size_t section)

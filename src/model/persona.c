@@ -82,6 +82,39 @@ block_is_content(enum block_kind kind)
 	return kind >= BLOCK_PARAGRAPH;
 }
 
+bool
+block_introduces(const struct persona *persona, size_t block)
+{
+	const struct block *this = &persona->blocks[block], *next = this + 1;
+	struct str text = persona_text(persona, this->text);
+
+	if (this->kind != BLOCK_PARAGRAPH)
+		return false;
+	if (this->lead_in)
+		return true;
+	return (str_ends(text, STR(":")) || str_ends(text, STR(":**"))) &&
+	    block + 1 < persona->block_count &&
+	    next->section == this->section &&
+	    (next->kind == BLOCK_ENTRY || next->kind == BLOCK_CODE ||
+	     next->kind == BLOCK_TABLE);
+}
+
+size_t
+block_lead(const struct persona *persona, size_t block)
+{
+	size_t section = persona->blocks[block].section;
+	bool entry = persona->blocks[block].kind == BLOCK_ENTRY;
+
+	while (block-- > 0 && persona->blocks[block].section == section) {
+		if (persona->blocks[block].kind == BLOCK_PARAGRAPH)
+			return block_introduces(persona, block) ? block :
+			    NO_INDEX;
+		if (!entry || persona->blocks[block].kind != BLOCK_ENTRY)
+			return NO_INDEX;
+	}
+	return NO_INDEX;
+}
+
 const char *
 block_kind_name(enum block_kind kind)
 {

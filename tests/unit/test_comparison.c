@@ -250,6 +250,101 @@ test_equal_items_pair_with_a_few_each(void **state)
 	free(text);
 }
 
+/* The one topic of the leaves below; NO_INDEX for none or several. */
+static size_t
+topic_below(const struct comparison *comparison, size_t persona, size_t top)
+{
+	const struct persona *source = comparison->personas[persona];
+	size_t found = NO_INDEX;
+
+	for (size_t i = top; i < source->sections[top].end; i++) {
+		size_t topic = comparison_topic_of(comparison, persona, i);
+
+		if (topic == NO_INDEX || topic == found)
+			continue;
+		if (found != NO_INDEX)
+			return NO_INDEX;
+		found = topic;
+	}
+	return found;
+}
+
+static void
+check_heading(const struct comparison *comparison, size_t persona,
+	      size_t section)
+{
+	const struct section *sections =
+	    comparison->personas[persona]->sections;
+	size_t topic = comparison->topic_of[persona][section];
+	size_t top = comparison->top_of[persona][section];
+	size_t own = comparison_topic_of(comparison, persona, section);
+
+	assert_int_equal(topic, own != NO_INDEX ? own :
+			 topic_below(comparison, persona, section));
+	assert_true(section_within(comparison->personas[persona], section,
+				   top));
+	if (top != section)
+		assert_int_equal(topic_below(comparison, persona, top), topic);
+	if (topic != NO_INDEX && sections[top].parent != 0)
+		assert_int_not_equal(topic_below(comparison, persona,
+						 sections[top].parent), topic);
+}
+
+static void
+test_a_heading_is_of_the_one_topic_below_it(void **state)
+{
+	static const char *const nested[] = {
+		"# A\n\n## Ovens\n\n### Heat\n"
+		"- Preheat the oven to 230 degrees\n\n"
+		"### Care\n- Sweep the oven after each bake\n\n"
+		"## Garden\n\n### Roses\n\n#### Pruning\n"
+		"- Prune roses above a bud\n",
+		"# B\n\n## Heat of ovens\n"
+		"- Preheat the oven to 230 degrees\n\n"
+		"## Pruning roses\n- Prune roses above a bud\n",
+	};
+	struct compared_texts texts;
+	const struct comparison *comparison = &texts.comparison;
+	size_t garden, pruning;
+
+	(void)state;
+	compare_texts(&texts, nested, "ab", NULL);
+	for (size_t p = 0; p < 2; p++)
+		for (size_t i = 1; i < texts.list[p]->section_count; i++)
+			check_heading(comparison, p, i);
+	garden = section_named(&texts, 0, "Garden");
+	pruning = section_named(&texts, 0, "Pruning");
+	assert_int_not_equal(comparison->topic_of[0][pruning], NO_INDEX);
+	assert_int_equal(comparison->topic_of[0][garden],
+			 comparison->topic_of[0][pruning]);
+	assert_int_equal(comparison->top_of[0][pruning], garden);
+	compared_texts_release(&texts);
+}
+
+static void
+test_what_leads_in_to_a_block_is_known(void **state)
+{
+	static const char *const lists[] = {
+		"# A\n\nBefore each bake, whatever the recipe says, you look "
+		"at these:\n\n- the oven\n- the door\n\nDone.\n\n"
+		"- alone\n",
+		"# B\n",
+	};
+	struct compared_texts texts;
+	size_t led = 0;
+
+	(void)state;
+	compare_texts(&texts, lists, "ab", NULL);
+	for (size_t i = 0; i < texts.list[0]->block_count; i++) {
+		size_t lead = texts.comparison.lead_of[0][i];
+
+		assert_int_equal(lead, block_lead(texts.list[0], i));
+		led += lead != NO_INDEX;
+	}
+	assert_int_equal(led, 2);
+	compared_texts_release(&texts);
+}
+
 int
 main(void)
 {
@@ -265,6 +360,8 @@ main(void)
 		cmocka_unit_test(test_what_a_file_says_twice_is_found),
 		cmocka_unit_test(test_nothing_and_empty_files_compare),
 		cmocka_unit_test(test_equal_items_pair_with_a_few_each),
+		cmocka_unit_test(test_a_heading_is_of_the_one_topic_below_it),
+		cmocka_unit_test(test_what_leads_in_to_a_block_is_known),
 	};
 
 	return cmocka_run_group_tests_name("comparison", tests, NULL, NULL);

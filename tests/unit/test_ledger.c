@@ -124,35 +124,6 @@ test_items_stand_where_they_would_without_it(void **state)
 }
 
 static void
-test_it_knows_topics_and_leads_as_the_draft_does(void **state)
-{
-	struct world world;
-
-	(void)state;
-	world_init(&world, mixed, A);
-	for (size_t p = A; p <= C; p++) {
-		const struct persona *persona = world.list[p];
-
-		for (size_t i = 0; i < persona->section_count; i++) {
-			size_t topic = draft_topic_of(&world.draft, p, i);
-			size_t top = place_top(&world.draft, p, i);
-
-			ledger_open(&world.draft, &world.arena);
-			assert_int_equal(draft_topic_of(&world.draft, p, i),
-					 topic);
-			assert_int_equal(place_top(&world.draft, p, i), top);
-			ledger_close(&world.draft);
-		}
-		ledger_open(&world.draft, &world.arena);
-		for (size_t i = 0; i < persona->block_count; i++)
-			assert_int_equal(ledger_lead(&world.draft, p, i),
-					 block_lead(persona, i));
-		ledger_close(&world.draft);
-	}
-	world_release(&world);
-}
-
-static void
 test_what_is_not_there_is_known_at_once(void **state)
 {
 	struct world world;
@@ -188,8 +159,6 @@ main(void)
 		cmocka_unit_test(
 		    test_blocks_stand_where_they_would_without_it),
 		cmocka_unit_test(test_items_stand_where_they_would_without_it),
-		cmocka_unit_test(
-		    test_it_knows_topics_and_leads_as_the_draft_does),
 		cmocka_unit_test(test_what_is_not_there_is_known_at_once),
 	};
 
