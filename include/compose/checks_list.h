@@ -27,6 +27,8 @@ void check_tools(struct check *check);
 void check_hidden(struct check *check);
 /* Lead-ins without a list, lists without their lead-in, "as above". */
 void check_leads(struct check *check);
+/* Tags that are opened or closed alone. */
+void check_tags(struct check *check);
 /* "I build …" beside "You …". */
 void check_voice(struct check *check);
 

@@ -26,6 +26,7 @@ struct node {
 			    own, no blank lines around it; code is fenced */
 	struct step step; /* of a step: which it is in its source */
 	size_t entry;	 /* of the draft, or NO_INDEX */
+	size_t persona;	 /* whose words they are, in a draft; or NO_INDEX */
 };
 
 /* In order; what follows a title with a greater depth lies below it. */
@@ -38,6 +39,9 @@ struct nodes {
 void nodes_of_draft(struct nodes *nodes, const struct draft *draft);
 /* The persona must be outlined. */
 void nodes_of_persona(struct nodes *nodes, const struct persona *persona);
+
+/* What stands at the very end, in the last section and of no entry. */
+void nodes_add_end(struct nodes *nodes, struct str text);
 
 /* Moves what a section holds itself before its sub-sections: headings, unlike
  * tags, cannot say that a sub-section is over. */

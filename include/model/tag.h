@@ -25,6 +25,10 @@ size_t tag_name_length(struct str text);
 
 /* Whether an HTML element has that name. */
 bool tag_name_is_html(struct str name);
+/* Of an element of HTML that holds others and must be closed: which one it
+ * is; else TAG_HOLDING. */
+enum { TAG_HOLDING = 14 };
+size_t tag_holding(struct str name);
 /* Whether it is one of the names, which are sorted and in lower case. */
 bool tag_name_among(struct str name, const char *const *names, size_t count);
 

@@ -5,6 +5,7 @@
 #include "compose/checks_list.h"
 #include "compose/claims.h"
 #include "compose/place.h"
+#include "compose/references.h"
 #include "compose/relation.h"
 #include "compose/weigh.h"
 
@@ -220,6 +221,32 @@ check_lost(struct check *check)
 	}
 }
 
+/* Two personas that mean different things by one name. */
+static void
+check_references(struct check *check)
+{
+	struct references references;
+
+	references_find(&references, check->draft, check->arena);
+	for (size_t i = 0; i < references.count; i++) {
+		const struct definition *definition = &references.all[i];
+		struct str quote;
+
+		if (!definition->number || definition->same ||
+		    !(definition->used || definition->present))
+			continue;
+		quote = check_quote(check, definition->text,
+				    definition_origin(check->draft,
+						      definition));
+		check_note(check, SEVERITY_NOTE, "reference-renamed",
+			   arena_printf(check->arena,
+			   "another [%.*s], called [%.*s-%zu]: %.*s",
+			   STR_ARG(definition->label),
+			   STR_ARG(definition->label), definition->number,
+			   STR_ARG(quote)));
+	}
+}
+
 static void
 drop_fine(struct notes *notes, const struct draft *draft)
 {
@@ -245,9 +272,11 @@ checks_run(struct notes *notes, const struct draft *draft, struct arena *arena)
 	check_tools(&check);
 	check_hidden(&check);
 	check_leads(&check);
+	check_tags(&check);
 	check_voice(&check);
 	check_twice(&check);
 	check_against(&check);
 	check_dropped(&check);
+	check_references(&check);
 	drop_fine(notes, draft);
 }

@@ -4,6 +4,7 @@
 #include "compose/place.h"
 #include "export/marker.h"
 #include "export/piece.h"
+#include "export/references.h"
 #include "export/title.h"
 #include "model/title.h"
 #include "parse/titles.h"
@@ -17,7 +18,7 @@ add_node(struct nodes *nodes, enum node_kind kind)
 				&nodes->capacity, sizeof(*nodes->all));
 	node = &nodes->all[nodes->count++];
 	*node = (struct node){ .kind = kind, .entry = NO_INDEX,
-			       .step.list = NO_INDEX };
+			       .persona = NO_INDEX, .step.list = NO_INDEX };
 	return node;
 }
 
@@ -293,8 +294,11 @@ add_entry(struct draft_walk *walk, size_t index)
 		node->text = draft_title(walk, entry);
 		below = (struct above){ above.sections + 1, 0 };
 	}
-	for (size_t i = before; i < walk->nodes->count; i++)
+	for (size_t i = before; i < walk->nodes->count; i++) {
 		walk->nodes->all[i].entry = index;
+		walk->nodes->all[i].persona = entry->kind == ENTRY_BLOCK ?
+		    entry->origin.persona : entry->persona;
+	}
 	walk->depth = depth + 1;
 	walk->above[walk->depth] = below;
 }
@@ -308,6 +312,19 @@ nodes_of_draft(struct nodes *nodes, const struct draft *draft)
 	    ARENA_ARRAY(nodes->arena, struct above, draft->entry_count + 1);
 	for (size_t i = 0; i < draft->entry_count; i++)
 		add_entry(&walk, i);
+	references_settle(nodes, draft);
+}
+
+void
+nodes_add_end(struct nodes *nodes, struct str text)
+{
+	const struct node *last = nodes->count ?
+	    &nodes->all[nodes->count - 1] : NULL;
+	size_t depth = last ? last->depth + (last->kind == NODE_TITLE) : 0;
+	struct node *node = add_node(nodes, NODE_VERBATIM);
+
+	node->text = text;
+	node->depth = depth;
 }
 
 /* A persona: sections but leads, which stay the list entries they are. */

@@ -241,6 +241,59 @@ fenced(struct arena *arena, struct str source, struct range range)
 	return finish(arena, &out);
 }
 
+/* Length of the fence that the line is, or 0. */
+static size_t
+fence_length(struct str line)
+{
+	struct fence fence = { 0 };
+
+	line = str_trim(line);
+	return fence_feed(&fence, line) ? fence.length : 0;
+}
+
+static struct str
+last_line(struct str text)
+{
+	size_t at = text.len;
+
+	while (at > 0 && text.ptr[at - 1] != '\n')
+		at--;
+	return str_from(text, at);
+}
+
+/* A fence that holds others of its length: it gets a longer one. False for
+ * what is none. */
+static bool
+lengthened(struct arena *arena, struct str text, struct str *longer)
+{
+	struct str last = last_line(text), first = text, inner, line;
+	size_t length, longest = 0;
+	char marker = text.len ? text.ptr[0] : '\0';
+	struct buf out = { 0 };
+
+	first.len = str_find_byte(text, '\n');
+	length = fence_length(first);
+	if (!length || last.ptr == text.ptr || fence_length(last) < length ||
+	    str_trim(last).ptr[0] != marker ||
+	    str_run(str_trim(last), marker) != str_trim(last).len)
+		return false;
+	inner = str_slice(text, (struct range){ first.len + 1,
+						text.len - last.len });
+	while (next_line(&inner, &line)) {
+		size_t run = str_run(str_trim_start(line), marker);
+
+		longest = run > longest ? run : longest;
+	}
+	if (longest < length)
+		return false;
+	buf_add_repeat(&out, marker, longest + 1);
+	buf_add(&out, str_slice(text, (struct range){
+			length, text.len - last.len }));
+	buf_add_repeat(&out, marker, longest + 1);
+	*longer = finish(arena, &out);
+	return true;
+}
+
 struct str
 piece_code(struct arena *arena, struct str source, struct range range)
 {
@@ -250,6 +303,8 @@ piece_code(struct arena *arena, struct str source, struct range range)
 
 	range = without_start(source, range);
 	text = piece_text(arena, source, range);
+	if (lengthened(arena, text, &text))
+		return text;
 	rest = text;
 	while (next_line(&rest, &line))
 		if (!fence_feed(&fence, line))

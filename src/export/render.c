@@ -182,7 +182,7 @@ add_span(struct renderer *renderer, size_t start, const struct node *node)
 	struct spans *spans = renderer->spans;
 	struct str bytes = str_from(buf_str(renderer->out), start);
 
-	if (spans == NULL)
+	if (spans == NULL || node->entry == NO_INDEX)
 		return;
 	start += bytes.len - str_trim_start(bytes).len;
 	spans->all = arena_grow(spans->arena, spans->all, spans->count,

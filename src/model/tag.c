@@ -231,3 +231,18 @@ tag_name_is_html(struct str name)
 {
 	return tag_name_among(name, html_names, COUNT(html_names));
 }
+
+size_t
+tag_holding(struct str name)
+{
+	static const char *const names[TAG_HOLDING] = {
+		"blockquote", "center", "details", "div", "dl", "fieldset",
+		"figure", "ol", "picture", "pre", "section", "svg", "table",
+		"ul",
+	};
+	size_t at = 0;
+
+	while (at < TAG_HOLDING && !str_eq_nocase(name, str_of(names[at])))
+		at++;
+	return at;
+}

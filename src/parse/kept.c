@@ -136,12 +136,6 @@ written_until(const struct keeper *keeper, size_t at)
 	    keeper->sections[at]) ? last : NO_INDEX;
 }
 
-/* Elements of HTML that hold others; the rest may stand alone. */
-static const char *const holding_names[] = {
-	"blockquote", "center", "details", "div", "dl", "fieldset", "figure",
-	"ol", "picture", "pre", "section", "svg", "table", "ul",
-};
-
 struct element {
 	size_t name, line;
 };
@@ -151,17 +145,8 @@ struct html_scan {
 	struct keeper *keeper;
 	struct element *open;
 	size_t depth, capacity;
-	size_t counts[COUNT(holding_names)]; /* of those that are open */
+	size_t counts[TAG_HOLDING]; /* of those that are open */
 };
-
-static size_t
-holding_name(struct str name)
-{
-	for (size_t i = 0; i < COUNT(holding_names); i++)
-		if (str_eq_nocase(name, str_of(holding_names[i])))
-			return i;
-	return NO_INDEX;
-}
 
 static void
 open_element(struct html_scan *scan, size_t name, size_t line)
@@ -204,10 +189,10 @@ scan_html(struct html_scan *scan, size_t at)
 			continue;
 		tag = str_from(text, i + 1 + close);
 		tag.len = tag_name_length(tag);
-		name = holding_name(tag);
-		if (name != NO_INDEX && close)
+		name = tag_holding(tag);
+		if (name < TAG_HOLDING && close)
 			close_element(scan, name, at);
-		else if (name != NO_INDEX && begins)
+		else if (name < TAG_HOLDING && begins)
 			open_element(scan, name, at);
 	}
 }

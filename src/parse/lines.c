@@ -1,8 +1,11 @@
 #include "parse/lines.h"
 
+#include "base/count.h"
 #include "base/utf8.h"
+#include "model/tag.h"
 
-enum { UNDERLINED_MAX = 80, DASHES_LEAST = 4 };
+enum { UNDERLINED_MAX = 80, DASHES_LEAST = 4,
+       NESTED_MAX = 1500 /* lines that are looked at */ };
 
 struct scanner {
 	struct page *page;
@@ -10,6 +13,7 @@ struct scanner {
 	bool in_comment, in_fence, broken;
 	char fence_byte;
 	size_t fence_length, fence_quotes, block; /* block: its first line */
+	size_t fence_last; /* of one that holds others; else NO_INDEX */
 };
 
 struct str
@@ -205,11 +209,57 @@ scan_in_fence(struct scanner *scan)
 		return false;
 	}
 	line->kind = LINE_CODE;
-	if (marker_fence_end(rest, scan->fence_byte, scan->fence_length))
+	if (scan->fence_last != NO_INDEX ? scan->at == scan->fence_last :
+	    marker_fence_end(rest, scan->fence_byte, scan->fence_length))
 		scan->in_fence = false;
 	else if (rest.len)
 		check_fence(scan, rest);
 	return true;
+}
+
+/* Whether what is in the fence is a text, which may have fences itself. */
+static bool
+may_hold_fences(struct str info)
+{
+	static const char *const names[] = {
+		"", "markdown", "md", "mdx", "text", "txt",
+	};
+
+	info = str_trim(info);
+	info.len = str_find_byte(info, ' ');
+	return tag_name_among(info, names, COUNT(names));
+}
+
+/*
+ * The last line of a fence in whose text others of the same length are opened
+ * with a language and closed, as authors of templates write them; NO_INDEX for
+ * what ends at the first line that may end it.
+ */
+static size_t
+nested_last(const struct scanner *scan, struct str info)
+{
+	const struct source *source = &scan->page->persona->source;
+	size_t depth = 1;
+	bool nested = false;
+
+	if (scan->fence_quotes || !may_hold_fences(info))
+		return NO_INDEX;
+	for (size_t i = scan->at + 1; i < scan->page->count &&
+	     i <= scan->at + NESTED_MAX; i++) {
+		struct str text = str_trim(source_line(source, i));
+
+		if (marker_fence(text) < scan->fence_length ||
+		    text.ptr[0] != scan->fence_byte)
+			continue;
+		if (!marker_fence_end(text, scan->fence_byte,
+				      scan->fence_length)) {
+			depth++;
+			nested = true;
+		} else if (--depth == 0) {
+			return nested ? i : NO_INDEX;
+		}
+	}
+	return NO_INDEX;
 }
 
 static bool
@@ -227,6 +277,7 @@ scan_fence(struct scanner *scan, size_t quotes)
 	scan->fence_byte = rest.ptr[0];
 	scan->fence_length = length;
 	scan->fence_quotes = quotes;
+	scan->fence_last = nested_last(scan, str_from(rest, length));
 	scan->block = scan->at;
 	return true;
 }

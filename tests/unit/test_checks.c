@@ -130,6 +130,12 @@ static const struct {
 	{ "You look into files, and then you say why they are so.\n",
 	  "Do as above.", "dangling",
 	  "may point at text that is not here: “Do as above.” (own text)" },
+	{ "You look into files, and then you say why they are so.\n",
+	  "</details>", "orphan-tag",
+	  "</details> closes nothing: “</details>” (own text)" },
+	{ "You look into files, and then you say why they are so.\n",
+	  "<answer>\n\nSo.", "orphan-tag",
+	  "<answer> is never closed: “<answer>” (own text)" },
 };
 
 static void

@@ -41,6 +41,10 @@ static const char *const bodies[] = {
 	"## Matrix\n\n<table>\n<tr><td>a</td></tr>\n\n"
 	"<tr><td>b</td></tr>\n</table>\n",
 	"## Outer\n\n<div>\n\n<details>\n\nInner.\n\n</details>\n\n</div>\n",
+	/* what is defined elsewhere */
+	"## Style\n\nFollow the [guide][g] and [g].\n\n"
+	"[g]: https://x.org/style\n\n## More\n\nAsk first[^1].\n\n"
+	"[^1]: Twice.\n",
 	/* what looks like markup and is none */
 	"## Limits\n\n- >95% of lines\n- <5 ms\n- 3 of 4\n- # is a sign\n",
 };
@@ -99,6 +103,79 @@ test_tags_keep_what_a_title_has(void **state)
 		    "Call a*b*c\n\n- >95% of it\n");
 }
 
+static void
+test_fences_are_closed_and_hold_what_they_hold(void **state)
+{
+	(void)state;
+	check_stays("## Form\n\n```markdown\n# [Title]\n\n```js\nfix();\n"
+		    "```\n\n## Notes\n```\n\n## Tone\n\nCalm.\n",
+		    SYNTAX_MARKDOWN,
+		    "## Form\n\n````markdown\n# [Title]\n\n```js\nfix();\n"
+		    "```\n\n## Notes\n````\n\n## Tone\n\nCalm.\n");
+	check_stays("## Code\n\n```js\nlet x = '```';\n```\n",
+		    SYNTAX_MARKDOWN,
+		    "## Code\n\n```js\nlet x = '```';\n```\n");
+	check_stays("## Code\n\n```js\nlet x = 1;\n", SYNTAX_MARKDOWN,
+		    "## Code\n\n```js\nlet x = 1;\n```\n");
+	check_stays("## Code\n\n```\none\n```\n\ntwo\n\n```js\nthree\n",
+		    SYNTAX_MARKDOWN, "## Code\n\n```\none\n```\n\ntwo\n\n"
+		    "```js\nthree\n```\n");
+}
+
+/* Takes what is named of A and B, and compares. */
+static void
+check_taken(const char *a, const char *b, const char *const *taken,
+	    const char *wanted)
+{
+	const char *texts[] = { a, b, NULL };
+	struct world world;
+	struct buf out = { 0 };
+
+	world_init(&world, texts, A);
+	for (size_t i = 0; i < 2; i++)
+		if (taken[i])
+			world_take(&world, i, taken[i]);
+	render_draft(&out, &world.draft, SYNTAX_MARKDOWN, NULL);
+	assert_str(buf_str(&out), wanted);
+	buf_release(&out);
+	world_release(&world);
+}
+
+static void
+test_references_come_along_and_are_told_apart(void **state)
+{
+	static const char *const both[] = { "Mix", "Fold" };
+	static const char *const one[] = { "Mix", NULL };
+	static const char *const other[] = { NULL, "Fold" };
+	static const char a[] = "## Dough\n\nMix it as [the book][Book] says, "
+	    "`[book]` aside.\n\n[book]: https://a.org\n";
+	static const char b[] = "## Crust\n\nFold it by [book], not "
+	    "[book][].\n\n[book]: https://b.org\n[book-2]: https://c.org\n";
+	static const char same[] = "## Crust\n\nFold it by [book] only.\n\n"
+	    "[book]: https://a.org\n";
+	static const char note[] = "## Dough\n\nMix it slowly, and cold[^1].\n"
+	    "\n[^1]: In summer.\n";
+	static const char notes[] = "## Crust\n\nFold it twice, and warm[^1]."
+	    "\n\n[^1]: In winter.\n";
+
+	(void)state;
+	check_taken(a, b, one, "## Dough\n\nMix it as [the book][Book] says, "
+		    "`[book]` aside.\n\n[book]: https://a.org\n");
+	check_taken(a, b, other, "## Crust\n\nFold it by [book], not "
+		    "[book][].\n\n[book]: https://b.org\n");
+	check_taken(a, b, both, "## Dough\n\nMix it as [the book][Book] "
+		    "says, `[book]` aside.\n\n## Crust\n\nFold it by "
+		    "[book][book-3], not [book][book-3].\n\n"
+		    "[book]: https://a.org\n[book-3]: https://b.org\n");
+	check_taken(a, same, both, "## Dough\n\nMix it as [the book][Book] "
+		    "says, `[book]` aside.\n\n## Crust\n\nFold it by "
+		    "[book] only.\n\n[book]: https://a.org\n");
+	check_taken(note, notes, both, "## Dough\n\nMix it slowly, and "
+		    "cold[^1].\n\n## Crust\n\nFold it twice, and "
+		    "warm[^1-2].\n\n[^1]: In summer.\n"
+		    "[^1-2]: In winter.\n");
+}
+
 int
 main(void)
 {
@@ -106,6 +183,10 @@ main(void)
 		cmocka_unit_test(test_what_is_taken_whole_is_as_it_was),
 		cmocka_unit_test(test_one_persona_is_as_it_was),
 		cmocka_unit_test(test_tags_keep_what_a_title_has),
+		cmocka_unit_test(
+		    test_fences_are_closed_and_hold_what_they_hold),
+		cmocka_unit_test(
+		    test_references_come_along_and_are_told_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
