@@ -125,6 +125,7 @@ $(build)/tests/%.o: tests/%.c Makefile
 	$(call quiet,CC)$(compile) $(call package_flags,$(TEST_PACKAGES)) \
 		-Itests/support -c -o $@ $<
 
+$(tables): $(build)/tests/docs/shells.o
 $(lib): $(lib_objects)
 $(support): $(support_objects)
 $(lib) $(support):

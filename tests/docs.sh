@@ -31,8 +31,8 @@ splice() {
 for pair in README.md:markdown src/cli/troupe.1:manual \
 	src/cli/troupe-keys.7:manual src/cli/troupe-findings.7:manual \
 	src/cli/troupe-formats.7:manual \
-	src/cli/completions/troupe.bash:shell \
-	src/cli/completions/_troupe:shell \
+	src/cli/completions/troupe.bash:bash \
+	src/cli/completions/_troupe:zsh \
 	src/cli/completions/troupe.fish:fish; do
 	file=${pair%%:*}
 	splice "$file" "${pair##*:}" >"$file.new"

@@ -133,8 +133,8 @@ if [ "${1-}" = --part ]; then
 	exit
 fi
 
-targets=$("${TABLES:?the program that prints the tables}" targets shell |
-	sed -n 's/.*echo "\(.*\)".*/\1/p')
+targets=$("${TABLES:?the program that prints the tables}" targets markdown |
+	sed -n 's/^| `\([a-z-]*\)`.*/\1/p')
 export targets
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 rm -rf build/golden/part-*

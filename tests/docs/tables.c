@@ -11,6 +11,7 @@
 #include "export/target.h"
 #include "model/client.h"
 #include "model/diagnostic.h"
+#include "shells.h"
 
 struct format {
 	const char *row;    /* two columns: %s, %s */
@@ -325,144 +326,6 @@ print_diagnostics(const struct format *format)
 	print_foot(format);
 }
 
-/* For bash and zsh: rows of a `case`. */
-static void
-print_shell_commands(void)
-{
-	printf("\tcommands) echo \"");
-	for (size_t i = 0; subcommand_at(i); i++)
-		printf("%s%s", i > 0 ? " " : "", subcommand_at(i)->name);
-	printf("\" ;;\n");
-	for (size_t i = 0; subcommand_at(i); i++) {
-		const struct subcommand *row = subcommand_at(i);
-
-		printf("\t%s) echo \"--ascii --color --help", row->name);
-		for (const enum option_id *id = row->options; *id; id++)
-			printf(" --%s", option_row(*id)->name);
-		printf("\" ;;\n");
-	}
-}
-
-static void
-print_shell_targets(void)
-{
-	printf("\t--to) echo \"");
-	for (size_t i = 0; target_at(i); i++)
-		printf("%s%s", i > 0 ? " " : "", target_at(i)->name);
-	printf("\" ;;\n");
-}
-
-static void
-print_shell_diagnostics(void)
-{
-	printf("\t--explain) echo \"");
-	for (size_t i = 0; diagnostic_at(i); i++)
-		printf("%s%s", i > 0 ? " " : "", diagnostic_at(i)->code);
-	printf("\" ;;\n");
-}
-
-/* A double-quoted word of fish. */
-static void
-print_fish_word(const char *text)
-{
-	putchar('"');
-	for (; *text; text++) {
-		if (strchr("\"\\$", *text))
-			putchar('\\');
-		putchar(*text);
-	}
-	putchar('"');
-}
-
-static void
-print_fish_commands(void)
-{
-	for (size_t i = 0; subcommand_at(i); i++) {
-		const struct subcommand *row = subcommand_at(i);
-
-		printf("complete -c troupe -n __fish_use_subcommand -a %s -d ",
-		       row->name);
-		print_fish_word(row->help);
-		putchar('\n');
-	}
-}
-
-static void
-print_fish_option(const struct option *option)
-{
-	printf("complete -c troupe");
-	if (option->letter)
-		printf(" -s %c", option->letter);
-	printf(" -l %s%s -d ", option->name, option->argument ? " -r" : "");
-	print_fish_word(option->help);
-}
-
-/* Those that a command lists are offered behind it, the others always. */
-static void
-print_fish_options(void)
-{
-	static const enum option_id always[] = { OPTION_HELP, OPTION_VERSION,
-						 OPTION_COLOR, OPTION_ASCII };
-
-	for (size_t i = 0; i < COUNT(always); i++) {
-		print_fish_option(option_row(always[i]));
-		putchar('\n');
-	}
-	for (size_t i = 0; subcommand_at(i); i++) {
-		const struct subcommand *row = subcommand_at(i);
-
-		for (const enum option_id *id = row->options; *id; id++) {
-			print_fish_option(option_row(*id));
-			printf(" -n \"__fish_seen_subcommand_from %s\"\n",
-			       row->name);
-		}
-	}
-}
-
-static void
-print_fish_targets(void)
-{
-	for (size_t i = 0; target_at(i); i++) {
-		printf("complete -c troupe -l to -xa %s -d ",
-		       target_at(i)->name);
-		print_fish_word(target_at(i)->summary);
-		putchar('\n');
-	}
-}
-
-static void
-print_fish_diagnostics(void)
-{
-	for (size_t i = 0; diagnostic_at(i); i++)
-		printf("complete -c troupe -l explain -xa %s\n",
-		       diagnostic_at(i)->code);
-}
-
-static bool
-print_completion(const char *name, const char *shell)
-{
-	static const struct {
-		const char *shell, *name;
-		void (*print)(void);
-	} tables[] = {
-		{ "shell", "commands", print_shell_commands },
-		{ "shell", "targets", print_shell_targets },
-		{ "shell", "diagnostics", print_shell_diagnostics },
-		{ "fish", "commands", print_fish_commands },
-		{ "fish", "options", print_fish_options },
-		{ "fish", "targets", print_fish_targets },
-		{ "fish", "diagnostics", print_fish_diagnostics },
-	};
-
-	for (size_t i = 0; i < COUNT(tables); i++)
-		if (strcmp(tables[i].shell, shell) == 0 &&
-		    strcmp(tables[i].name, name) == 0) {
-			tables[i].print();
-			return true;
-		}
-	return false;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -487,6 +350,6 @@ main(int argc, char **argv)
 			tables[i].print(roff ? &manual : &markdown);
 			return 0;
 		}
-	fprintf(stderr, "usage: tables NAME markdown|manual|shell|fish\n");
+	fprintf(stderr, "usage: tables NAME markdown|manual|bash|zsh|fish\n");
 	return 2;
 }
