@@ -6,6 +6,7 @@
 #include "app/flags.h"
 #include "app/move.h"
 #include "app/part.h"
+#include "app/statements.h"
 #include "app/variants.h"
 #include "base/arena.h"
 #include "base/str.h"
@@ -49,6 +50,10 @@ struct board {
 	size_t item_row; /* cursor among the persona's rows */
 	struct cell_key taken; /* by the last Space … */
 	size_t taken_at; /* … which was that step of the history; 0: none */
+	bool by_statement; /* rows are points where several say something */
+	bool draft_pane; /* by statement in one pane: the draft, not the rows */
+	struct item_ref editing; /* what is in the prompt or the editor … */
+	const struct comparison *editing_of; /* … of that comparison */
 	size_t pinned;	 /* persona in the draft's place; NO_INDEX */
 	bool rest_folded; /* "only in the draft" */
 	size_t entry_read; /* entry of it that is read on; NO_INDEX */
@@ -60,6 +65,7 @@ struct board {
 	struct arena kept;
 	struct folds *folds; /* by persona */
 	bool *only_unfolded; /* by topic */
+	bool *points_unfolded; /* by point: its wordings are shown */
 	size_t **topics;     /* by persona, section: where its own content
 				belongs; NO_INDEX when it has none */
 
@@ -77,6 +83,7 @@ struct board {
 	/* derived; made anew when the cursor changes the topic, too */
 	struct arena part_arena;
 	struct part part;   /* of the topic and persona in focus */
+	struct statements statements; /* of the topic, by statement */
 	struct variants variants; /* of the fields row, instead of it */
 	struct str edited;  /* key of the field in the editor */
 	/* what `m` offers */
@@ -99,6 +106,10 @@ void board_show_part(struct session *session);
 void board_go(struct session *session, size_t row);
 /* The row under the cursor. */
 struct board_row *board_current(const struct session *session);
+/* Whether the topic's rows are its points: of a topic that several share. */
+bool board_by_statement(const struct session *session);
+/* The statement under the cursor; NULL when there is none. */
+struct statement *board_current_statement(const struct session *session);
 /* Its row under the cursor; NULL when there is none. */
 struct persona_row *board_current_item(const struct session *session);
 /* Whether the persona says anything there. */

@@ -25,7 +25,9 @@ enum where {
 	WHERE_TARGETS = 1 << 8, /* Export, focus in targets or on the button */
 	WHERE_FIELD = 1 << 9,	/* Export, focus in name or file */
 	WHERE_EXPORT = WHERE_TARGETS | WHERE_FIELD,
-	WHERE_ALL = (1 << 10) - 1
+	WHERE_POINTS = 1 << 10, /* Compare, a topic by statement */
+	WHERE_REVIEW = WHERE_COMPARE | WHERE_POINTS,
+	WHERE_ALL = (1 << 11) - 1
 };
 
 struct command {

@@ -83,6 +83,17 @@ void compare_whole(struct session *session);
 void compare_why(struct session *session);
 void compare_edit(struct session *session);
 void compare_copy(struct session *session);
+void compare_by(struct session *session);
+/* The same by statement; compare_points.c. */
+void points_take(struct session *session);
+void points_take_both(struct session *session);
+void points_edit(struct session *session);
+void points_start_from(struct session *session);
+void points_unfold(struct session *session);
+void points_pane(struct session *session);
+void points_why(struct session *session);
+void points_copy(struct session *session);
+void points_hint(struct session *session);
 
 /* actions_compose.c, compose_change.c, compose_why.c */
 void compose_move_down(struct session *session);

@@ -53,6 +53,12 @@ struct rows_area {
 void rows_draw(struct canvas *canvas, struct session *session,
 	       const struct part *part, const struct rows_area *where);
 
+/* A topic by statement, beside the topic as it will be written. */
+void points_draw(struct canvas *canvas, struct session *session,
+		 struct area area);
+/* Of lines of which most is shared: what is not is made to stand out. */
+void lines_mark_differing(struct text_lines *lines);
+
 /* The fields of all personas, and what the draft has. */
 void fields_draw(struct canvas *canvas, struct session *session,
 		 struct area area, bool focus);

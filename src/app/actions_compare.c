@@ -9,6 +9,8 @@ row_count(const struct session *session)
 
 	if (board->focus == FOCUS_TOPICS)
 		return board->row_count;
+	if (board_by_statement(session))
+		return board->statements.count;
 	return board_current(session)->kind == BOARD_FIELDS
 		   ? board->variants.count
 		   : board->part.count;
@@ -89,6 +91,8 @@ row_holds(struct session *session, size_t at)
 
 	if (board->focus == FOCUS_TOPICS)
 		return topic_holds(session, &board->rows[at], search);
+	if (board_by_statement(session))
+		return text_holds(board->statements.all[at].text, search);
 	if (board_current(session)->kind == BOARD_FIELDS)
 		return text_holds(board->variants.all[at].value, search);
 	return text_holds(board->part.rows[at].text, search);

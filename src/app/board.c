@@ -4,6 +4,8 @@
 #include "app/session.h"
 #include "compose/take.h"
 
+enum { BY_STATEMENT = 3 /* personas from which a topic begins so */ };
+
 /* Where each section's own content belongs. */
 static void
 find_topics(struct board *board, const struct draft *draft, size_t persona)
@@ -85,6 +87,8 @@ start_again(struct board *board, const struct draft *draft)
 	board->comparison = draft->comparison;
 	board->only_unfolded = ARENA_ARRAY(&board->kept, bool,
 					   draft->comparison->topic_count);
+	board->points_unfolded = ARENA_ARRAY(&board->kept, bool,
+					     draft->comparison->points.count);
 	for (size_t i = 0; i < personas; i++)
 		find_topics(board, draft, i);
 }
@@ -106,6 +110,9 @@ start(struct board *board, const struct draft *draft)
 	board->topics = ARENA_ARRAY(kept, size_t *, personas);
 	board->only_unfolded = ARENA_ARRAY(kept, bool,
 					   draft->comparison->topic_count);
+	board->points_unfolded = ARENA_ARRAY(kept, bool,
+					     draft->comparison->points.count);
+	board->by_statement = personas >= BY_STATEMENT;
 	for (size_t i = 0; i < personas; i++) {
 		find_topics(board, draft, i);
 		make_folds(board, draft, i);
@@ -345,12 +352,55 @@ find_place(struct board *board, const struct place_kept *kept)
 		}
 }
 
+static struct statement
+keep_statement(const struct board *board)
+{
+	if (board->item_row < board->statements.count)
+		return board->statements.all[board->item_row];
+	return (struct statement){ .kind = STATEMENT_WHOLE,
+				   .block = NO_INDEX };
+}
+
+/* The same statement again, else the point that it was a wording of. */
+static void
+find_statement(struct board *board, const struct statement *at)
+{
+	size_t found = NO_INDEX;
+
+	for (size_t i = 0; i < board->statements.count; i++) {
+		const struct statement *row = &board->statements.all[i];
+
+		if (row->point != at->point ||
+		    (at->point == NO_INDEX &&
+		     (row->block != at->block ||
+		      row->item.persona != at->item.persona)))
+			continue;
+		if (found == NO_INDEX || (row->kind == at->kind &&
+					  row->wording == at->wording))
+			found = i;
+	}
+	if (found != NO_INDEX)
+		board->item_row = found;
+}
+
+bool
+board_by_statement(const struct session *session)
+{
+	const struct board *board = &session->board;
+	const struct board_row *row = board_current(session);
+
+	return board->by_statement && row->kind == BOARD_TOPIC &&
+	       board->comparison->topics[row->topic].kind != TOPIC_ONLY &&
+	       !board_is_one_of(session, row);
+}
+
 void
 board_show_part(struct session *session)
 {
 	struct board *board = &session->board;
 	const struct board_row *row = board_current(session);
 	struct place_kept kept = keep_place(board);
+	struct statement at = keep_statement(board);
 	size_t count;
 
 	arena_release(&board->part_arena);
@@ -368,6 +418,13 @@ board_show_part(struct session *session)
 		if (kept.row.kind != ROW_ENTRY)
 			find_place(board, &kept);
 		count = board->part.count;
+	}
+	board->statements = (struct statements){ 0 };
+	if (board_by_statement(session)) {
+		statements_list(&board->statements, session, row->topic,
+				&board->part_arena);
+		find_statement(board, &at);
+		count = board->statements.count;
 	}
 	if (board->item_row >= count)
 		board->item_row = count > 0 ? count - 1 : 0;

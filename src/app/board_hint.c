@@ -1,6 +1,7 @@
 #include "app/board.h"
 
 #include "app/actions.h"
+#include "app/handlers.h"
 #include "app/session.h"
 #include "compose/seen.h"
 #include "compose/take.h"
@@ -302,6 +303,8 @@ board_hint(struct session *session)
 		return;
 	if (session->board.focus == FOCUS_TOPICS)
 		hint_board(session);
+	else if (board_by_statement(session))
+		points_hint(session);
 	else if (board_current(session)->kind == BOARD_FIELDS)
 		hint_variant(session);
 	else

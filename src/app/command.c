@@ -136,6 +136,49 @@ static const struct command compare_rows[] = {
 	  WHERE_COMPARE, compare_copy, NULL, 0, 0 },
 };
 
+static const struct command points_rows[] = {
+	{ "take", "Space", "take this wording, or take it out",
+	  WHERE_POINTS, compare_take, "this wording", WHERE_POINTS, 1 },
+	{ "keep-both", "a", "take this wording as well",
+	  WHERE_POINTS, points_take_both, "keep both", WHERE_POINTS, 2 },
+	{ "wordings", "Enter", "show or hide its wordings, or its text",
+	  WHERE_POINTS, points_unfold, "wordings", WHERE_POINTS, 1 },
+	{ "edit", "e", "edit it as it stands in the draft",
+	  WHERE_POINTS, points_edit, "edit", WHERE_POINTS, 2 },
+	{ "start-from", "E", "take this wording and edit it",
+	  WHERE_POINTS, points_start_from, "edit from it", WHERE_POINTS, 6 },
+	{ "ok", "o", "tick the topic as seen, go to the next open one",
+	  WHERE_POINTS, compare_ok, "ok, next", WHERE_POINTS, 2 },
+	{ "next-topic", "]", "next topic",
+	  WHERE_POINTS, all_next_section, "topic", WHERE_POINTS, 4 },
+	{ "previous-topic", "[", "previous topic",
+	  WHERE_POINTS, all_previous_section, "topic", WHERE_POINTS, 4 },
+	{ "by", "s", "topics by persona, each in its own text and order",
+	  WHERE_POINTS, compare_by, "by persona", WHERE_POINTS, 3 },
+	{ "by", "s", "topics by statement: who says it, in which words",
+	  WHERE_COMPARE, compare_by, "by statement", WHERE_ROWS, 4 },
+	{ "hide-taken", "=", "hide or show what the draft has",
+	  WHERE_POINTS, all_hide_same, "hide what is in", WHERE_POINTS, 7 },
+	{ "next-flagged", "}", "next flagged topic",
+	  WHERE_POINTS, compare_next_flagged, NULL, 0, 0 },
+	{ "previous-flagged", "{", "previous flagged topic",
+	  WHERE_POINTS, compare_previous_flagged, NULL, 0, 0 },
+	{ "why", "i", "who says it, where, and in which words",
+	  WHERE_POINTS, points_why, "why", WHERE_POINTS, 6 },
+	{ "back", "Esc", "back to the topics",
+	  WHERE_POINTS, compare_back, "topics", WHERE_POINTS, 2 },
+	{ "pane", "Tab Shift-Tab", "the draft, where there is one pane",
+	  WHERE_POINTS, points_pane, NULL, 0, 0 },
+	{ "scroll-down", "J", "scroll the draft down",
+	  WHERE_POINTS, all_scroll_down, NULL, 0, 0 },
+	{ "scroll-up", "K", "scroll the draft up",
+	  WHERE_POINTS, all_scroll_up, NULL, 0, 0 },
+	{ "compose", "c", "go on to the draft's outline",
+	  WHERE_POINTS, all_compose, NULL, 0, 0 },
+	{ "copy", "y", "copy the statement",
+	  WHERE_POINTS, points_copy, NULL, 0, 0 },
+};
+
 static const struct command compose_rows[] = {
 	{ "move-down", "J", "move the entry down",
 	  WHERE_OUTLINE, compose_move_down, "move", WHERE_OUTLINE, 1 },
@@ -315,6 +358,7 @@ static const struct group {
 	GROUP(browse_rows),
 	GROUP(side_rows),
 	GROUP(compare_rows),
+	GROUP(points_rows),
 	GROUP(compose_rows),
 	GROUP(export_rows),
 	GROUP(all_rows),
@@ -380,8 +424,9 @@ session_where(const struct session *session)
 	case SCREEN_SIDE:
 		return WHERE_SIDE;
 	case SCREEN_COMPARE:
-		return session->board.focus == FOCUS_ROWS ? WHERE_ROWS
-							  : WHERE_TOPICS;
+		if (session->board.focus == FOCUS_TOPICS)
+			return WHERE_TOPICS;
+		return board_by_statement(session) ? WHERE_POINTS : WHERE_ROWS;
 	case SCREEN_COMPOSE:
 		return where_in_compose(&session->outline);
 	case SCREEN_EXPORT:
@@ -405,6 +450,8 @@ where_name(unsigned where)
 		{ WHERE_TOPICS, "Compare, topics" },
 		{ WHERE_ROWS, "Compare, rows" },
 		{ WHERE_COMPARE, "Compare" },
+		{ WHERE_POINTS, "Compare, by statement" },
+		{ WHERE_ROWS | WHERE_POINTS, "Compare, one topic" },
 		{ WHERE_OUTLINE, "Compose" },
 		{ WHERE_NOTES, "Compose, notes" },
 		{ WHERE_LEFT_OUT, "Compose, left out" },
@@ -430,7 +477,7 @@ static const struct {
 	const char *title;
 } chapters[] = {
 	{ WHERE_ALL, "Everywhere" },	    { WHERE_BROWSE, "Browse" },
-	{ WHERE_SIDE, "Side by side" },	    { WHERE_COMPARE, "Compare" },
+	{ WHERE_SIDE, "Side by side" },	    { WHERE_REVIEW, "Compare" },
 	{ WHERE_COMPOSE, "Compose" },	    { WHERE_EXPORT, "Export" },
 };
 

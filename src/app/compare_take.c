@@ -224,6 +224,19 @@ cell_key(const struct session *session)
 
 	if (board->focus == FOCUS_TOPICS)
 		return key;
+	if (board_by_statement(session)) {
+		const struct statement *at = board_current_statement(session);
+
+		if (at) {
+			key.section = (size_t)at->kind;
+			key.block = at->kind == STATEMENT_WHOLE ? at->block
+								: at->wording;
+			key.item = at->point;
+			key.persona = at->kind == STATEMENT_WHOLE
+					  ? at->item.persona : 0;
+		}
+		return key;
+	}
 	if (row->kind == BOARD_FIELDS) {
 		key.block = board->item_row;
 	} else if (board_current_item(session)) {
@@ -252,7 +265,10 @@ take(struct session *session)
 	size_t persona = session->board.persona;
 
 	if (session->board.focus == FOCUS_ROWS) {
-		take_in_rows(session);
+		if (board_by_statement(session))
+			points_take(session);
+		else
+			take_in_rows(session);
 	} else if (row->kind == BOARD_FIELDS) {
 		variants_take_all_of(session);
 	} else if (row->kind == BOARD_SECTION) {

@@ -250,6 +250,8 @@ draft_take_instead(struct draft *draft, struct item_ref ref, size_t index,
 	origin = old->origin;
 	old->origin = entry.origin;
 	old->text = entry.text;
+	old->edited = old->settled = false;
+	old->pick = old->was = (struct str){ NULL, 0 };
 	old->reason = entry.reason;
 	old->form = old->form == FORM_VERBATIM ? FORM_ITEM : old->form;
 	if (origin.persona != NO_INDEX)

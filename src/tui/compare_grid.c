@@ -446,8 +446,8 @@ forget_function_words(struct diff_tokens *tokens, struct str text)
 }
 
 /* Where most is shared, what differs is worth a look. */
-static void
-mark_differing(struct text_lines *lines)
+void
+lines_mark_differing(struct text_lines *lines)
 {
 	for (size_t i = 0; i < lines->count; i++)
 		for (size_t j = 0; j < lines->all[i].run_count; j++)
@@ -475,6 +475,6 @@ grid_detail(struct grid *grid, size_t index)
 	make_row(grid, index, &mine, &theirs);
 	if (!most)
 		return;
-	mark_differing(&grid->rows[index].right);
-	mark_differing(&grid->rows[index].left);
+	lines_mark_differing(&grid->rows[index].right);
+	lines_mark_differing(&grid->rows[index].left);
 }

@@ -84,12 +84,16 @@ void
 view_letters(struct canvas *canvas, int row, int column, int end,
 	     struct str letters)
 {
-	bool cut = (int)letters.len > end - column;
+	bool cut = (int)utf8_columns(letters) > end - column;
 
-	for (size_t i = 0; i < letters.len && column < end - cut; i++)
+	while (letters.len > 0 && column < end - cut) {
+		struct str one = letters;
+
+		utf8_next(&letters);
+		one.len -= letters.len;
 		column = canvas_text(canvas, row, column, end,
-				     letter_style(letters.ptr[i]),
-				     (struct str){ letters.ptr + i, 1 });
+				     letter_style(one.ptr[0]), one);
+	}
 	if (cut)
 		canvas_text(canvas, row, column, end, STYLE_QUIET,
 			    str_of(canvas_sign(canvas, SIGN_ELLIPSIS)));

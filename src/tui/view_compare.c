@@ -342,6 +342,10 @@ view_compare(struct canvas *canvas, struct session *session, struct area area)
 	bool topics = session->board.focus == FOCUS_TOPICS;
 	struct area rail = area;
 
+	if (!topics && board_by_statement(session)) {
+		points_draw(canvas, session, area);
+		return;
+	}
 	if (!has_rail(canvas, session)) {
 		if (topics)
 			rail_draw(canvas, session, area, true);

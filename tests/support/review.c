@@ -10,6 +10,7 @@ review_open(struct stage *stage)
 	stage_open(stage, 36, 120, folder);
 	stage_keys(stage, "a c");
 	assert_int_equal(stage->session.screen, SCREEN_COMPARE);
+	stage->session.board.by_statement = false;
 }
 
 const struct board_row *

@@ -5,7 +5,7 @@
 #include "stage.h"
 
 /* The personas of tests/view/compare compared, at 120 by 36: A careful, B
- * modern (the base), C terse. What is not there fails the test. */
+ * modern (the base), C terse; topics by persona. What is not there fails the test. */
 void review_open(struct stage *stage);
 /* A row of the board by its title. */
 const struct board_row *review_row(const struct stage *stage,

@@ -86,7 +86,7 @@ write_to(struct pty *pty, const char *path)
 static void
 review_topics(struct pty *pty)
 {
-	pty_keys(pty, "j j j h Enter Space");
+	pty_keys(pty, "j j j h s Enter Space");
 	pty_wait(pty, "took 4 items of A: Schema");
 	pty_keys(pty, "Esc j t");
 	pty_wait(pty, "took only A: Schema Migrations");

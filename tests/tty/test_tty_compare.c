@@ -16,7 +16,9 @@ start(struct pty *pty, int rows, int columns)
 	pty_start(pty, rows, columns, argv);
 	pty_wait(pty, "3 personas");
 	pty_keys(pty, "a c");
-	pty_wait(pty, "· 2 !");
+	pty_wait(pty, "· 2 flagged");
+	pty_keys(pty, "s");
+	pty_wait(pty, "By persona");
 }
 
 /* What was changed is asked for when it would be lost. */
@@ -46,9 +48,9 @@ test_items_sections_and_topics_are_taken_and_put_back(void **state)
 	pty_keys(&pty, "l");
 	pty_wait(&pty, "◐[●]");
 	pty_keys(&pty, "Space");
-	pty_wait(&pty, "put back 2 items of B: Resource Naming");
+	pty_wait(&pty, "took out 2 items of B: Resource Naming");
 	pty_keys(&pty, "u");
-	pty_wait(&pty, "Undone: put back 2 items of B");
+	pty_wait(&pty, "Undone: took out 2 items of B");
 	pty_keys(&pty, "Ctrl-R");
 	pty_wait(&pty, "◐[◐]");
 	pty_keys(&pty, "Esc t");

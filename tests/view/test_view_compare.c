@@ -13,6 +13,7 @@ open_at(struct stage *stage, int rows, int columns, const char *keys)
 {
 	stage_open(stage, rows, columns, folder);
 	stage_keys(stage, "a c");
+	stage->session.board.by_statement = false;
 	stage_keys(stage, keys);
 }
 
@@ -40,6 +41,10 @@ test_compare_is_drawn_as_before(void **state)
 		{ 15, 50, TO_API, "compare-topics-50x15" },
 		{ 15, 50, IN_ROWS, "compare-rows-50x15" },
 		{ 10, 40, IN_ROWS, "compare-rows-40x10" },
+		{ 36, 120, "j j s Enter Enter j", "compare-points-120x36" },
+		{ 24, 80, "j j s Enter Enter j", "compare-points-80x24" },
+		{ 15, 50, "j j s Enter Enter j", "compare-points-50x15" },
+		{ 24, 80, "j j s Enter Enter j Tab", "compare-written-80x24" },
 	};
 	struct stage stage;
 
