@@ -14,6 +14,7 @@ struct compared {
 	size_t *files;	 /* by persona: library index */
 	size_t *letters; /* by persona: 0 is A */
 	bool corrected;	 /* made with the user's corrections */
+	bool stopped;	 /* by the user, before all was compared */
 	double accept;	 /* score from which its topics joined */
 	const struct rarity *rarity; /* that its words weigh by, or NULL */
 	unsigned long long suggested; /* hash of the draft first suggested */

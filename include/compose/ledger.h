@@ -28,6 +28,8 @@ struct ledger {
 	bool *topics;	      /* the same by topic */
 	size_t persona, section, home; /* where that section's content was
 					  put last; NO_INDEX */
+	size_t found;	       /* a section that was put or found last; it may
+				  be another by now */
 	size_t text, text_end; /* a section, and where its own text ends */
 	struct run run;
 };

@@ -95,7 +95,8 @@ extern const double comparison_alike;
 /*
  * Compares outlined personas, which must outlive the comparison. Two of forty
  * sections take a few milliseconds; the cost grows with the product of the
- * sections of each pair of personas.
+ * sections of each pair of personas. Where stop_wanted() (base/stop.h), it
+ * holds less than all.
  */
 void comparison_init(struct comparison *comparison,
 		     const struct persona *const *personas, size_t count,

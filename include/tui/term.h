@@ -39,6 +39,12 @@ void term_draw(const struct canvas *canvas);
 
 /* Next event that has already arrived; EVENT_NONE when there is none. */
 void term_event(struct event *event);
+/* Whether Ctrl-C has arrived while something else went on; what came before
+ * it is dropped, all else waits for term_event(). */
+bool term_interrupted(void);
+/* Ends the program as that signal does, the terminal given back as far as it
+ * takes anything: from a signal's handler, whatever goes on. */
+void term_abandon(int number);
 /* Waits for input or a signal, at most so long; -1: for ever. False when the
  * terminal has gone. `mask` is the signal mask while it waits. */
 bool term_wait(long milliseconds, const sigset_t *mask);

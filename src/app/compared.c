@@ -4,6 +4,7 @@
 #include "app/actions.h"
 #include "app/follow.h"
 #include "app/session.h"
+#include "base/stop.h"
 #include "compose/suggest.h"
 #include "compose/take.h"
 
@@ -44,7 +45,8 @@ is_of(const struct compared *compared, const size_t *files,
 {
 	const struct comparison *comparison = &compared->comparison;
 
-	if (compared->corrected || comparison->persona_count != count ||
+	if (compared->corrected || compared->stopped ||
+	    comparison->persona_count != count ||
 	    (options->choose_base &&
 	     options->choose_base(comparison) != comparison->base) ||
 	    (options->base != NO_INDEX && comparison->base != options->base) ||
@@ -122,6 +124,7 @@ session_compare_personas(struct session *session, const size_t *files,
 	wanted.progress = tell_progress;
 	wanted.context = session;
 	comparison_init(&compared->comparison, personas, count, &wanted);
+	compared->stopped = stop_wanted();
 	return compared;
 }
 
@@ -160,7 +163,8 @@ is_drafted(const struct session *session, const size_t *files, size_t count)
 	const struct compared *compared =
 	    session_compared(session, session_comparison(session));
 
-	return compared && compared->comparison.persona_count == count &&
+	return compared && !compared->stopped &&
+	       compared->comparison.persona_count == count &&
 	       memcmp(compared->files, files, count * sizeof *files) == 0;
 }
 

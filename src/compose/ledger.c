@@ -7,7 +7,7 @@
 static void
 forget_places(struct ledger *ledger)
 {
-	ledger->home = ledger->text = NO_INDEX;
+	ledger->home = ledger->text = ledger->found = NO_INDEX;
 	ledger->run.open = false;
 }
 
@@ -111,6 +111,10 @@ ledger_insert(struct draft *draft, size_t index)
 	ledger->run.open = false;
 	if (ledger->home != NO_INDEX && index <= ledger->home)
 		ledger->home++;
+	if (draft->entries[index].kind == ENTRY_SECTION)
+		ledger->found = index;
+	else if (ledger->found != NO_INDEX && index <= ledger->found)
+		ledger->found++;
 	if (ledger->text == NO_INDEX || index > ledger->text_end)
 		return;
 	if (index <= ledger->text) {

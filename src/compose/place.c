@@ -32,20 +32,35 @@ topic_is_shared(const struct draft *draft, size_t topic)
 	    draft->comparison->topics[topic].kind != TOPIC_ONLY;
 }
 
+static bool
+is_section_of(const struct draft *draft, size_t index, size_t topic,
+	      size_t persona, size_t section)
+{
+	const struct entry *entry = &draft->entries[index];
+
+	return entry->kind == ENTRY_SECTION && entry->topic == topic &&
+	       (topic_is_shared(draft, topic) ||
+		(entry->persona == persona && entry->section == section));
+}
+
+/* Mostly it is the one that the last question was about. */
 static size_t
 find_section(const struct draft *draft, size_t topic, size_t persona,
 	     size_t section)
 {
+	struct ledger *ledger = draft->ledger;
+
 	if (!ledger_may_have(draft, topic, persona, section))
 		return NO_INDEX;
+	if (ledger && ledger->found < draft->entry_count &&
+	    is_section_of(draft, ledger->found, topic, persona, section))
+		return ledger->found;
 	for (size_t i = 0; i < draft->entry_count; i++) {
-		const struct entry *entry = &draft->entries[i];
-
-		if (entry->kind != ENTRY_SECTION || entry->topic != topic)
+		if (!is_section_of(draft, i, topic, persona, section))
 			continue;
-		if (topic_is_shared(draft, topic) ||
-		    (entry->persona == persona && entry->section == section))
-			return i;
+		if (ledger)
+			ledger->found = i;
+		return i;
 	}
 	return NO_INDEX;
 }

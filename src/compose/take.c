@@ -1,5 +1,6 @@
 #include "compose/take.h"
 
+#include "base/stop.h"
 #include "compose/ledger.h"
 #include "compose/pick.h"
 #include "compose/place.h"
@@ -98,7 +99,7 @@ take_block(struct draft *draft, size_t persona, size_t block,
 	struct origin lead;
 	bool led;
 
-	if (!block_is_content(source->blocks[block].kind) ||
+	if (stop_wanted() || !block_is_content(source->blocks[block].kind) ||
 	    find_covering(draft, entry.origin, true) != NO_INDEX)
 		return 0;
 	if (find_covering(draft, entry.origin, false) != NO_INDEX)
@@ -215,7 +216,8 @@ take_piece(struct draft *draft, struct item_ref ref, bool whole,
 static bool
 can_take(const struct draft *draft, struct item_ref ref)
 {
-	return ref.persona < draft->comparison->persona_count &&
+	return !stop_wanted() &&
+	    ref.persona < draft->comparison->persona_count &&
 	    ref.item < persona_of(draft, ref.persona)->item_count &&
 	    draft_find(draft, ref) == NO_INDEX;
 }

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/stop.h"
 #include "compose/ledger.h"
 #include "compose/pick.h"
 #include "compose/place.h"
@@ -23,7 +24,7 @@ place_blocks(struct filling *filling, struct str reason)
 
 	for (size_t i = 0; i < source->block_count; i++) {
 		filling->parents[i] = NO_INDEX;
-		if (!block_stands(source, i))
+		if (!block_stands(source, i) || stop_wanted())
 			continue;
 		if (home == 0 || block_home(source, i) != home)
 			parent = place_of_block(filling->draft,

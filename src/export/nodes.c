@@ -1,5 +1,7 @@
 #include "export/nodes.h"
 
+#include <stdlib.h>
+
 #include "compose/pick.h"
 #include "compose/place.h"
 #include "export/marker.h"
@@ -32,24 +34,48 @@ struct draft_walk {
 	const struct draft *draft;
 	struct above *above; /* one more than the deepest entry */
 	size_t depth;	     /* of the entry before, plus one */
+	struct str *tags;    /* what personas name theirs, sorted */
+	size_t tag_count;
 };
 
-/* Whether some persona has a tag of that name: only then is its lower case
- * not somebody's wish. */
-static bool
-is_tag_title(const struct draft *draft, struct str title)
+static int
+compare_titles(const void *a, const void *b)
 {
-	const struct comparison *comparison = draft->comparison;
+	return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+static void
+list_tags(struct draft_walk *walk)
+{
+	const struct comparison *comparison = walk->draft->comparison;
+	size_t capacity = 0;
 
 	for (size_t i = 0; i < comparison->persona_count; i++) {
 		const struct persona *persona = comparison->personas[i];
 
-		for (size_t j = 0; j < persona->section_count; j++)
-			if (persona->sections[j].syntax == SECTION_TAG &&
-			    str_eq(persona->sections[j].title, title))
-				return true;
+		for (size_t j = 0; j < persona->section_count; j++) {
+			if (persona->sections[j].syntax != SECTION_TAG)
+				continue;
+			walk->tags = arena_grow(walk->nodes->arena, walk->tags,
+						walk->tag_count, &capacity,
+						sizeof *walk->tags);
+			walk->tags[walk->tag_count++] =
+			    persona->sections[j].title;
+		}
 	}
-	return false;
+	if (walk->tag_count > 0)
+		qsort(walk->tags, walk->tag_count, sizeof *walk->tags,
+		      compare_titles);
+}
+
+/* Whether some persona has a tag of that name: only then is its lower case
+ * not somebody's wish. */
+static bool
+is_tag_title(const struct draft_walk *walk, struct str title)
+{
+	return walk->tag_count > 0 &&
+	       bsearch(&title, walk->tags, walk->tag_count,
+		       sizeof *walk->tags, compare_titles) != NULL;
 }
 
 /* A title's line; of a heading with a line below it the first. */
@@ -95,7 +121,7 @@ draft_title(const struct draft_walk *walk, const struct entry *entry)
 	if (!str_eq(written, entry->title))
 		return title_line(arena, written);
 	if (!str_eq(shown, entry->title) &&
-	    !is_tag_title(walk->draft, entry->title))
+	    !is_tag_title(walk, entry->title))
 		shown = entry->title;
 	return title_line(arena, shown);
 }
@@ -306,8 +332,9 @@ add_entry(struct draft_walk *walk, size_t index)
 void
 nodes_of_draft(struct nodes *nodes, const struct draft *draft)
 {
-	struct draft_walk walk = { nodes, draft, NULL, 0 };
+	struct draft_walk walk = { .nodes = nodes, .draft = draft };
 
+	list_tags(&walk);
 	walk.above =
 	    ARENA_ARRAY(nodes->arena, struct above, draft->entry_count + 1);
 	for (size_t i = 0; i < draft->entry_count; i++)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/stop.h"
 #include "match/align.h"
 #include "match/corrections.h"
 #include "match/lookup.h"
@@ -255,7 +256,7 @@ compare_all(struct comparer *comparer)
 	size_t count = comparer->comparison->persona_count, done = 0, i, j;
 
 	for (i = 0; i < count; i++)
-		for (j = i; j < count; j++) {
+		for (j = i; j < count && !stop_wanted(); j++) {
 			tell_progress(comparer->options, done++,
 				      count * (count + 1) / 2);
 			compare_two(comparer, comparer->order[i],

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/stop.h"
+
 /* Fitted on the items of 37 labelled pairs of sections. */
 static const double model[ITEM_FEATURE_COUNT] = {
 	[ITEM_COSINE] = 2.922,	 [ITEM_CONTAINED] = 2.196,
@@ -401,7 +403,8 @@ meet(struct matcher *matcher)
 	invert(matcher);
 	for (i = 0; i < a->wording_count; i++) {
 		matcher->first_meeting[i] = matcher->meeting_count;
-		if (a->wordings[i].items[0] < reading_items(a))
+		if (a->wordings[i].items[0] < reading_items(a) &&
+		    !stop_wanted())
 			meet_wording(matcher, i);
 	}
 	matcher->first_meeting[i] = matcher->meeting_count;
@@ -420,7 +423,7 @@ items_match(const struct reading *a, const struct reading *b,
 	matcher.matches.first = ARENA_ARRAY(arena, size_t, a->item_count + 1);
 	for (i = 0; i < a->item_count; i++) {
 		matcher.matches.first[i] = matcher.matches.count;
-		if (i < reading_items(a))
+		if (i < reading_items(a) && !stop_wanted())
 			match_item(&matcher, i);
 	}
 	matcher.matches.first[a->item_count] = matcher.matches.count;

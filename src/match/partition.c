@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/stop.h"
+
 struct neighbour {
 	size_t leaf;
 	double score;
@@ -351,7 +353,7 @@ partition_make(const struct leaf_set *leaves, const struct link *links,
 	struct partition partition;
 
 	clustering_start(&all, links, link_count);
-	while (all.heap_count > 0) {
+	while (all.heap_count > 0 && !stop_wanted()) {
 		struct merge merge = heap_pop(&all);
 
 		if (merge.score < accept)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/stop.h"
 #include "match/vectors.h"
 
 /*
@@ -408,7 +409,7 @@ similarities_of(const struct reading *a, const struct reading *b,
 	sizing.used_a = ARENA_ARRAY(scratch, bool, a->item_count);
 	sizing.used_b = ARENA_ARRAY(scratch, bool, b->item_count);
 	find_owners(&sizing);
-	for (i = 0; i < reading_profiles(a); i++)
+	for (i = 0; i < reading_profiles(a) && !stop_wanted(); i++)
 		add_row(&sizing, i);
 	discount_functions(&sizing);
 	favour_best(&sizing);

@@ -10,6 +10,7 @@
 #include "app/command.h"
 #include "app/session.h"
 #include "base/count.h"
+#include "base/stop.h"
 #include "base/utf8.h"
 #include "tui/outside.h"
 #include "tui/term.h"
@@ -17,6 +18,7 @@
 
 enum {
 	EVENTS_MOST = 256, /* between two frames */
+	GRACE_SECONDS = 2, /* for what a signal ends */
 	SLICE_FILES = 16,
 	SLICE_MILLISECONDS = 50,
 	RELOAD_MILLISECONDS = 2000,
@@ -27,6 +29,19 @@ enum {
 static volatile sig_atomic_t resized, interrupted, suspended, continued,
     ended;
 
+/* What is at work is told to stop. Where it does not, or the terminal takes
+ * no more of a frame, the end comes all the same, and at once the second
+ * time: the draft is saved after each change. */
+static void
+end(int number)
+{
+	if (number == SIGALRM || ended)
+		term_abandon(ended ? (int)ended : number);
+	ended = number;
+	stop_want();
+	alarm(GRACE_SECONDS);
+}
+
 static void
 note_signal(int number)
 {
@@ -36,6 +51,7 @@ note_signal(int number)
 		break;
 	case SIGINT:
 		interrupted = 1;
+		stop_want();
 		break;
 	case SIGTSTP:
 		suspended = 1;
@@ -44,30 +60,61 @@ note_signal(int number)
 		continued = 1;
 		break;
 	default:
-		ended = number;
+		end(number);
 	}
 }
 
-static const int watched[] = { SIGWINCH, SIGINT, SIGTSTP, SIGCONT, SIGTERM,
-			       SIGHUP, SIGQUIT };
+/* Those of the terminal are let in only while the loop waits; those that end
+ * something at any time but while another program has the terminal. */
+static const int of_terminal[] = { SIGWINCH, SIGTSTP, SIGCONT };
+static const int ending[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM };
 
-/* Signals are let in only while the loop waits: `waiting` is the mask. */
+static void
+watch(sigset_t *set, const int *signals, size_t count)
+{
+	struct sigaction action = { .sa_handler = note_signal };
+
+	sigemptyset(&action.sa_mask);
+	sigemptyset(set);
+	for (size_t i = 0; i < count; i++) {
+		sigaction(signals[i], &action, NULL);
+		sigaddset(set, signals[i]);
+	}
+}
+
+/* `waiting` is the mask while the loop waits. */
 static void
 watch_signals(sigset_t *waiting)
 {
-	struct sigaction action = { .sa_handler = note_signal };
-	sigset_t blocked;
+	sigset_t terminal, ends;
 
-	sigemptyset(&blocked);
-	sigemptyset(&action.sa_mask);
-	for (size_t i = 0; i < COUNT(watched); i++) {
-		sigaction(watched[i], &action, NULL);
-		sigaddset(&blocked, watched[i]);
-	}
+	watch(&terminal, of_terminal, COUNT(of_terminal));
+	watch(&ends, ending, COUNT(ending));
 	signal(SIGPIPE, SIG_IGN);
-	sigprocmask(SIG_BLOCK, &blocked, waiting);
-	for (size_t i = 0; i < COUNT(watched); i++)
-		sigdelset(waiting, watched[i]);
+	sigprocmask(SIG_BLOCK, &terminal, waiting);
+	sigprocmask(SIG_UNBLOCK, &ends, NULL);
+	for (size_t i = 0; i < COUNT(of_terminal); i++)
+		sigdelset(waiting, of_terminal[i]);
+	for (size_t i = 0; i < COUNT(ending); i++)
+		sigdelset(waiting, ending[i]);
+}
+
+static void
+hold_ends(bool held)
+{
+	sigset_t ends;
+
+	sigemptyset(&ends);
+	for (size_t i = 0; i < COUNT(ending); i++)
+		sigaddset(&ends, ending[i]);
+	sigprocmask(held ? SIG_BLOCK : SIG_UNBLOCK, &ends, NULL);
+}
+
+/* While long work goes on. */
+static bool
+wants_stop(void)
+{
+	return interrupted || ended || term_interrupted();
 }
 
 static long
@@ -104,8 +151,8 @@ show_progress(struct session *session, size_t done, size_t all)
 	if (now < session->progress_at)
 		return;
 	session->progress_at = now + PROGRESS_EVERY;
-	session_say(session, "Comparing: %zu of %zu pairs of personas", done,
-		    all);
+	session_say(session, "Comparing: %zu of %zu pairs of personas; "
+		    "Ctrl-C stops", done, all);
 	draw(session);
 }
 
@@ -125,6 +172,7 @@ edit(struct session *session, const struct request *request)
 	struct str result = { 0 };
 	int status;
 
+	hold_ends(true);
 	term_leave();
 	if (file)
 		status = outside_edit(request->text.ptr, request->line);
@@ -132,6 +180,7 @@ edit(struct session *session, const struct request *request)
 		status = outside_edit_text(&result, request->input,
 					   &session->arena);
 	term_enter();
+	hold_ends(false);
 	if (status < 0)
 		session_say(session, "The text could not be edited");
 	else if (status > 0 && !file)
@@ -146,9 +195,11 @@ pipe_to(struct session *session, const struct request *request)
 {
 	int status;
 
+	hold_ends(true);
 	term_leave();
 	status = outside_pipe(request->text.ptr, request->input);
 	term_enter();
+	hold_ends(false);
 	if (status < 0)
 		session_say(session, "No process could be started for %.*s",
 			    STR_ARG(request->text));
@@ -195,6 +246,18 @@ do_request(struct session *session)
 	}
 }
 
+/* Long work that was stopped left less than all. */
+static void
+settle(struct session *session)
+{
+	if (!stop_wanted())
+		return;
+	stop_forget();
+	interrupted = 0;
+	session_say(session, "Stopped: what is here is not all of it; c "
+		    "compares again");
+}
+
 static void
 do_event(struct session *session, struct event *event)
 {
@@ -212,6 +275,7 @@ do_event(struct session *session, struct event *event)
 	default:
 		break;
 	}
+	settle(session);
 	do_request(session);
 }
 
@@ -251,6 +315,7 @@ do_signals(struct session *session)
 	}
 	if (interrupted) {
 		interrupted = 0;
+		stop_forget();
 		session_key(session, STR("Ctrl-C"));
 	}
 	return any;
@@ -285,6 +350,16 @@ load_slice(struct session *session)
 	return session->library.loaded < session->library.count;
 }
 
+/* No signal comes between the look at what has come and the waiting. */
+static void
+wait_for_input(long milliseconds, const sigset_t *waiting)
+{
+	hold_ends(true);
+	if (!ended && !interrupted && !term_wait(milliseconds, waiting))
+		ended = SIGHUP;
+	hold_ends(false);
+}
+
 struct clock {
 	long reload_at; /* milliseconds_now() */
 	bool busy;
@@ -297,13 +372,13 @@ turn(struct session *session, struct clock *clock, const sigset_t *waiting)
 	long left = clock->reload_at - milliseconds_now();
 	bool stale = clock->busy;
 
-	if (!term_wait(clock->busy || left < 0 ? 0 : left, waiting))
-		ended = SIGHUP;
+	wait_for_input(clock->busy || left < 0 ? 0 : left, waiting);
 	stale |= do_signals(session);
 	/* What a key did is drawn before long work goes on. */
 	if (do_events(session))
 		return clock->busy = true;
 	clock->busy = load_slice(session);
+	settle(session);
 	if (milliseconds_now() >= clock->reload_at) {
 		stale |= session_reload(session);
 		clock->reload_at = milliseconds_now() + RELOAD_MILLISECONDS;
@@ -433,6 +508,7 @@ tui_run(char *const *paths, size_t count, bool ascii, struct str recipe)
 	session.exporting.target = session.config.target;
 	session.ascii = ascii || !utf8_locale();
 	session.progress = show_progress;
+	stop_watch(wants_stop);
 	find_personas(&session, paths, count);
 	autosave_open(&session);
 	if (recipe.len > 0)
@@ -441,6 +517,7 @@ tui_run(char *const *paths, size_t count, bool ascii, struct str recipe)
 		autosave_offer(&session);
 	show_faults(&session);
 	loop(&session, &waiting);
+	stop_watch(NULL);
 	term_close();
 	say_goodbye(&session);
 	session_release(&session);

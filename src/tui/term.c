@@ -1,6 +1,7 @@
 #include "tui/term.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -26,6 +27,7 @@ enum {
 	KEY_PASTE_END,
 	PASTE_MAX = 1 << 16,
 	PASTE_SILENCE = 1000, /* milliseconds that end one without its mark */
+	QUEUE_MAX = 64, /* events */
 	ESCAPE_MILLISECONDS = 25,
 	WHEEL_LINES = 3
 };
@@ -44,6 +46,20 @@ static struct {
 	size_t pasted;	  /* so many characters have, */
 	long silent_at;	  /* and then nothing more had; 0: some had */
 } term;
+
+/* What came while something else went on. */
+static struct {
+	struct event events[QUEUE_MAX];
+	size_t first, count;
+} queue;
+
+static void
+drop_queue(void)
+{
+	while (queue.first < queue.count)
+		buf_release(&queue.events[queue.first++].text);
+	queue.first = queue.count = 0;
+}
 
 static const char mouse_on[] = "\033[?1002h";
 static const char paste_on[] = "\033[?2004h";
@@ -64,17 +80,62 @@ write_all(const char *bytes, size_t len)
 	}
 }
 
+/* No more than the terminal takes at once: it may take nothing any more. */
+static void
+write_some(const char *bytes, size_t len)
+{
+	ssize_t written = 1;
+
+	while (len > 0 && written > 0) {
+		written = write(STDOUT_FILENO, bytes, len);
+		if (written > 0) {
+			bytes += written;
+			len -= (size_t)written;
+		}
+	}
+}
+
+/* Only what a signal's handler may do. */
+static void
+give_back_now(void)
+{
+	int flags = fcntl(STDOUT_FILENO, F_GETFL);
+
+	if (flags >= 0)
+		fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
+	write_some(modes_off, sizeof modes_off - 1);
+	write_some(term.last_words, strlen(term.last_words));
+	if (flags >= 0)
+		fcntl(STDOUT_FILENO, F_SETFL, flags);
+	if (term.has_before)
+		tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+}
+
+void
+term_abandon(int number)
+{
+	struct sigaction usual = { .sa_handler = SIG_DFL };
+	sigset_t one;
+
+	if (term.open && !term.left)
+		give_back_now();
+	sigemptyset(&usual.sa_mask);
+	sigaction(number, &usual, NULL);
+	sigemptyset(&one);
+	sigaddset(&one, number);
+	raise(number);
+	sigprocmask(SIG_UNBLOCK, &one, NULL);
+	_exit(128 + number);
+}
+
 static const int fatal[] = { SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL };
 enum { FATAL_COUNT = COUNT(fatal) };
 
-/* Only what a signal handler may do; the signal then goes its old way. */
+/* The signal then goes its old way. */
 static void
 restore_and_die(int number)
 {
-	write_all(modes_off, sizeof modes_off - 1);
-	write_all(term.last_words, strlen(term.last_words));
-	if (term.has_before)
-		tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+	give_back_now();
 	for (size_t i = 0; i < FATAL_COUNT; i++)
 		if (fatal[i] == number)
 			sigaction(number, &term.usual[i], NULL);
@@ -238,6 +299,7 @@ term_close(void)
 	term_leave();
 	term.open = false;
 	memory_on_exhaustion(NULL);
+	drop_queue();
 	delscreen(term.screen);
 	term.screen = NULL;
 }
@@ -463,14 +525,45 @@ read_key(struct event *event)
 		event->kind = EVENT_OTHER;
 }
 
-void
-term_event(struct event *event)
+static void
+read_event(struct event *event)
 {
 	*event = (struct event){ .kind = EVENT_NONE };
 	if (still_pasting())
 		read_paste(event);
 	else
 		read_key(event);
+}
+
+void
+term_event(struct event *event)
+{
+	if (queue.first == queue.count) {
+		read_event(event);
+		return;
+	}
+	*event = queue.events[queue.first++];
+	if (queue.first == queue.count)
+		queue.first = queue.count = 0;
+}
+
+bool
+term_interrupted(void)
+{
+	while (term.open && queue.count < QUEUE_MAX) {
+		struct event *event = &queue.events[queue.count];
+
+		read_event(event);
+		if (event->kind == EVENT_NONE)
+			return false;
+		queue.count++;
+		if (event->kind == EVENT_KEY &&
+		    str_eq(str_of(event->key), STR("Ctrl-C"))) {
+			drop_queue();
+			return true;
+		}
+	}
+	return false;
 }
 
 static bool

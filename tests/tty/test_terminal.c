@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 
 #include "base/count.h"
 #include "base/file.h"
@@ -347,6 +348,93 @@ test_a_paste_may_come_in_pieces(void **state)
 	quit(&pty);
 }
 
+/* Two files that take seconds to compare. */
+static void
+write_large(const char *name, size_t first)
+{
+	char *path = check_path(folder, name);
+	struct buf text = { 0 };
+	struct error error;
+
+	for (size_t i = first; i < first + 40000; i++)
+		buf_printf(&text, "## Subject %zu of %zu\n\n- Put record %zu "
+			   "beside shelf %zu\n\n", i, i % 97, i, i * 7 % 1000);
+	assert_true(file_write(path, buf_str(&text), true, &error));
+	buf_release(&text);
+	free(path);
+}
+
+static void
+start_comparing(struct pty *pty)
+{
+	char *large = check_path(folder, "large");
+	struct error error;
+
+	assert_true(file_make_folder(large, &error));
+	write_large("large/a.md", 0);
+	write_large("large/b.md", 20000);
+	start_on(pty, large);
+	pty_wait(pty, "2 personas");
+	pty_keys(pty, "a c");
+	pty_wait(pty, "Ctrl-C stops");
+	free(large);
+}
+
+static void
+test_a_comparison_is_stopped_by_ctrl_c(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start_comparing(&pty);
+	pty_keys(&pty, "j j Ctrl-C");
+	pty_wait(&pty, "Stopped: what is here is not all of it");
+	pty_wait(&pty, "[2 Compare]");
+	pty_signal(&pty, SIGTERM);
+	assert_int_equal(pty_wait_end(&pty), 128 + SIGTERM);
+	assert_true(pty_is_restored(&pty));
+	pty_close(&pty);
+}
+
+static void
+test_a_signal_ends_it_while_it_compares(void **state)
+{
+	static const int signals[] = { SIGTERM, SIGHUP };
+	struct pty pty;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(signals); i++) {
+		start_comparing(&pty);
+		pty_signal(&pty, signals[i]);
+		assert_int_equal(pty_wait_end(&pty), 128 + signals[i]);
+		assert_true(pty_is_restored(&pty));
+		pty_close(&pty);
+	}
+}
+
+/* Nobody reads what it draws, until it is stuck in that. */
+static void
+test_a_signal_ends_it_when_the_terminal_stalls(void **state)
+{
+	const struct timespec moment = { 0, 20000000 };
+	struct pty pty;
+	int tries = 0;
+
+	(void)state;
+	start(&pty, 60, 200);
+	for (int i = 0; i < 50; i++) {
+		pty_resize(&pty, 60 - i % 2, 200);
+		nanosleep(&moment, NULL);
+	}
+	pty_signal(&pty, SIGTERM);
+	while (kill(pty.program, 0) == 0 && tries++ < 500)
+		nanosleep(&moment, NULL);
+	assert_true(tries < 500);
+	assert_int_equal(pty_wait_end(&pty), 128 + SIGTERM);
+	assert_true(pty_is_restored(&pty));
+	pty_close(&pty);
+}
+
 static void
 test_the_mouse_selects_and_scrolls(void **state)
 {
@@ -472,6 +560,10 @@ main(void)
 		    test_a_terminal_that_vanishes_inside_a_paste_ends_it),
 		cmocka_unit_test(test_signals_are_heard_inside_a_paste),
 		cmocka_unit_test(test_a_paste_may_come_in_pieces),
+		cmocka_unit_test(test_a_comparison_is_stopped_by_ctrl_c),
+		cmocka_unit_test(test_a_signal_ends_it_while_it_compares),
+		cmocka_unit_test(
+		    test_a_signal_ends_it_when_the_terminal_stalls),
 		cmocka_unit_test(test_the_mouse_selects_and_scrolls),
 		cmocka_unit_test(
 		    test_control_characters_of_a_file_never_arrive),
