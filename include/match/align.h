@@ -33,7 +33,7 @@ struct alignment {
 
 /*
  * Pairs the sections and the items of two personas. A pair of sections
- * counts from .22 on. Items count
+ * counts from .23 on. Items count
  * within paired sections from .50, or from .06 when they are each other's
  * best there; anywhere else from points_certain on.
  */

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "match/point_maker.h"
 
-static const double accept = 0.22;
+static const double accept = 0.23;
 static const double accept_item = 0.50;
 static const double accept_item_mutual = 0.06;
 

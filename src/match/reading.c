@@ -175,10 +175,29 @@ add_group(struct reader *reader, size_t section)
 	profile->fields = tally_fields(&reader->tallier, &tally);
 }
 
+/* A list of deliverables says what is wanted; a format only how it looks. */
+static bool
+is_template(const struct reader *reader, size_t section)
+{
+	const struct tally *title = &reader->titles[section];
+
+	if (reader->reading->functions[section] != FUNCTION_OUTPUT)
+		return false;
+	for (size_t i = 0; i < title->count; i++) {
+		struct str term = vocabulary_term(reader->vocabulary,
+						  title->all[i].term);
+
+		if (str_eq(term, STR("format")) || str_eq(term, STR("templat")))
+			return true;
+	}
+	return false;
+}
+
 /* By its title; below an example or a template everything is one. */
 static enum matter
-matter_by_title(const struct reading *reading, size_t section)
+matter_by_title(const struct reader *reader, size_t section)
 {
+	const struct reading *reading = reader->reading;
 	enum matter above =
 	    section > 0
 		? reading->matters[reading->persona->sections[section].parent]
@@ -186,8 +205,7 @@ matter_by_title(const struct reading *reading, size_t section)
 
 	if (reading->functions[section] == FUNCTION_EXAMPLES)
 		return MATTER_EXAMPLE;
-	if (reading->functions[section] == FUNCTION_OUTPUT &&
-	    above == MATTER_PLAIN)
+	if (above == MATTER_PLAIN && is_template(reader, section))
 		return MATTER_TEMPLATE;
 	return above;
 }
@@ -234,7 +252,7 @@ find_matters(struct reader *reader)
 	reading->matters =
 	    ARENA_ARRAY(reader->arena, enum matter, persona->section_count);
 	for (size_t i = 0; i < persona->section_count; i++) {
-		reading->matters[i] = matter_by_title(reading, i);
+		reading->matters[i] = matter_by_title(reader, i);
 		if (reading->matters[i] != MATTER_EXAMPLE &&
 		    shares[i].agents > 0 &&
 		    2 * shares[i].agents >= shares[i].all)

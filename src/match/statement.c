@@ -75,7 +75,8 @@ note_turns(struct reader *reader, struct range range)
 	statement->conditional |= turn.condition;
 	statement->turned |= turn.hinge || (denial == DENIAL_NOT &&
 					    is_comma_before(reader, range));
-	return denial != DENIAL_NONE || turn.empty;
+	return denial != DENIAL_NONE || turn.empty || turn.hinge ||
+	       turn.condition;
 }
 
 /* Code, or a capital or digit where a sentence asks for none. */
@@ -94,13 +95,27 @@ is_name(const struct reader *reader, const struct word *word)
 	return false;
 }
 
+/* Endings and particles of Japanese, beside what they belong to. */
+static bool
+has_hiragana(struct str text)
+{
+	while (text.len > 0) {
+		int32_t point = utf8_next(&text);
+
+		if (point >= 0x3040 && point <= 0x309F)
+			return true;
+	}
+	return false;
+}
+
 static void
 add_word(struct reader *reader, const struct word *word)
 {
 	struct statement *statement = reader->statement;
 	struct str rest = str_slice(reader->text, word->range);
 
-	if (word->stop || statement->word_count == STATEMENT_WORDS)
+	if (word->stop || statement->word_count == STATEMENT_WORDS ||
+	    has_hiragana(rest))
 		return;
 	statement->ideographs |= utf8_is_ideographic(utf8_next(&rest));
 	statement->words[statement->word_count++] = (struct statement_word){

@@ -41,7 +41,7 @@ static const struct denial_words denials[] = {
 };
 
 static const char *const ideograph_denials[] = {
-	"しない", "ません", "禁止", "避け", "ずに", "なし", "せず",
+	"ない", "ません", "禁止", "避け", "ずに", "なし", "せず",
 	"不", "勿", "避免", "没有", "別に",
 	"하지 않", "마세요", "금지", "없이", "말 것", "피하",
 };
