@@ -83,8 +83,12 @@ bool utf8_is_visible(int32_t point);
 bool utf8_is_printable(int32_t point);
 /* Whether emoji sequences may be built on it (Extended_Pictographic). */
 bool utf8_is_pictograph(int32_t point);
-/* "Café Über" to "Cafe Uber": compatibility forms, marks dropped, the rest of
- * non-ASCII dropped. */
+/* "ss" of U+00DF, "L" of U+0141: of letters that no decomposition knows; else
+ * NULL. In base/latin.c. */
+const char *utf8_latin_letter(int32_t point);
+/* "Café Łódź" to "Cafe Lodz": compatibility forms, marks dropped, Latin
+ * letters of their own spelt out, dashes as "-", the rest of non-ASCII
+ * dropped. */
 struct str utf8_to_ascii(struct arena *arena, struct str text);
 
 /* Whether the locale's codeset is UTF-8; decides --ascii when not said. */

@@ -11,7 +11,7 @@
 
 /*
  * YAML as a small tree with byte ranges into the text it came from. Refused:
- * what libyaml refuses, depth over 16, more than 10,000 events, `%` directive
+ * what libyaml refuses, plain values with a tag of their own, depth over 16, more than 10,000 events, `%` directive
  * lines, a second document. Aliases are shown, never expanded. Duplicate keys
  * stay, in order.
  */

@@ -34,6 +34,7 @@ bool make_qwen_description(struct value *value, struct making *making);
 bool make_description_line(struct value *value, struct making *making);
 bool make_skill_description(struct value *value, struct making *making);
 bool make_short_description(struct value *value, struct making *making);
+bool make_when_to_use(struct value *value, struct making *making);
 
 bool make_claude_tools(struct value *value, struct making *making);
 bool make_claude_tool_list(struct value *value, struct making *making);

@@ -22,5 +22,8 @@ bool own_is_agent(const struct sheet *sheet);
  * and the persona has to be written anew.
  */
 bool own_write(struct buf *out, struct making *making, bool slug);
+/* A Codex agent as it was, but for its name; false where it is none. In
+ * own_toml.c. */
+bool own_toml_write(struct buf *out, struct making *making);
 
 #endif

@@ -128,6 +128,7 @@ struct persona {
 	struct str path; /* as it is shown */
 	struct str real; /* the same, but its folder's links followed; or "" */
 	struct source source;
+	struct str origin; /* the TOML file that it was read out of; or "" */
 	struct front_matter front;
 	struct str name;	/* field, else title, else file stem */
 	struct str description; /* as clients show it; perhaps empty */

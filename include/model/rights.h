@@ -42,6 +42,8 @@ struct rights persona_rights(const struct persona *persona,
 			     struct arena *arena);
 /* Whether rights_read() reads the field of that key. */
 bool rights_field(struct str key);
+/* '["Read", "Grep"]': a text that looks like a list; no client reads it. */
+bool rights_list_is_quoted(const struct field *field);
 /* Whose words a file's tools are, by its path. */
 enum tool_client persona_tool_client(const struct persona *persona);
 

@@ -17,7 +17,10 @@
  */
 struct contained {
 	struct str name; /* in the file; empty when it holds just one */
+	struct str key;	 /* the same, whether or not it is the only one */
 	struct str text;
+	struct str origin; /* all of the file, of a TOML file; else empty */
+	struct diagnostics faults; /* of the file, at their places there */
 };
 
 struct container {
@@ -35,10 +38,11 @@ bool container_is(struct str path);
 bool container_read(struct container *container, struct str path,
 		    struct str bytes, struct arena *arena,
 		    struct error *error);
-/* As parse_open() does for a Markdown file; `text` lies in the persona's
- * arena or outlives it. */
+/* As parse_open() does for a Markdown file; what is contained lies in the
+ * persona's arena or outlives it. */
 void container_open(struct persona *persona, struct str path,
-		    struct str text, enum front_syntax syntax);
+		    const struct contained *contained,
+		    enum front_syntax syntax);
 
 /* For the readers: a persona being written down. */
 struct contained_text {

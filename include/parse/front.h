@@ -14,8 +14,10 @@ enum { FRONT_MAX = 64 << 10 }; /* bytes given to YAML; more is read by line */
 struct key_line {
 	struct str key; /* without quotes */
 	size_t indent;	/* bytes before it */
+	size_t colon;	/* offset in the line of its colon */
 	size_t value;	/* offset in the line of what follows ':' and blanks */
 	bool tight;	/* no blank after ':', so that YAML sees no key */
+	bool wide;	/* the colon is a full-width one; it is tight, too */
 };
 bool front_key(struct str line, struct key_line *out);
 /* Also a known key without a blank after its colon. */

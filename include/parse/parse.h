@@ -17,6 +17,11 @@
  */
 void parse_open(struct persona *persona, struct str path, struct str bytes);
 
+/* A description as clients show it: a list or map as one text, \n of two
+ * characters as a line end where nothing else can be meant. In the arena, or
+ * the field's own. */
+struct str description_text(const struct field *field, struct arena *arena);
+
 /* What a file is called after: its stem; SKILL.md and its kin by the folder. */
 struct str name_from_path(struct str path);
 /* The same of a persona; where clients go by the folder, by its real one. */

@@ -80,6 +80,28 @@ find_contained(const struct container *container, struct str name)
 	return NULL;
 }
 
+/* Who is alone in a file may be called by name all the same. */
+static bool
+open_only(struct persona *persona, struct str file, struct str name,
+	  const struct container *container)
+{
+	const struct contained *only = &container->all[0];
+	struct persona scratch = { 0 };
+	const struct field *field;
+	bool known;
+
+	if (container->count != 1 || name.len == 0)
+		return false;
+	container_open(&scratch, file, only, container->syntax);
+	field = persona_field(&scratch, "name");
+	known = str_eq(only->key, name) ||
+		(field != NULL && str_eq(field->value, name));
+	persona_release(&scratch);
+	if (known)
+		container_open(persona, file, only, container->syntax);
+	return known;
+}
+
 static bool
 open_contained(struct persona *persona, struct str path, struct str file,
 	       struct str bytes, struct error *error)
@@ -96,10 +118,12 @@ open_contained(struct persona *persona, struct str path, struct str file,
 	} else {
 		found = find_contained(&container, name);
 		if (found) {
-			container_open(persona, path, found->text,
+			container_open(persona, path, found,
 				       container.syntax);
 			return true;
 		}
+		if (open_only(persona, file, name, &container))
+			return true;
 		error_set(error, name.len > 0
 				     ? "no persona of that name is in it"
 				     : "several personas are in it; name one "

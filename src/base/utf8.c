@@ -327,6 +327,14 @@ utf8_is_ideographic(int32_t point)
 	return in_spans(point, scripts, COUNT(scripts));
 }
 
+/* U+2212 is the sign of subtraction. */
+static bool
+is_dash(int32_t point)
+{
+	return point == 0x2212 || (point >= 0x80 &&
+	       utf8proc_category(point) == UTF8PROC_CATEGORY_PD);
+}
+
 static void
 add_ascii(struct buf *out, int32_t point)
 {
@@ -337,9 +345,15 @@ add_ascii(struct buf *out, int32_t point)
 	    point, parts, PARTS_MOST,
 	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &last_class);
 
+	if (is_dash(point)) {
+		buf_add_byte(out, '-');
+		return;
+	}
 	for (utf8proc_ssize_t i = 0; i < count && i < PARTS_MOST; i++)
 		if (parts[i] < 0x80)
 			buf_add_byte(out, (char)parts[i]);
+		else if (utf8_latin_letter(parts[i]) != NULL)
+			buf_add_cstr(out, utf8_latin_letter(parts[i]));
 }
 
 struct str

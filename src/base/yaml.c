@@ -307,12 +307,28 @@ place_node(struct reading *reading, struct yaml *node, bool is_key)
 		reading->root = node;
 }
 
+/* "!IMPORTANT read this": a plain text to whoever wrote it, a tag and less
+ * of the text to YAML. */
+static bool
+eats_words(const yaml_event_t *event)
+{
+	const char *tag = event->type == YAML_SCALAR_EVENT
+			      ? (const char *)event->data.scalar.tag
+			      : NULL;
+
+	return tag != NULL && tag[0] == '!' &&
+	       event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+}
+
 static bool
 take_leaf(struct reading *reading, const yaml_event_t *event)
 {
 	bool is_key = awaits_key(innermost(reading));
-	struct yaml *node = next_node(reading);
+	struct yaml *node;
 
+	if (eats_words(event))
+		return refuse_event(reading, event, "a tag of nobody's");
+	node = next_node(reading);
 	if (event->type == YAML_ALIAS_EVENT)
 		fill_alias(reading, node, event);
 	else

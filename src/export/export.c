@@ -68,6 +68,16 @@ lose_fields(struct making *making)
 			lose_field(making, &sheet->fields[i]);
 }
 
+/* As it is, and not as the value of a key. */
+static bool
+holds_body(const struct target_rule *rule)
+{
+	return rule->envelope == &envelope_front ||
+	       rule->envelope == &envelope_body ||
+	       rule->envelope == &envelope_fenced ||
+	       rule->envelope == &envelope_block;
+}
+
 static void
 note_limits(struct making *making)
 {
@@ -79,6 +89,10 @@ note_limits(struct making *making)
 	if (least < limits->least && limits->least == 1)
 		loss_add(making->losses, making->arena, LOSS_NOTE,
 			 "%s refuses an empty body", making->target->name);
+	else if (least == 0 && limits->least == 0)
+		loss_add(making->losses, making->arena, LOSS_NOTE,
+			 "the body is empty: %s has no instructions",
+			 making->target->name);
 	else if (least < limits->least)
 		loss_add(making->losses, making->arena, LOSS_NOTE,
 			 "%s refuses a body of less than %zu characters",
@@ -88,6 +102,47 @@ note_limits(struct making *making)
 			 "%s reads %zu %s of a body; this one has %zu",
 			 making->target->name, limits->most,
 			 limits->bytes ? "bytes" : "characters", size);
+}
+
+/* What has a place for fields has its own line ends. */
+static void
+set_line_ends(struct making *making)
+{
+	struct sheet *sheet = making->sheet;
+	struct str body = sheet->body;
+
+	if (!sheet->kept || making->target->rule->envelope != &envelope_front)
+		return;
+	sheet->body = text_with_line_feeds(body, making->arena);
+	if (sheet->body.len < body.len)
+		loss_add(making->losses, making->arena, LOSS_NOTE,
+			 "line ends of the body become LF, as those of the "
+			 "fields are");
+}
+
+static bool
+has_odd_fields(const struct making *making)
+{
+	const struct persona *persona = making->sheet->persona;
+
+	return persona != NULL && !making->target->rule->body_only &&
+	       !utf8_is_valid(persona_text(persona, persona->front.range));
+}
+
+/* In a value, what is no UTF-8 is said where the value is made. */
+static void
+note_bytes(struct making *making)
+{
+	const struct sheet *sheet = making->sheet;
+
+	if (has_odd_fields(making))
+		loss_add(making->losses, making->arena, LOSS_CHANGED,
+			 "bytes of the fields that are not UTF-8 become "
+			 "U+FFFD");
+	if (sheet->kept && holds_body(making->target->rule) &&
+	    !utf8_is_valid(sheet->body))
+		loss_add(making->losses, making->arena, LOSS_NOTE,
+			 "the body has bytes that are not UTF-8; they stay");
 }
 
 static bool
@@ -152,6 +207,7 @@ write_anew(struct buf *out, struct making *making, struct error *error)
 	struct error why;
 
 	rights_take(making->sheet);
+	set_line_ends(making);
 	make_values(&values, making);
 	envelope->write(out, making, &values);
 	if (envelope->check(str_from(buf_str(out), start), making, &values,
@@ -175,6 +231,8 @@ write_own(struct buf *out, struct making *making)
 	size_t start = out->len;
 	struct persona kept = { 0 };
 
+	if (making->target->rule->envelope == &envelope_toml)
+		return own_toml_write(out, making);
 	if (!is_own(making) ||
 	    !own_write(out, making, making->target->rule->needs_slug))
 		return false;
@@ -198,6 +256,7 @@ export_text(struct buf *out, struct losses *losses, const struct target *target,
 	sheet_init(&sheet, input, rule->syntax, arena);
 	if (!write_own(out, &making) && !write_anew(out, &making, error))
 		return false;
+	note_bytes(&making);
 	note_limits(&making);
 	marks_find(&making, str_from(buf_str(out), start));
 	return true;

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "export/dispatch.h"
+#include "export/rule.h"
 
 enum {
 	SKILL_DESCRIPTION = 1024, /* characters, by the format's own rule */
@@ -71,6 +72,27 @@ description_of(const struct sheet *sheet)
 					  : sheet_first_sentence(sheet);
 }
 
+/* Claude Code shows the same, others do not. */
+static void
+note_changed_description(struct making *making)
+{
+	const struct sheet *sheet = making->sheet;
+	const struct field *field = sheet_take(making->sheet, "description");
+
+	if (field == NULL)
+		return;
+	if (making->target->rule->tools != TOOLS_CLAUDE &&
+	    str_contains(field->value, STR("\\n")) &&
+	    field->kind == FIELD_STRING &&
+	    !str_contains(sheet->description, STR("\\n")))
+		LOSE(making, LOSS_CHANGED,
+		     "\\n in the description becomes a line end");
+	if (field->kind == FIELD_LIST || field->kind == FIELD_MAP)
+		LOSE(making, LOSS_CHANGED,
+		     "the description is a %s; it becomes one text",
+		     field->kind == FIELD_LIST ? "list" : "map");
+}
+
 bool
 make_description(struct value *value, struct making *making)
 {
@@ -80,6 +102,7 @@ make_description(struct value *value, struct making *making)
 		LOSE(making, LOSS_NOTE,
 		     "there is no description; '%.*s' is taken for it",
 		     STR_ARG(text));
+	note_changed_description(making);
 	return set_text(value, text);
 }
 
@@ -162,7 +185,6 @@ make_skill_description(struct value *value, struct making *making)
 	return true;
 }
 
-/* The whole stands elsewhere, so nothing is lost. */
 /* What a list shows of a description that stands whole elsewhere. */
 bool
 make_short_description(struct value *value, struct making *making)
@@ -171,13 +193,26 @@ make_short_description(struct value *value, struct making *making)
 					 making->arena);
 	struct str cut = text_cut(whole, SHORT_DESCRIPTION - 1);
 
-	if (cut.len == whole.len)
+	if (cut.len == whole.len ||
+	    sheet_take(making->sheet, "whenToUse") != NULL)
 		return set_text(value, whole);
 	LOSE(making, LOSS_NOTE,
 	     "the short description has %zu of %zu characters; whenToUse has "
 	     "all of them", utf8_count(cut), utf8_count(whole));
 	return set_text(value, arena_printf(making->arena, "%.*s\u2026",
 					    STR_ARG(cut)));
+}
+
+/* Roo's own field says it where a file has it. */
+bool
+make_when_to_use(struct value *value, struct making *making)
+{
+	const struct field *field = sheet_take(making->sheet, "whenToUse");
+
+	if (field != NULL && field->kind == FIELD_STRING &&
+	    field->value.len > 0)
+		return set_text(value, field->value);
+	return make_description(value, making);
 }
 
 bool

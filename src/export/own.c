@@ -221,6 +221,19 @@ unquote_globs(const struct patcher *patcher)
 	buf_release(&whole);
 }
 
+/* Some clients refuse a blank value; to none of them is it every tool. */
+static void
+write_no_tools(struct patcher *patcher, const struct field *field)
+{
+	struct making *making = patcher->making;
+
+	buf_printf(patcher->out, "%.*s: []%s", STR_ARG(field->key),
+		   patcher->line_end);
+	loss_add(making->losses, making->arena, LOSS_CHANGED,
+		 "'%.*s' has no value, which allows none; it becomes []",
+		 STR_ARG(field->key));
+}
+
 static void
 patch_field(struct patcher *patcher, size_t index)
 {
@@ -228,6 +241,11 @@ patch_field(struct patcher *patcher, size_t index)
 	struct making *making = patcher->making;
 	struct str name = field->value;
 
+	if (is_key(field, "tools") && field->kind == FIELD_NULL &&
+	    !is_repeated(patcher, index)) {
+		write_no_tools(patcher, field);
+		return;
+	}
 	if (is_left_out(patcher, index) || quote_globs(patcher, field))
 		return;
 	if (is_key(field, "name"))

@@ -10,6 +10,30 @@ is_scalar(const struct persona *persona, const char *key)
 	       (field->kind != FIELD_LIST && field->kind != FIELD_MAP);
 }
 
+/* "Name" is no key that clients know, and a list in quotes none that they
+ * read; such a file is written anew. */
+static bool
+is_read(const struct field *field)
+{
+	static const char *const keys[] = { "name", "description", "tools",
+					    "model", "color", NULL };
+
+	for (const char *const *key = keys; *key != NULL; key++)
+		if (str_eq_nocase(field->key, str_of(*key)) &&
+		    !str_eq(field->key, str_of(*key)))
+			return false;
+	return !rights_list_is_quoted(field);
+}
+
+static bool
+are_read(const struct front_matter *front)
+{
+	for (size_t i = 0; i < front->field_count; i++)
+		if (!is_read(&front->fields[i]))
+			return false;
+	return true;
+}
+
 static bool
 is_kept(const struct sheet *sheet)
 {
@@ -17,7 +41,8 @@ is_kept(const struct sheet *sheet)
 
 	return persona != NULL && sheet->kept &&
 	       persona->front.syntax == FRONT_YAML &&
-	       persona->front.field_count > 0 && is_scalar(persona, "name") &&
+	       persona->front.field_count > 0 && are_read(&persona->front) &&
+	       is_scalar(persona, "name") &&
 	       is_scalar(persona, "description");
 }
 

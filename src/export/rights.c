@@ -367,7 +367,7 @@ note_patterns(const struct changed *changed)
 	for (size_t i = 0; i < changed->granted->count; i++) {
 		const struct right_rule *rule = &changed->granted->rules[i];
 
-		if (rule->pattern.len > 0)
+		if (rule->pattern.len > 0 && !rule->regex && !rule->loose)
 			LOSE(changed, LOSS_NOTE,
 			     "%s matches '%.*s' of %.*s in its own way",
 			     making->target->name, STR_ARG(rule->pattern),
@@ -438,6 +438,18 @@ rights_take(struct sheet *sheet)
 		sheet->used[i] |= rights_field(sheet->fields[i].key);
 }
 
+static void
+note_quoted_list(struct making *making)
+{
+	const struct sheet *sheet = making->sheet;
+
+	for (size_t i = 0; i < sheet->field_count; i++)
+		if (rights_list_is_quoted(&sheet->fields[i]))
+			loss_add(making->losses, making->arena, LOSS_CHANGED,
+				 "the list of tools is in quotes, so that no "
+				 "client reads it; it is read here");
+}
+
 void
 rights_lose(struct making *making, const struct values *values)
 {
@@ -446,6 +458,7 @@ rights_lose(struct making *making, const struct values *values)
 	if (tool_client_of(making) != TOOLS_SKILL)
 		granted = read_again(making, values);
 	lose_changes(making, &granted);
+	note_quoted_list(making);
 }
 
 void

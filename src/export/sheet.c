@@ -7,6 +7,7 @@
 #include "export/inline.h"
 #include "export/title.h"
 #include "model/fence.h"
+#include "parse/parse.h"
 
 enum { SENTENCE_MAX = 300 }; /* code points of a description from the body */
 
@@ -28,26 +29,6 @@ static struct str
 without_blanks_alone(struct str text)
 {
 	return utf8_trim(text).len > 0 ? text : STR("");
-}
-
-/* A "\n" of two characters is a line end to some clients, so to all, unless
- * the text has line ends of its own. */
-static struct str
-with_line_ends(struct arena *arena, struct str text)
-{
-	struct buf out = { 0 };
-
-	if (!str_contains(text, STR("\\n")) || str_contains(text, STR("\n")))
-		return text;
-	for (size_t i = 0; i < text.len; i++) {
-		bool end = str_starts(str_from(text, i), STR("\\n"));
-
-		buf_add_byte(&out, end ? '\n' : text.ptr[i]);
-		i += end;
-	}
-	text = arena_str(arena, buf_str(&out));
-	buf_release(&out);
-	return text;
 }
 
 void
@@ -209,9 +190,7 @@ sheet_init(struct sheet *sheet, const struct export_input *input,
 		sheet->description = input->persona->description;
 	} else {
 		field = sheet_take(sheet, "description");
-		if (field != NULL)
-			sheet->description =
-			    with_line_ends(arena, field->value);
+		sheet->description = description_text(field, arena);
 	}
 	sheet->description = without_blanks_alone(
 	    str_trim(scrubbed(arena, sheet->description)));

@@ -336,7 +336,7 @@ static const struct field_rule roo_fields[] = {
 	{ "slug", make_slug },
 	{ "name", make_display },
 	{ "description", make_short_description },
-	{ "whenToUse", make_description },
+	{ "whenToUse", make_when_to_use },
 	{ "roleDefinition", make_body },
 	{ "groups", make_roo_groups },
 	END

@@ -72,6 +72,33 @@ is_identifier(struct str name)
 	return !str_starts(name, STR("-")) && !str_ends(name, STR("-"));
 }
 
+/* Claude Code takes capitals and blanks, but "plugin:agent" is a plugin's. */
+static bool
+is_refused_name(const struct checking *checking, struct str name)
+{
+	return checking->client->id == CLIENT_CLAUDE &&
+	       (str_starts(name, STR("-")) || str_contains(name, STR(":")) ||
+		str_contains(name, STR("/")) || str_contains(name, STR("\\")));
+}
+
+/* Keys are what they are called: "Name" is none. */
+static void
+check_key_case(struct checking *checking)
+{
+	static const char *const keys[] = { "name", "description", "tools",
+					    "model", "color" };
+	const struct front_matter *front = &checking->persona->front;
+
+	for (size_t i = 0; i < front->field_count; i++)
+		for (size_t j = 0; j < COUNT(keys); j++)
+			if (str_eq_nocase(front->fields[i].key,
+					  str_of(keys[j])) &&
+			    !str_eq(front->fields[i].key, str_of(keys[j])))
+				add_at(checking, "client-key-case",
+				       line_start(checking, &front->fields[i]),
+				       front->fields[i].key);
+}
+
 static void
 check_name(struct checking *checking)
 {
@@ -82,7 +109,10 @@ check_name(struct checking *checking)
 	if (checking->client->id == CLIENT_SKILL)
 		fits = fits && name.len <= SKILL_NAME_MAX &&
 		    !str_contains(name, STR("--"));
-	if (name.len > 0 && !fits)
+	if (name.len > 0 && is_refused_name(checking, name))
+		add_at(checking, "client-name-refused",
+		       field->value_range.start, name);
+	else if (name.len > 0 && !fits)
 		add_at(checking, "client-name-form", field->value_range.start,
 		       name);
 }
@@ -213,6 +243,7 @@ check_fields(struct checking *checking)
 	if (rules->colors)
 		check_color(checking);
 	check_keys(checking);
+	check_key_case(checking);
 	check_model(checking);
 	if (rules->client == CLIENT_OPENCODE)
 		check_opencode(checking);

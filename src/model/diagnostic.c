@@ -170,6 +170,9 @@ static const struct diagnostic_kind kinds[] = {
 	{ "fm-no-space", SEVERITY_ERROR,
 	  "no blank after '%s:'",
 	  "YAML sees no key there. Write 'key: value'." },
+	{ "fm-wide-colon", SEVERITY_ERROR,
+	  "a full-width colon after '%s'",
+	  "YAML sees no key there. Write ':' and a blank." },
 	{ "fm-quotes", SEVERITY_ERROR,
 	  "quotes that do not match: %s",
 	  "Strict readers refuse the whole front matter. Write \\\" for a "
@@ -220,6 +223,14 @@ static const struct diagnostic_kind kinds[] = {
 	  "alias '%s' stands for another value",
 	  "Troupe shows aliases as they are written. Repeat the value, or "
 	  "put it in quotes when no alias is meant." },
+	{ "fm-description", SEVERITY_WARNING,
+	  "the description is a %s, not a text",
+	  "Some clients refuse the file, others show nothing. Put it in double "
+	  "quotes on one line." },
+	{ "fm-quoted-list", SEVERITY_ERROR,
+	  "a list in quotes is a text: %s",
+	  "Claude Code gives such an agent no tools at all. Take the quotes "
+	  "off, or write the names with commas." },
 	{ "fm-fake-key", SEVERITY_WARNING,
 	  "'%s' looks like prose, but YAML takes it for a key",
 	  "It belongs to the value above: put that in double quotes, with "
@@ -258,6 +269,13 @@ static const struct diagnostic_kind kinds[] = {
 	  "OpenCode refuses to start with %s",
 	  "Write 'permission:' with a map in place of tools, and a color as "
 	  "\"#rrggbb\"." },
+	{ "client-name-refused", SEVERITY_ERROR,
+	  "Claude Code does not load an agent of the name '%s'",
+	  "Take colons, slashes and a hyphen at its beginning out of it." },
+	{ "client-key-case", SEVERITY_ERROR,
+	  "the client knows no key '%s': keys have small letters",
+	  "Claude Code does not load the file; others do not see the value. "
+	  "Write it in small letters." },
 	{ "client-name-form", SEVERITY_WARNING,
 	  "the name is no identifier: %s",
 	  "Clients call it by lower-case letters, digits and single hyphens, "

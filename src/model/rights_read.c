@@ -368,6 +368,16 @@ rights_field(struct str key)
 	return false;
 }
 
+bool
+rights_list_is_quoted(const struct field *field)
+{
+	struct str text = str_trim(field->value);
+
+	return str_eq_nocase(field->key, STR("tools")) &&
+	       field->kind == FIELD_STRING && str_starts(text, STR("[")) &&
+	       !str_eq(text, STR("[]"));
+}
+
 static const struct field *
 find(const struct field *fields, size_t count, const char *key)
 {

@@ -1,4 +1,5 @@
 #include "base/count.h"
+#include "model/rights.h"
 #include "parse/front.h"
 
 enum { PROSE_LENGTH = 12 };
@@ -114,6 +115,27 @@ check_curly(struct persona *persona, const struct field *field)
 }
 
 static void
+check_description(struct persona *persona, const struct field *field)
+{
+	if (str_eq_nocase(field->key, STR("description")) &&
+	    (field->kind == FIELD_LIST || field->kind == FIELD_MAP))
+		front_report(persona, "fm-description",
+			     key_offset(persona, field),
+			     field->kind == FIELD_LIST ? STR("list")
+						       : STR("map"));
+}
+
+/* No client reads it as the list that it looks like. */
+static void
+check_quoted_list(struct persona *persona, const struct field *field)
+{
+	if (persona->front.parse == PARSE_STRICT &&
+	    rights_list_is_quoted(field))
+		front_report(persona, "fm-quoted-list",
+			     field->value_range.start, field->value);
+}
+
+static void
 check_newlines(struct persona *persona, const struct field *field)
 {
 	struct str raw = persona_text(persona, field->value_range);
@@ -192,6 +214,8 @@ front_check(struct persona *persona)
 		const struct field *field = &front->fields[i];
 
 		check_newlines(persona, field);
+		check_description(persona, field);
+		check_quoted_list(persona, field);
 		if (!yaml)
 			continue;
 		check_dashes(persona, field);

@@ -78,6 +78,7 @@ contained_end(struct container *container, struct contained_text *text,
 				    sizeof(*container->all));
 	row = &container->all[container->count++];
 	row->name = arena_str(arena, name);
+	row->key = row->name;
 	row->text = arena_str(arena, buf_str(&text->out));
 	buf_release(&text->out);
 	*text = (struct contained_text){ 0 };
@@ -115,11 +116,33 @@ add_toml_field(struct contained_text *text, const struct field *field)
 		contained_raw(text, field->key, field->value);
 }
 
+/* Lines that are no TOML: Codex refuses the file. */
+static bool
+copy_faults(struct diagnostics *faults, const struct persona *file,
+	    struct arena *arena, struct error *error)
+{
+	const struct diagnostics *all = &file->diagnostics;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct diagnostic *fault = &all->all[i];
+
+		if (!str_eq(str_of(fault->kind->code), STR("fm-toml")))
+			continue;
+		diagnostics_add(faults, arena, fault->kind->code,
+				fault->place, arena_str(arena, fault->detail));
+		if (faults->count == 1)
+			error_set(error, "%zu:%zu: not TOML", fault->place.line,
+				  fault->place.column);
+	}
+	return faults->count > 0;
+}
+
 /* A Codex agent: what is not its instructions is a field. */
 static bool
 read_toml(struct container *container, struct str path, struct str bytes,
-	  struct arena *arena)
+	  struct arena *arena, struct error *error)
 {
+	struct diagnostics faults = { 0 };
 	struct persona file = { 0 };
 	struct contained_text text = { { 0 }, false };
 	const struct field *body;
@@ -131,6 +154,12 @@ read_toml(struct container *container, struct str path, struct str bytes,
 			if (&file.front.fields[i] != body)
 				add_toml_field(&text, &file.front.fields[i]);
 		contained_end(container, &text, STR(""), body->value, arena);
+	}
+	if (!copy_faults(&faults, &file, arena, error) && body == NULL)
+		error_set(error, "no persona is in it");
+	if (body != NULL) {
+		container->all[0].origin = bytes;
+		container->all[0].faults = faults;
 	}
 	persona_release(&file);
 	return body != NULL;
@@ -159,7 +188,7 @@ container_read(struct container *container, struct str path,
 
 	*container = (struct container){ .syntax = FRONT_TOML };
 	if (str_eq(ending_of(path), STR(".toml"))) {
-		found = read_toml(container, path, bytes, arena);
+		return read_toml(container, path, bytes, arena, error);
 	} else {
 		if (!parse_tree(&root, container, bytes, error))
 			return false;
@@ -189,18 +218,27 @@ markdown_path(struct str path, struct arena *arena)
 }
 
 void
-container_open(struct persona *persona, struct str path, struct str text,
-	       enum front_syntax syntax)
+container_open(struct persona *persona, struct str path,
+	       const struct contained *contained, enum front_syntax syntax)
 {
 	static const char *const names[] = { [FRONT_YAML] = "YAML",
 					     [FRONT_TOML] = "TOML",
 					     [FRONT_JSON] = "JSON" };
 	struct place place = { 1, 1 };
 
-	parse_open(persona, markdown_path(path, &persona->arena), text);
+	parse_open(persona, markdown_path(path, &persona->arena),
+		   contained->text);
+	persona->origin = contained->origin;
 	persona->path = arena_str(&persona->arena, path);
 	if (persona->front.syntax != FRONT_NONE)
 		persona->front.syntax = syntax;
 	diagnostics_add(&persona->diagnostics, &persona->arena, "contained",
 			place, str_of(names[syntax]));
+	for (size_t i = 0; i < contained->faults.count; i++) {
+		const struct diagnostic *fault = &contained->faults.all[i];
+
+		diagnostics_add(&persona->diagnostics, &persona->arena,
+				fault->kind->code, fault->place,
+				fault->detail);
+	}
 }

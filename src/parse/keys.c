@@ -1,4 +1,5 @@
 #include "base/count.h"
+#include "base/utf8.h"
 #include "parse/front.h"
 
 enum { KEY_MAX = 64 }; /* bytes; what is longer is prose */
@@ -24,6 +25,9 @@ skip_blanks(struct str line, size_t at)
 	return at;
 }
 
+/* As an input method for Chinese types it. */
+static const struct str wide_colon = { "\uff1a", 3 };
+
 static size_t
 plain_key_end(struct str line, size_t at)
 {
@@ -32,9 +36,24 @@ plain_key_end(struct str line, size_t at)
 	if (!ascii_is_alpha(first) && (unsigned char)first < 0x80 &&
 	    first != '_')
 		return at;
-	while (at < line.len && is_key_byte(line.ptr[at]))
+	while (at < line.len && is_key_byte(line.ptr[at]) &&
+	       !str_starts(str_from(line, at), wide_colon))
 		at++;
 	return at;
+}
+
+/* Blanks that are none to YAML: U+00A0 and its kind. */
+static size_t
+skip_all_blanks(struct str line, size_t at)
+{
+	struct str rest = str_from(line, at);
+
+	while (rest.len > 0) {
+		at = line.len - rest.len;
+		if (!utf8_is_white(utf8_next(&rest)))
+			return at;
+	}
+	return line.len;
 }
 
 /* Reads a key and its colon; false when there is none. */
@@ -48,16 +67,23 @@ read_key(struct str line, struct key_line *out)
 	size_t end = plain_key_end(line, first);
 	size_t colon = end + quoted;
 
-	if (end == first || end - first > KEY_MAX || colon >= line.len ||
-	    line.ptr[colon] != ':')
+	if (end == first || end - first > KEY_MAX || colon >= line.len)
+		return false;
+	out->wide = str_starts(str_from(line, colon), wide_colon);
+	if (line.ptr[colon] != ':' && !out->wide)
 		return false;
 	if (quoted && line.ptr[end] != line.ptr[start])
 		return false;
 	out->key = str_trim_end(
 	    str_slice(line, (struct range){ first, end }));
 	out->indent = start;
+	out->colon = colon;
 	out->value = skip_blanks(line, colon + 1);
-	out->tight = out->value == colon + 1 && out->value < line.len;
+	out->tight = out->wide ||
+		     (out->value == colon + 1 && out->value < line.len);
+	if (out->tight)
+		out->value = skip_all_blanks(
+		    line, colon + (out->wide ? wide_colon.len : 1));
 	return true;
 }
 

@@ -131,7 +131,7 @@ measure(struct scanner *scan)
 	const struct source *source = &scan->page->persona->source;
 	struct str whole = source_line(source, scan->at);
 	size_t start = source_line_range(source, scan->at).start;
-	size_t bom = scan->at == 0 ? source_bom(whole) : 0;
+	size_t bom = source_bom(whole); /* files may have been joined */
 	struct cursor cursor = { str_from(whole, bom), 0 };
 
 	cursor_skip_blanks(&cursor);

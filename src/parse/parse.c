@@ -1,6 +1,5 @@
 #include "parse/parse.h"
 
-#include "base/buf.h"
 #include "base/utf8.h"
 #include "parse/front.h"
 #include "parse/frontmatter.h"
@@ -59,28 +58,6 @@ find_name(struct persona *persona)
 	return name.len > 0 ? name : name_without_field(persona);
 }
 
-/* Clients break the line at a literal \n, unless real line ends are there. */
-static struct str
-find_description(struct persona *persona)
-{
-	struct str text = scalar_field(persona, "description");
-	struct buf shown = { 0 };
-
-	if (str_contains(text, STR("\n")) || !str_contains(text, STR("\\n")))
-		return text;
-	while (text.len > 0) {
-		size_t at = str_find(text, STR("\\n"));
-
-		buf_add(&shown, str_slice(text, (struct range){ 0, at }));
-		if (at < text.len)
-			buf_add_byte(&shown, '\n');
-		text = str_from(text, at + 2);
-	}
-	text = arena_str(&persona->arena, str_trim(buf_str(&shown)));
-	buf_release(&shown);
-	return text;
-}
-
 void
 parse_open(struct persona *persona, struct str path, struct str bytes)
 {
@@ -89,6 +66,7 @@ parse_open(struct persona *persona, struct str path, struct str bytes)
 	check_bytes(persona);
 	frontmatter_parse(persona);
 	persona->name = find_name(persona);
-	persona->description = find_description(persona);
+	persona->description = description_text(
+	    persona_field(persona, "description"), &persona->arena);
 	persona->token_count = ARENA_NEW(&persona->arena, size_t);
 }

@@ -92,10 +92,14 @@ static size_t
 write_tight_key(struct repairer *repairer, const struct front_line *line)
 {
 	size_t value = line->text.start + line->key.value;
+	size_t colon = line->text.start + line->key.colon;
 
-	copy_source(repairer, (struct range){ line->text.start, value });
+	copy_source(repairer, (struct range){ line->text.start, colon });
+	insert(repairer, ':', 1, colon);
 	insert(repairer, ' ', 1, value);
-	add_fault(repairer, "fm-no-space", value, line->key.key);
+	add_fault(repairer,
+		  line->key.wide ? "fm-wide-colon" : "fm-no-space",
+		  line->key.wide ? colon : colon + 1, line->key.key);
 	return value;
 }
 

@@ -91,7 +91,9 @@ span_find(struct span *span, const struct front_text *in, size_t at)
 		return false;
 	find_last_line(in, span, line->indent);
 	text = persona_text(in->persona, span_line(in, span, span->first));
-	span->plain = text.len > 0 && !is_one_of(text.ptr[0], "\"'|>[{&!#");
+	span->plain = text.len > 0 &&
+		      !is_one_of(text.ptr[0], "\"'|>[{&#") &&
+		      !str_starts(text, STR("!!"));
 	return true;
 }
 
@@ -133,7 +135,7 @@ span_unquoted(const struct front_text *in, const struct span *span)
 		size_t at = 0;
 
 		if (i == span->first && text.len > 0 &&
-		    is_one_of(text.ptr[0], "*@`%,]}"))
+		    is_one_of(text.ptr[0], "*@`%,]}!"))
 			return (struct span_fault){
 			    bare ? "fm-bare" : "fm-reserved", range.start,
 			    text };

@@ -15,7 +15,7 @@ open_each(const struct container *container)
 		const char *fault;
 
 		container_open(&persona, STR("fuzz.json"),
-			       container->all[i].text, container->syntax);
+			       &container->all[i], container->syntax);
 		parse_outline(&persona);
 		fault = persona_fault(&persona);
 		if (fault)

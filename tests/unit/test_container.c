@@ -181,10 +181,13 @@ static void
 test_it_opens_as_a_markdown_file_does(void **state)
 {
 	struct persona persona = { 0 };
+	const struct contained agent = {
+		.text = STR("---\ndescription: d\n---\nYou.\n")
+	};
+	const struct contained mode = { .text = STR("You.\n") };
 
 	(void)state;
-	container_open(&persona, STR("a/b.toml"),
-		       STR("---\ndescription: d\n---\nYou.\n"), FRONT_TOML);
+	container_open(&persona, STR("a/b.toml"), &agent, FRONT_TOML);
 	assert_str(persona.path, "a/b.toml");
 	assert_str(persona.name, "b");
 	assert_str(persona.description, "d");
@@ -194,8 +197,7 @@ test_it_opens_as_a_markdown_file_does(void **state)
 			    "contained");
 	persona_release(&persona);
 	persona = (struct persona){ 0 };
-	container_open(&persona, STR("x/.roomodes#one"), STR("You.\n"),
-		       FRONT_YAML);
+	container_open(&persona, STR("x/.roomodes#one"), &mode, FRONT_YAML);
 	assert_str(persona.name, "one");
 	persona_release(&persona);
 }

@@ -127,7 +127,13 @@ test_the_description_breaks_lines_as_clients_do(void **state)
 		{ "---\ndescription: a\\n\\nb\\n\n---\n", "a\n\nb" },
 		{ "---\ndescription: \"a\\n\\\\nb\"\n---\n", "a\n\\nb" },
 		{ "---\ndescription: >\n  a\n  b\n---\n", "a b" },
-		{ "---\ndescription: [a]\n---\n", "" },
+		{ "---\ndescription: [a, b c]\n---\n", "a; b c" },
+		{ "---\ndescription: {a: b}\n---\n", "a: b" },
+		{ "---\ndescription: 'C:\\new \\n'\n---\n", "C:\\new \\n" },
+		{ "---\ndescription: a\\n<b>\n---\n", "a\n<b>" },
+		{ "---\ndescription: !IMPORTANT a\n---\n", "!IMPORTANT a" },
+		{ "---\ndescription:\u00a0a\n---\n", "a" },
+		{ "---\ndescription： a\n---\n", "a" },
 	};
 
 	(void)state;

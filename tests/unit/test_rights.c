@@ -356,7 +356,7 @@ granted_by(const struct target *target, struct str text, struct arena *arena,
 		assert_true(container_read(&container, place, text, arena,
 					   &error));
 		assert_int_equal(container.count, 1);
-		container_open(persona, place, container.all[0].text,
+		container_open(persona, place, &container.all[0],
 			       container.syntax);
 	} else {
 		parse_open(persona, place, text);

@@ -5,7 +5,7 @@
 #include "base/count.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "export/target.h"
+#include "export/sheet.h"
 #include "model/rights.h"
 #include "parse/container.h"
 #include "parse/parse.h"
@@ -179,7 +179,7 @@ import(struct persona *persona, const char *path, struct str bytes,
 	} else if (container_read(&container, str_of(path), bytes, arena,
 				  &error)) {
 		assert_int_equal(container.count, 1);
-		container_open(persona, str_of(path), container.all[0].text,
+		container_open(persona, str_of(path), &container.all[0],
 			       container.syntax);
 	} else {
 		return false;
@@ -258,6 +258,9 @@ check_persona(const struct trip *trip, struct str written)
 		was = with_end(was, arena);
 	else if (container_is(str_of(trip->row->path)))
 		was = with_one_end(was, arena);
+	else if (trip->row->holds != 0 &&
+		 !str_contains(written, STR("\r\n")))
+		was = text_with_line_feeds(was, arena);
 	if (!str_is_blank(was) || !str_is_blank(is))
 		check_same(trip, "body", was, is);
 	check_description(trip);

@@ -175,7 +175,8 @@ test_faults_of_a_file_in_its_own_format_are_repaired_alone(void **state)
 		     "---\nname: My Agent\ndescription: 'a --- b'\n"
 		     "tools:\nname: other\nz: 1\n---\nBody\n",
 		     "---\nname: my-agent\n"
-		     "description: \"a \\x2d\\x2d\\x2d b\"\nz: 1\n---\nBody\n");
+		     "description: \"a \\x2d\\x2d\\x2d b\"\n"
+		     "tools: []\nz: 1\n---\nBody\n");
 	check_export("claude", "a.md",
 		     "---\nname: a-b\ndescription: ''\nmodel: \"\\u3000\"\n"
 		     "tools: ''\nz: ''\n---\nBody.\n",

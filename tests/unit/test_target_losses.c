@@ -131,15 +131,16 @@ static void
 test_line_ends_are_the_body_s_or_the_format_s(void **state)
 {
 	static const char bytes[] = "\r\n\r\nOne\r\n\tTwo\r\n";
+	static const char lines[] = "---\n\n\nOne\n\tTwo\n";
 	static const struct {
 		const char *target, *wanted;
 	} ends[] = {
-		{ "claude", bytes },	   { "opencode", bytes },
-		{ "copilot", bytes },	   { "gemini", bytes },
-		{ "cursor-agent", bytes }, { "cursor-rule", bytes },
-		{ "skill", bytes },	   { "markdown", bytes },
-		{ "kilo", bytes },	   { "qwen", bytes },
-		{ "antigravity", bytes },  { "fabric", bytes },
+		{ "claude", bytes },	   { "opencode", lines },
+		{ "copilot", lines },	   { "gemini", lines },
+		{ "cursor-agent", lines }, { "cursor-rule", lines },
+		{ "skill", lines },	   { "markdown", bytes },
+		{ "kilo", lines },	   { "qwen", lines },
+		{ "antigravity", lines },  { "fabric", bytes },
 		{ "aichat", bytes },
 		{ "codex", "= '''\nOne\n\tTwo\n'''\n" },
 		{ "roo", ": \"One\\n\\tTwo\\n\"\n    groups: [read, edit, "

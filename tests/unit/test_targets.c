@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/yaml.h"
-#include "export/target.h"
+#include "export/sheet.h"
 #include "model/client.h"
 #include "parse/parse.h"
 
@@ -78,6 +78,7 @@ check_front(struct str text, const struct persona *persona, bool named_by_slug,
 	size_t end = str_find(rest, STR("---"));
 	struct yaml *root = NULL;
 	struct str body = persona_body(persona);
+	struct str lines = text_with_line_feeds(body, arena);
 	const struct yaml *name;
 	struct place place;
 	struct error error;
@@ -86,7 +87,7 @@ check_front(struct str text, const struct persona *persona, bool named_by_slug,
 	rest.len = end;
 	assert_true(yaml_parse(&root, quote_globs(rest, persona, arena),
 			       arena, &place, &error));
-	assert_true(str_ends(text, body));
+	assert_true(str_ends(text, body) || str_ends(text, lines));
 	if (root == NULL)
 		return;
 	name = yaml_get(root, "name");

@@ -405,6 +405,10 @@ test_ascii_keeps_the_letters_below_the_marks(void **state)
 		{ "\xef\xac\x81nd", "find" },
 		{ "\xef\xbc\xa1\xe2\x91\xa0", "A1" },
 		{ "a\xe6\xbc\xa2" "b\xf0\x9f\x98\x80", "ab" },
+		{ "Łódź Straße", "Lodz Strasse" },
+		{ "Æsir øl œuvre đ ð Þór ħ ı", "Aesir ol oeuvre d d Thor h i" },
+		{ "a—b–c−d‐e", "a-b-c-d-e" },
+		{ "ẞ ŋ ƒ ǿ", "Ss ng f o" },
 		{ "x\xff\xc3y", "xy" },
 		{ "", "" },
 	};
