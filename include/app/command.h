@@ -20,14 +20,15 @@ enum where {
 	WHERE_NOTES = 1 << 5,	/* Compose, focus in the notes */
 	WHERE_LEFT_OUT = 1 << 6,
 	WHERE_PREVIEW = 1 << 7, /* Compose, where it has the whole screen */
+	WHERE_UPSTREAM = 1 << 11, /* Compose, what its sources say since */
 	WHERE_COMPOSE = WHERE_OUTLINE | WHERE_NOTES | WHERE_LEFT_OUT |
-			WHERE_PREVIEW,
+			WHERE_PREVIEW | WHERE_UPSTREAM,
 	WHERE_TARGETS = 1 << 8, /* Export, focus in targets or on the button */
 	WHERE_FIELD = 1 << 9,	/* Export, focus in name or file */
 	WHERE_EXPORT = WHERE_TARGETS | WHERE_FIELD,
 	WHERE_POINTS = 1 << 10, /* Compare, a topic by statement */
 	WHERE_REVIEW = WHERE_COMPARE | WHERE_POINTS,
-	WHERE_ALL = (1 << 11) - 1
+	WHERE_ALL = (1 << 12) - 1
 };
 
 struct command {

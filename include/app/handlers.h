@@ -118,6 +118,13 @@ void compose_sources(struct session *session);
 void compose_open_source(struct session *session);
 void compose_why(struct session *session);
 void compose_copy(struct session *session);
+void compose_edit_outside(struct session *session);
+/* outline_upstream.c */
+void compose_upstream_take(struct session *session);
+void compose_upstream_take_all(struct session *session);
+void compose_upstream_keep(struct session *session);
+void compose_upstream_drop(struct session *session);
+void compose_upstream_enter(struct session *session);
 
 /* actions_export.c */
 void export_enter(struct session *session);

@@ -7,11 +7,13 @@
 #include "base/buf.h"
 #include "compose/checks.h"
 #include "compose/draft.h"
+#include "compose/upstream.h"
 #include "export/render.h"
 
 struct session;
 
-enum outline_tab { TAB_PREVIEW, TAB_NOTES, TAB_LEFT_OUT, TAB_COUNT };
+enum outline_tab { TAB_PREVIEW, TAB_NOTES, TAB_LEFT_OUT, TAB_UPSTREAM,
+		   TAB_COUNT };
 
 /* A section, or prose outside of all, of which something is left out. */
 struct left_row {
@@ -31,7 +33,7 @@ struct outline {
 	bool follow;	 /* the preview goes to the cursor's text */
 	enum outline_tab tab;
 	bool tab_focus;	 /* the keys go to the tab */
-	size_t note, left; /* cursors of the tabs */
+	size_t note, left, upstream_at; /* cursors of the tabs */
 	size_t place;	 /* of the note's two: 0 or 1 */
 	size_t list_top; /* first line of notes or left out on screen */
 	unsigned long long *unfolded; /* sections, by what they are */
@@ -44,6 +46,9 @@ struct outline {
 	struct left_row *left_rows; /* what is new first, then what is said */
 	size_t left_count;
 	size_t left_new;	    /* of them the draft does not say */
+	struct upstream upstream; /* what became of its sources since */
+	size_t *upstream_rows; /* picks, then what is new, by number */
+	size_t upstream_count;
 	struct buf preview; /* what the first target would get */
 	struct spans spans; /* of the preview */
 	struct arena arena;
@@ -77,6 +82,14 @@ struct str outline_letters(const struct session *session, size_t entry,
 /* A block's text on one line, without marks; in the arena. */
 struct str outline_line(const struct session *session, size_t entry,
 			struct arena *arena);
+
+/* Makes the rows of that tab; part of outline_refresh. */
+void outline_find_upstream(struct session *session);
+/* The pick of a row; NULL where it is something new, and then that. */
+const struct upstream_pick *
+outline_upstream_pick(const struct outline *outline, size_t row);
+const struct upstream_new *outline_upstream_new(const struct outline *outline,
+						size_t row);
 
 /* Makes left_rows; part of outline_refresh. */
 void outline_find_left(struct session *session);

@@ -19,5 +19,8 @@ void notes_draw(struct canvas *canvas, struct session *session,
 /* What is left out: what is new by persona, then what is said already. */
 void left_draw(struct canvas *canvas, struct session *session,
 	       struct area area);
+/* What the sources say otherwise since, with both texts, and what is new. */
+void upstream_draw(struct canvas *canvas, struct session *session,
+		   struct area area);
 
 #endif

@@ -36,6 +36,9 @@ move(struct session *session, long by)
 	else if (outline_in_tab(session, TAB_LEFT_OUT))
 		outline->left =
 		    cursor_moved(outline->left, by, outline->left_count);
+	else if (outline_in_tab(session, TAB_UPSTREAM))
+		outline->upstream_at = cursor_moved(outline->upstream_at, by,
+						    outline->upstream_count);
 	else
 		outline->cursor =
 		    cursor_moved(outline->cursor, by, outline->row_count);
@@ -79,7 +82,8 @@ section(struct session *session, int by)
 {
 	if (outline_in_tab(session, TAB_LEFT_OUT))
 		next_persona(&session->outline, by);
-	else if (outline_in_tab(session, TAB_NOTES))
+	else if (outline_in_tab(session, TAB_NOTES) ||
+		 outline_in_tab(session, TAB_UPSTREAM))
 		move(session, by);
 	else
 		next_topic(session, by);
@@ -148,6 +152,9 @@ point(struct session *session, size_t pane, size_t index)
 	else if (outline_in_tab(session, TAB_LEFT_OUT) &&
 		 index < outline->left_count)
 		outline->left = index;
+	else if (outline_in_tab(session, TAB_UPSTREAM) &&
+		 index < outline->upstream_count)
+		outline->upstream_at = index;
 	outline->follow = true;
 }
 
@@ -167,7 +174,9 @@ locate(const struct session *session, struct spot *spot)
 
 	spot->row = outline_current(session);
 	spot->column = outline->tab_focus ? 1 + outline->tab : 0;
-	spot->item = outline->tab == TAB_NOTES ? outline->note : outline->left;
+	spot->item = outline->tab == TAB_NOTES	      ? outline->note
+		     : outline->tab == TAB_LEFT_OUT ? outline->left
+						    : outline->upstream_at;
 }
 
 static void
@@ -179,6 +188,10 @@ go(struct session *session, const struct spot *spot)
 	outline->tab = outline->tab_focus
 			   ? (enum outline_tab)(spot->column - 1)
 			   : TAB_PREVIEW;
+	if (outline->tab == TAB_UPSTREAM && outline->upstream_count == 0) {
+		outline->tab_focus = false;
+		outline->tab = TAB_PREVIEW;
+	}
 	if (spot->row == NO_INDEX)
 		outline->cursor = 0;
 	else
@@ -186,9 +199,12 @@ go(struct session *session, const struct spot *spot)
 	if (outline_in_tab(session, TAB_NOTES))
 		go_note(session, cursor_moved(spot->item, 0,
 					      outline->notes.count));
-	else if (outline->tab_focus)
+	else if (outline_in_tab(session, TAB_LEFT_OUT))
 		outline->left =
 		    cursor_moved(spot->item, 0, outline->left_count);
+	else if (outline_in_tab(session, TAB_UPSTREAM))
+		outline->upstream_at =
+		    cursor_moved(spot->item, 0, outline->upstream_count);
 }
 
 static void
@@ -246,7 +262,8 @@ step_tab(struct session *session, int by)
 
 	do
 		stop = (stop + by + TAB_COUNT + 1) % (TAB_COUNT + 1);
-	while (stop == 1 + TAB_PREVIEW && !one);
+	while ((stop == 1 + TAB_PREVIEW && !one) ||
+	       (stop == 1 + TAB_UPSTREAM && outline->upstream_count == 0));
 	outline->tab_focus = stop > 0;
 	outline->tab = stop > 0 ? (enum outline_tab)(stop - 1) : TAB_PREVIEW;
 	outline->list_top = 0;

@@ -212,28 +212,56 @@ current_block(struct session *session)
 							     : NO_INDEX;
 }
 
-void
-compose_edit(struct session *session)
+/* The entry that e is about, with the cursor on it; NO_INDEX for none. */
+static size_t
+entry_to_edit(struct session *session)
 {
-	const struct draft *draft = draft_to_change(session);
 	size_t entry;
 
 	if (outline_current(session) == NO_INDEX) {
 		fields_choose(session);
-		return;
+		return NO_INDEX;
 	}
 	entry = current_block(session);
-	if (entry == NO_INDEX) {
+	if (entry == NO_INDEX)
 		session_say(session, "e edits one entry's text: l and j go to "
 			    "the entries of this section, r retitles it");
+	else
+		outline_go(session, entry);
+	return entry;
+}
+
+void
+compose_edit_outside(struct session *session)
+{
+	const struct draft *draft = draft_to_change(session);
+	size_t entry = entry_to_edit(session);
+
+	if (entry != NO_INDEX)
+		session->request = (struct request){
+			.kind = REQUEST_EDITOR,
+			.input = draft_text(draft, &draft->entries[entry]),
+			.done = edited,
+		};
+}
+
+/* In place, where it is one line. */
+void
+compose_edit(struct session *session)
+{
+	const struct draft *draft = draft_to_change(session);
+	size_t entry = entry_to_edit(session);
+	struct str text;
+
+	if (entry == NO_INDEX)
+		return;
+	text = draft_text(draft, &draft->entries[entry]);
+	if (str_find_byte(str_trim(text), '\n') < str_trim(text).len) {
+		compose_edit_outside(session);
 		return;
 	}
-	outline_go(session, entry);
-	session->request = (struct request){
-		.kind = REQUEST_EDITOR,
-		.input = draft_text(draft, &draft->entries[entry]),
-		.done = edited,
-	};
+	prompt_open(session, "edit", str_trim(text), edited);
+	session->prompt.hint = "enter done  esc leave it  ctrl-u clear";
 }
 
 static void

@@ -134,6 +134,7 @@ outline_refresh(struct session *session)
 	find_rows(session);
 	find_notes(session);
 	outline_find_left(session);
+	outline_find_upstream(session);
 	make_preview(session);
 	outline->follow = true;
 }
@@ -149,6 +150,7 @@ outline_open(struct session *session)
 		return;
 	outline->comparison = draft->comparison;
 	outline->cursor = outline->note = outline->left = 0;
+	outline->upstream_at = 0;
 	outline->place = 1;
 	outline->unfolded_count = 0;
 	for (size_t i = 0; i < draft->entry_count; i = draft_end(draft, i))

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/count.h"
+#include "match/diff.h"
 #include "model/tokens.h"
 #include "tui/compose.h"
 #include "tui/markup.h"
@@ -338,5 +339,104 @@ left_draw(struct canvas *canvas, struct session *session, struct area area)
 		list_head(&list, session->hide_same
 				     ? STR("Nothing new is left out.")
 				     : STR("Nothing is left out."));
+	draw_list(canvas, session, area, &list);
+}
+
+static void
+add_version(struct list *list, struct canvas *canvas, const char *mark,
+	    struct str text, const struct diff_tokens *words)
+{
+	struct wrapping how = { .width = list->width, .indent = 2,
+				.marker = str_of(mark), .shared = words,
+				.marker_style = STYLE_TITLE };
+
+	(void)canvas;
+	markup_wrap(&list->lines, text, &how);
+}
+
+/* Both texts, the words that they share underlined. */
+static void
+add_pick(struct list *list, struct canvas *canvas,
+	 const struct session *session, const struct upstream_pick *pick)
+{
+	const struct draft *draft = &session->work.draft;
+	const struct entry *entry = &draft->entries[pick->entry];
+	struct diff_tokens before = { 0 }, after = { 0 };
+	struct str now;
+
+	if (pick->fate == FATE_GONE) {
+		add_version(list, canvas, "- ", entry->was, NULL);
+		return;
+	}
+	now = persona_text(draft->comparison->personas[pick->now.persona],
+			   pick->now.range);
+	diff_words(&before, &after, entry->was, now, canvas->arena);
+	add_version(list, canvas, "- ", entry->was, &before);
+	add_version(list, canvas, "+ ", now, &after);
+	if (entry->edited)
+		markup_line(&list->lines, 4, STYLE_QUIET,
+			    STR("your edit of it stays"));
+}
+
+static void
+add_new(struct list *list, struct canvas *canvas,
+	const struct session *session, const struct upstream_new *new)
+{
+	const struct draft *draft = &session->work.draft;
+	const struct persona *persona =
+	    draft->comparison->personas[new->persona];
+	struct range range = upstream_range(draft, new);
+
+	add_version(list, canvas,
+		    arena_printf(canvas->arena, "%s %c:%zu  ",
+				 new->against ? "?" : "+",
+				 session_letter(session, new->persona),
+				 source_first_line(&persona->source, range))
+			.ptr,
+		    persona_text(persona, range), NULL);
+}
+
+/* A head where another kind begins: what was reworded, gone, new. */
+static void
+add_change_head(struct list *list, const struct outline *outline, size_t row,
+		const char **last)
+{
+	const struct upstream_pick *pick = outline_upstream_pick(outline, row);
+	const char *head = !pick ? "New since it was decided"
+			   : pick->fate == FATE_GONE
+			       ? "Its file says it no longer; the draft does"
+			       : "Reworded since it was picked";
+
+	if (*last != head)
+		list_head(list, str_of(head));
+	else
+		markup_line(&list->lines, 0, STYLE_PLAIN, STR(""));
+	*last = head;
+}
+
+void
+upstream_draw(struct canvas *canvas, struct session *session, struct area area)
+{
+	const struct outline *outline = &session->outline;
+	struct list list = list_new(canvas, outline->upstream_count, area);
+	const char *head = NULL;
+
+	list.cursor = outline->upstream_at;
+	for (size_t i = 0; i < outline->upstream_count; i++) {
+		const struct upstream_pick *pick =
+		    outline_upstream_pick(outline, i);
+
+		list.heads[i] = list.lines.count;
+		add_change_head(&list, outline, i, &head);
+		list.starts[i] = list.lines.count;
+		if (i == list.cursor)
+			list.sign = list.lines.count;
+		if (pick)
+			add_pick(&list, canvas, session, pick);
+		else
+			add_new(&list, canvas, session,
+				outline_upstream_new(outline, i));
+		list.ends[i] = list.lines.count;
+	}
 	draw_list(canvas, session, area, &list);
 }

@@ -39,18 +39,26 @@ tab_titles(struct canvas *canvas, const struct session *session)
 	const char *rule = canvas_sign(canvas, outline->tab_focus
 						   ? SIGN_RULE_FOCUS
 						   : SIGN_RULE);
-	const char *open[TAB_COUNT] = { "", " ", " " };
-	const char *close[TAB_COUNT] = { " ", " ", "" };
+	const char *open[TAB_COUNT] = { "", " ", " ", " " };
+	const char *close[TAB_COUNT] = { " ", " ", " ", "" };
+	struct str upstream = { "", 0 };
 
 	if (outline->tab != TAB_PREVIEW)
 		open[outline->tab] = "[";
 	if (outline->tab != TAB_PREVIEW)
 		close[outline->tab] = "]";
+	if (outline->upstream_count > 0)
+		upstream = arena_printf(canvas->arena, "%s%sUpstream %zu%s",
+					rule, open[TAB_UPSTREAM],
+					outline->upstream_count,
+					close[TAB_UPSTREAM]);
+	else if (outline->tab != TAB_LEFT_OUT)
+		close[TAB_LEFT_OUT] = "";
 	return arena_printf(canvas->arena,
-			    "%sPreview%s%s%sNotes %zu%s%s%sLeft out %zu%s",
+			    "%sPreview%s%s%sNotes %zu%s%s%sLeft out %zu%s%.*s",
 			    open[0], close[0], rule, open[1],
 			    outline->notes.count, close[1], rule, open[2],
-			    outline->left_new, close[2]);
+			    outline->left_new, close[2], STR_ARG(upstream));
 }
 
 static void
@@ -59,7 +67,7 @@ draw_tab(struct canvas *canvas, struct session *session, struct area area)
 	static void (*const draw[TAB_COUNT])(struct canvas *,
 					     struct session *,
 					     struct area) = {
-		preview_draw, notes_draw, left_draw
+		preview_draw, notes_draw, left_draw, upstream_draw
 	};
 
 	view_head(canvas, area, session->outline.tab_focus,

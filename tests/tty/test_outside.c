@@ -155,7 +155,7 @@ test_an_editor_that_fails_changes_nothing(void **state)
 	start(&pty);
 	pty_keys(&pty, "a c 3");
 	pty_wait(&pty, "[3 Compose]");
-	pty_keys(&pty, "g j l j e");
+	pty_keys(&pty, "g j l j E");
 	pty_wait(&pty, "status?");
 	pty_keys(&pty, "1 Enter");
 	pty_wait(&pty, "The editor ended with status 1: nothing was changed");

@@ -134,7 +134,7 @@ test_a_block_is_edited_outside(void **state)
 	(void)state;
 	drafting_open(&stage);
 	drafting_go(&stage, "Use plural");
-	stage_keys(&stage, "e");
+	stage_keys(&stage, "E");
 	assert_int_equal(request->kind, REQUEST_EDITOR);
 	assert_str(request->input, "Use plural nouns for resources");
 	request->done(&stage.session, STR("Use plural nouns\n"));
@@ -142,6 +142,24 @@ test_a_block_is_edited_outside(void **state)
 	request->done(&stage.session, STR("Use plural nouns\n"));
 	assert_str(buf_str(&stage.session.message), "Nothing was changed");
 	request->done(&stage.session, STR("\n"));
+	assert_int_equal(drafting_find(&stage, "Use plural"), NO_INDEX);
+	stage_close(&stage);
+}
+
+static void
+test_a_line_is_edited_in_place(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	drafting_open(&stage);
+	drafting_go(&stage, "Use plural");
+	stage_keys(&stage, "e ! Esc");
+	drafting_at(&stage, "Use plural nouns for resources");
+	stage_keys(&stage, "e ! Enter");
+	assert_int_equal(stage.session.request.kind, REQUEST_NONE);
+	drafting_at(&stage, "Use plural nouns for resources!");
+	stage_keys(&stage, "e Ctrl-U Enter");
 	assert_int_equal(drafting_find(&stage, "Use plural"), NO_INDEX);
 	stage_close(&stage);
 }
@@ -161,7 +179,7 @@ test_of_a_section_the_editor_gets_the_only_entry_or_nothing(void **state)
 	drafting_go(&stage, "Announce");
 	stage_keys(&stage, "x");
 	drafting_go(&stage, "Versioning");
-	stage_keys(&stage, "e");
+	stage_keys(&stage, "E");
 	assert_int_equal(request->kind, REQUEST_EDITOR);
 	request->done(&stage.session, STR("Version it early\n"));
 	drafting_at(&stage, "Version it early");
@@ -261,7 +279,7 @@ test_i_says_where_a_row_comes_from(void **state)
 	drafting_go(&stage, "Announce");
 	stage_keys(&stage, "i");
 	assert_stage(&stage, "tests/view/compare/b-modern.md, line 22");
-	stage_keys(&stage, "Esc e");
+	stage_keys(&stage, "Esc E");
 	assert_int_equal(stage.session.request.kind, REQUEST_EDITOR);
 	stage_close(&stage);
 }
@@ -291,6 +309,7 @@ main(void)
 		cmocka_unit_test(test_text_without_a_title_stands_first),
 		cmocka_unit_test(test_own_text_goes_below_the_cursor),
 		cmocka_unit_test(test_a_block_is_edited_outside),
+		cmocka_unit_test(test_a_line_is_edited_in_place),
 		cmocka_unit_test(
 		    test_of_a_section_the_editor_gets_the_only_entry_or_nothing),
 		cmocka_unit_test(test_x_takes_out_and_u_brings_back),

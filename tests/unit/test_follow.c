@@ -195,6 +195,118 @@ test_a_file_changed_meanwhile_is_followed(void **state)
 	review_close(&review);
 }
 
+/* B after a day of work: a line reworded, one gone, one new. */
+static const char worked_on[] =
+    "---\nname: beta\ndescription: Bakes cake.\ntools: Read, Bash\n---\n\n"
+    "You are a pastry chef with 15+ years of experience in a village "
+    "bakery. You love sugar and butter.\n\n"
+    "## Dough\n\n"
+    "- Weigh each ingredient on a precise digital scale\n"
+    "- Laminate butter into the croissant pastry by hand\n"
+    "- Sing to the yeast in the morning hours\n\n"
+    "## Oven\n\n"
+    "- Preheat to the right temperature\n"
+    "- Turn the trays halfway for even colour\n";
+
+/* The draft has of B's Dough what the base does not say, and of B alone. */
+static void
+open_changed(struct review_of *review)
+{
+	struct stage *stage = &review->stage;
+
+	review_open(review);
+	to_topic(stage, "Dough");
+	stage->session.board.wanted = 1;
+	board_go(&stage->session, stage->session.board.row);
+	stage_keys(stage, "t");
+	write_file(review->paths[1], worked_on);
+	assert_true(session_reload(&stage->session));
+	stage_keys(stage, "3 Tab Tab Tab");
+}
+
+static const struct outline *
+outline_of(const struct stage *stage)
+{
+	return &stage->session.outline;
+}
+
+static bool
+draft_says(const struct stage *stage, const char *text)
+{
+	const struct draft *draft = &stage->session.work.draft;
+
+	for (size_t i = 0; i < draft->entry_count; i++)
+		if (str_eq(draft_text(draft, &draft->entries[i]),
+			   str_of(text)))
+			return true;
+	return false;
+}
+
+static void
+test_what_changed_upstream_is_decided_in_its_tab(void **state)
+{
+	struct review_of review;
+	struct stage *stage = &review.stage;
+	size_t count;
+
+	(void)state;
+	open_changed(&review);
+	count = outline_of(stage)->upstream_count;
+	assert_true(count >= 3);
+	assert_stage(stage, "Upstream");
+	assert_stage(stage, "Reworded since it was picked");
+	assert_stage(stage, "- Laminate butter into the croissant pastry");
+	assert_stage(stage, "+ Laminate butter into the croissant pastry by "
+			    "hand");
+	stage_keys(stage, "Space");
+	assert_true(draft_says(stage, "Laminate butter into the croissant "
+				      "pastry by hand"));
+	assert_false(draft_says(stage,
+				"Laminate butter into the croissant pastry"));
+	assert_int_equal(outline_of(stage)->upstream_count, count - 1);
+	stage_keys(stage, "u");
+	assert_int_equal(outline_of(stage)->upstream_count, count);
+	stage_keys(stage, "g o");
+	assert_true(draft_says(stage,
+			       "Laminate butter into the croissant pastry"));
+	assert_int_equal(outline_of(stage)->upstream_count, count - 1);
+	stage_keys(stage, "a");
+	assert_int_equal(outline_of(stage)->upstream_count, 0);
+	assert_true(draft_says(stage, "Chill the mixture between all "
+				      "foldings"));
+	assert_true(draft_says(stage, "Sing to the yeast in the morning "
+				      "hours"));
+	assert_stage_not(stage, "Upstream");
+	review_close(&review);
+}
+
+static void
+test_what_is_gone_upstream_can_go(void **state)
+{
+	struct review_of review;
+	struct stage *stage = &review.stage;
+	const char *chill = "Chill the mixture between all foldings";
+
+	(void)state;
+	open_changed(&review);
+	for (size_t i = 0; i < outline_of(stage)->upstream_count; i++) {
+		const struct upstream_pick *pick =
+		    outline_upstream_pick(outline_of(stage), i);
+
+		if (pick && pick->fate == FATE_GONE &&
+		    str_starts(stage->session.work.draft.entries[pick->entry]
+				   .was,
+			       str_of(chill)))
+			stage->session.outline.upstream_at = i;
+	}
+	assert_true(draft_says(stage, chill));
+	stage_keys(stage, "Space");
+	assert_stage(stage, "x takes it out");
+	stage_keys(stage, "x");
+	assert_false(draft_says(stage, chill));
+	review_close(&review);
+}
+
 int
 main(void)
 {
@@ -204,6 +316,9 @@ main(void)
 		cmocka_unit_test(test_a_persona_that_leaves_leaves_its_texts),
 		cmocka_unit_test(test_nothing_decided_is_suggested_anew),
 		cmocka_unit_test(test_a_file_changed_meanwhile_is_followed),
+		cmocka_unit_test(
+		    test_what_changed_upstream_is_decided_in_its_tab),
+		cmocka_unit_test(test_what_is_gone_upstream_can_go),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
