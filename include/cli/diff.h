@@ -2,7 +2,7 @@
 #define CLI_DIFF_H
 
 #include "cli/cli.h"
-#include "compose/claims.h"
+#include "match/claims.h"
 #include "match/comparison.h"
 
 enum row_kind { ROW_FIELD, ROW_TITLE, ROW_ITEM, ROW_BLOCK };

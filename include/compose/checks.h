@@ -27,8 +27,4 @@ struct notes {
 void checks_run(struct notes *notes, const struct draft *draft,
 		struct arena *arena);
 
-/* Whether two texts contradict each other: other numbers for one thing, or
- * an order against its opposite. Symmetric. */
-bool texts_contradict(struct str a, struct str b);
-
 #endif

@@ -1,8 +1,8 @@
 #ifndef COMPOSE_SUGGESTION_H
 #define COMPOSE_SUGGESTION_H
 
-#include "compose/claims.h"
 #include "compose/draft.h"
+#include "match/claims.h"
 
 /* A suggestion while it is made: what is taken, and what need not be, since
  * an item that is taken says it; for compose/suggest.h. */

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "compose/claims.h"
 #include "lint/lint.h"
+#include "match/claims.h"
 #include "match/diff.h"
 
 /* A persona's name and folder, to bring namesakes together. */

@@ -2,8 +2,8 @@
 
 #include "app/session.h"
 #include "base/count.h"
-#include "compose/claims.h"
 #include "compose/seen.h"
+#include "match/claims.h"
 
 static const struct flag_row rows[FLAG_COUNT] = {
 	[FLAG_RIGHTS] = { "!", "rights" },

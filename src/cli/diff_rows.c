@@ -1,6 +1,6 @@
 #include "cli/diff.h"
 
-#include "compose/checks.h"
+#include "match/claims.h"
 #include "match/diff_lines.h"
 
 /* Texts of code that have more in common than not are two versions of one;

@@ -3,11 +3,11 @@
 #include "base/utf8.h"
 #include "compose/astray.h"
 #include "compose/checks_list.h"
-#include "compose/claims.h"
 #include "compose/place.h"
 #include "compose/references.h"
 #include "compose/relation.h"
 #include "compose/weigh.h"
+#include "match/claims.h"
 
 enum { QUOTE_COLUMNS = 56 };
 

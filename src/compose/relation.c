@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "compose/checks.h"
-#include "compose/claims.h"
 #include "compose/place.h"
 #include "compose/weigh.h"
+#include "match/claims.h"
 
 /* A stretch of a persona's file, and the entry that holds it. */
 struct stretch {

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "compose/checks.h"
 #include "compose/place.h"
+#include "match/claims.h"
 
 static const double alike_score = .75;
 

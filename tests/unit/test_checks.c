@@ -7,6 +7,7 @@
 #include "compose/edit.h"
 #include "compose/suggest.h"
 #include "compose/take.h"
+#include "match/claims.h"
 #include "world.h"
 
 enum { A, B, C };

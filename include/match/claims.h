@@ -1,8 +1,9 @@
-#ifndef COMPOSE_CLAIMS_H
-#define COMPOSE_CLAIMS_H
+#ifndef MATCH_CLAIMS_H
+#define MATCH_CLAIMS_H
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "match/claim.h"
 
 /*
  * What texts claim, so far as it can be told without understanding them: a
@@ -12,8 +13,6 @@
  * claim nothing by them. Linear in the texts.
  */
 struct claims;
-
-enum claim_kind { CLAIM_NONE, CLAIM_NUMBER, CLAIM_TERM, CLAIM_ORDER };
 
 struct claims *claims_new(struct arena *arena);
 /* `owner` is what claims_against answers with. */
@@ -25,6 +24,10 @@ enum claim_kind claims_against(const struct claims *claims, struct str text,
 /* Both: asks of the text, then adds it as `owner`'s; `*other` as above. */
 enum claim_kind claims_meet(struct claims *claims, struct str text,
 			    size_t owner, size_t *other);
+
+/* Whether two texts contradict each other: other numbers for one thing, or
+ * an order against its opposite. Symmetric. */
+bool texts_contradict(struct str a, struct str b);
 
 /* Of a contradiction: "two-numbers", and "two numbers for one thing". */
 const char *claim_code(enum claim_kind kind);

@@ -1,6 +1,4 @@
-#include "compose/claim.h"
-
-#include "compose/checks.h"
+#include "match/claims.h"
 
 enum { CHAIN_MAX = 64, KEYS = 4096 };
 
