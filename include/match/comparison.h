@@ -91,6 +91,9 @@ struct comparison {
 /* Items that score less may pair within their sections, for want of anything
  * better; to a reader they are not alike. */
 extern const double comparison_alike;
+/* Sections that score less joined their topic weakly: more likely right than
+ * not, but not certain. */
+extern const double comparison_certain;
 
 /*
  * Compares outlined personas, which must outlive the comparison. Two of forty
@@ -109,6 +112,10 @@ size_t comparison_topic_of(const struct comparison *comparison, size_t persona,
 /* Pairs an item is part of: `*count` indices into item_pairs, best first. */
 const size_t *comparison_twins(const struct comparison *comparison,
 			       struct item_ref item, size_t *count);
+/* By candidate: the best score that it, or a group it stands in, has with
+ * another persona's part of its topic; 0 for none. In the arena. */
+double *comparison_joins(const struct comparison *comparison,
+			 struct arena *arena);
 const char *topic_kind_name(enum topic_kind kind);
 
 #endif

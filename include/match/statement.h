@@ -40,6 +40,7 @@ struct statement {
 	struct str codes[STATEMENT_CODES]; /* what stands in code spans */
 	size_t code_count;
 	bool ideographs;	 /* its words are pairs of characters */
+	bool unbroken;		 /* and no ending or blank parts them: Chinese */
 	bool turned;		 /* "A over B", "A before B" */
 	unsigned long long sides; /* bits: opposed words that it has */
 };

@@ -8,7 +8,29 @@
 #include "parse/parse.h"
 #include "compose/suggest.h"
 
-/* By path as given, by name, or by letter. */
+/* Says which personas have that name, when several do. */
+static bool
+is_one(const struct compared *compared, struct str name, size_t found)
+{
+	const struct persona *const *all = compared->personas;
+	size_t count = 0;
+
+	for (size_t i = 0; i < compared->count; i++)
+		count += str_eq(all[i]->name, name);
+	if (count == 1)
+		return true;
+	complain("--base '%.*s' is the name of %zu personas; name one by its "
+		 "path or letter:",
+		 STR_ARG(name), count);
+	for (size_t i = found; i < compared->count; i++)
+		if (str_eq(all[i]->name, name))
+			complain("%c  %.*s", letter_of(i),
+				 STR_ARG(all[i]->path));
+	return false;
+}
+
+/* By path as given, by letter, or by a name that only one has; else says what
+ * is wrong. */
 static bool
 find_persona(size_t *index, const struct compared *compared, const char *what)
 {
@@ -23,12 +45,13 @@ find_persona(size_t *index, const struct compared *compared, const char *what)
 	for (size_t i = 0; i < count; i++)
 		if (str_eq(compared->personas[i]->name, wanted)) {
 			*index = i;
-			return true;
+			return is_one(compared, wanted, i);
 		}
 	if (wanted.len == 1 && *what >= 'A' && (size_t)(*what - 'A') < count) {
 		*index = (size_t)(*what - 'A');
 		return true;
 	}
+	complain("--base is none of the personas compared: '%s'", what);
 	return false;
 }
 
@@ -62,11 +85,8 @@ read_options(struct comparison_options *options, struct compared *compared,
 	const char *const *values = invocation->arguments->values;
 
 	if (values[OPTION_BASE] &&
-	    !find_persona(&options->base, compared, values[OPTION_BASE])) {
-		complain("--base is none of the personas compared: '%s'",
-			 values[OPTION_BASE]);
+	    !find_persona(&options->base, compared, values[OPTION_BASE]))
 		return false;
-	}
 	if (values[OPTION_ACCEPT] &&
 	    !read_score(&options->accept, values[OPTION_ACCEPT])) {
 		complain("--accept is a score from 0 to 1, not '%s'",

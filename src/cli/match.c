@@ -45,18 +45,32 @@ pair_json(const struct section_pair *pair)
 	return row;
 }
 
-static struct json *
-topic_json(const struct topic *topic)
+/* Identities and examples join by what they are. */
+static bool
+is_weak(const struct topic *topic, double join)
 {
-	struct json *row = json_new_object(), *sections = json_new_array();
+	return topic->kind != TOPIC_ONLY && topic->kind != TOPIC_IDENTITY &&
+	       topic->kind != TOPIC_EXAMPLES && join < comparison_certain;
+}
+
+static struct json *
+topic_json(const struct topic *topic, const double *joins)
+{
+	struct json *row = json_new_object(), *sections = json_new_array(),
+		    *weak = json_new_array();
 
 	json_set(row, "title", json_new_string(topic->title));
 	json_set(row, "kind",
 		 json_new_string(str_of(topic_kind_name(topic->kind))));
-	for (size_t i = 0; i < topic->count; i++)
-		json_push(sections,
-			  json_new_int((long long)topic->candidates[i]));
+	for (size_t i = 0; i < topic->count; i++) {
+		long long id = (long long)topic->candidates[i];
+
+		json_push(sections, json_new_int(id));
+		if (is_weak(topic, joins[id]))
+			json_push(weak, json_new_int(id));
+	}
 	json_set(row, "sections", sections);
+	json_set(row, "weak", weak);
 	return row;
 }
 
@@ -126,6 +140,7 @@ static struct json *
 comparison_json(const struct comparison *comparison, struct arena *arena)
 {
 	struct json *object = json_new_object(), *list = json_new_array();
+	const double *joins = comparison_joins(comparison, arena);
 
 	json_set(object, "schema", json_new_string(STR("troupe.match/1")));
 	json_set(object, "personas", personas_json(comparison));
@@ -142,7 +157,7 @@ comparison_json(const struct comparison *comparison, struct arena *arena)
 	json_set(object, "pairs", list);
 	list = json_new_array();
 	for (size_t i = 0; i < comparison->topic_count; i++)
-		json_push(list, topic_json(&comparison->topics[i]));
+		json_push(list, topic_json(&comparison->topics[i], joins));
 	json_set(object, "topics", list);
 	list = json_new_array();
 	for (size_t i = 0; i < comparison->item_pair_count; i++)
@@ -174,13 +189,13 @@ member_path(struct invocation *invocation,
 
 static void
 print_member(struct invocation *invocation,
-	     const struct comparison *comparison, size_t id)
+	     const struct comparison *comparison, size_t id, bool weak)
 {
 	const struct candidate *from = &comparison->candidates[id];
 
-	output_printf(invocation->output, "  %c %5zu-%-5zu ",
-		      letter_of(from->persona), from->lines.first,
-		      from->lines.last);
+	output_printf(invocation->output, "%c %c %5zu-%-5zu ",
+		      weak ? '~' : ' ', letter_of(from->persona),
+		      from->lines.first, from->lines.last);
 	output_text(invocation->output,
 		    member_path(invocation, comparison, id));
 	output_printf(invocation->output, "\n");
@@ -295,7 +310,8 @@ print_level(struct invocation *invocation, double accept)
 			      "merge and the board, which write one text of "
 			      "them, join from %.2f",
 			      suggest_accept);
-	output_printf(output, " (--accept).\n");
+	output_printf(output, " (--accept).\n~ joined on less than %.2f\n",
+		      comparison_certain);
 }
 
 static void
@@ -303,6 +319,7 @@ print_comparison(struct invocation *invocation,
 		 const struct compared *compared)
 {
 	const struct comparison *comparison = &compared->comparison;
+	const double *joins = comparison_joins(comparison, invocation->arena);
 	struct output *output = invocation->output;
 
 	print_personas(invocation, comparison);
@@ -317,7 +334,9 @@ print_comparison(struct invocation *invocation,
 			      topic_kind_name(topic->kind));
 		for (size_t k = 0; k < topic->count; k++)
 			print_member(invocation, comparison,
-				     topic->candidates[k]);
+				     topic->candidates[k],
+				     is_weak(topic,
+					     joins[topic->candidates[k]]));
 	}
 	if (invocation->arguments->values[OPTION_WHY])
 		print_why(invocation, comparison);

@@ -14,6 +14,7 @@
 #include "model/tokens.h"
 
 const double comparison_alike = 0.30;
+const double comparison_certain = 0.70;
 
 /* Items outside paired sections that are not one point. */
 static const double accept_across = 0.86;

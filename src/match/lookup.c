@@ -221,6 +221,69 @@ comparison_twins(const struct comparison *comparison, struct item_ref item,
 	return &comparison->twins[starts[item.item]];
 }
 
+/* A group of more candidates does not speak for each of them. */
+enum { GROUP_MAX = 128 };
+
+/* Where the candidates below one end; of a large group so many of them. */
+static size_t
+leaves_end(const struct comparison *comparison, size_t candidate)
+{
+	size_t most = candidate + GROUP_MAX;
+	const struct candidate *it = &comparison->candidates[candidate];
+	size_t end = comparison->personas[it->persona]
+			 ->sections[it->section]
+			 .end;
+
+	while (candidate < most && candidate < comparison->candidate_count &&
+	       comparison->candidates[candidate].persona == it->persona &&
+	       comparison->candidates[candidate].section < end)
+		candidate++;
+	return candidate;
+}
+
+static bool
+has_leaf_in(const struct comparison *comparison, size_t candidate,
+	    size_t topic)
+{
+	const struct candidate *all = comparison->candidates;
+	size_t end = leaves_end(comparison, candidate);
+
+	if (!all[candidate].group)
+		return all[candidate].topic == topic;
+	for (; candidate < end; candidate++)
+		if (!all[candidate].group && all[candidate].topic == topic)
+			return true;
+	return false;
+}
+
+static void
+raise_joins(double *joins, const struct comparison *comparison, size_t from,
+	    size_t to, double score)
+{
+	const struct candidate *all = comparison->candidates;
+	size_t end = all[from].group ? leaves_end(comparison, from) : from + 1;
+
+	for (; from < end; from++)
+		if (!all[from].group && joins[from] < score &&
+		    has_leaf_in(comparison, to, all[from].topic))
+			joins[from] = score;
+}
+
+double *
+comparison_joins(const struct comparison *comparison, struct arena *arena)
+{
+	double *joins =
+	    ARENA_ARRAY(arena, double, comparison->candidate_count);
+
+	for (size_t i = 0; i < comparison->pair_count; i++) {
+		const struct section_pair *it = &comparison->pairs[i];
+
+		raise_joins(joins, comparison, it->a, it->b, it->score);
+		raise_joins(joins, comparison, it->b, it->a, it->score);
+	}
+	return joins;
+}
+
 const char *
 topic_kind_name(enum topic_kind kind)
 {

@@ -108,6 +108,20 @@ has_hiragana(struct str text)
 	return false;
 }
 
+/* Kana or Hangul. */
+static bool
+has_other_script(struct str text)
+{
+	while (text.len > 0) {
+		int32_t point = utf8_next(&text);
+
+		if ((point >= 0x3040 && point <= 0x30FF) ||
+		    (point >= 0xAC00 && point <= 0xD7AF))
+			return true;
+	}
+	return false;
+}
+
 static void
 add_word(struct reader *reader, const struct word *word)
 {
@@ -264,6 +278,7 @@ statement_read(struct vocabulary *vocabulary, const struct turns *turns,
 		statement.denied = turn_is_cross(text);
 	if (statement.ideographs)
 		statement.denied |= turn_denies_ideographs(text);
+	statement.unbroken = statement.ideographs && !has_other_script(text);
 	buf_release(&reader.lower);
 	return statement;
 }
@@ -391,14 +406,16 @@ read_gap(const struct statement *statement, const struct statement *other,
 enum { FEW_WORDS = 6, PART = 4 };
 
 /* Another thing where the other has one: "Redis" for "Memcached". Before the
- * first common word stands what to do, which has many names. */
+ * first common word stands what to do, which has many names. Where pairs of
+ * characters overlap, a character more makes one other pair on either side. */
 static bool
-is_exchange(struct gap a, struct gap b, bool leading)
+is_exchange(struct gap a, struct gap b, bool leading, bool overlap)
 {
 	size_t less = a.telling < b.telling ? a.telling : b.telling;
+	size_t least = overlap ? 2 : 1;
 
-	return a.words > 0 && b.words > 0 && a.telling + b.telling > 0 &&
-	       (!leading || less > 0);
+	return a.words >= least && b.words >= least &&
+	       a.telling + b.telling > 0 && (!leading || less > 0);
 }
 
 static bool
@@ -408,15 +425,17 @@ objects_differ(const struct statement *a, const struct statement *b,
 	size_t fewer = a->word_count < b->word_count ? a->word_count
 						     : b->word_count;
 	bool every = fewer <= FEW_WORDS || a->ideographs || b->ideographs;
+	bool overlap = a->unbroken && b->unbroken;
 	size_t exchanges = 0, i = 0, j = 0;
 
 	for (;;) {
-		bool leading = i == 0 && j == 0;
+		bool leading = i == 0 && j == 0, exchange;
 		struct gap in_a = read_gap(a, b, common->a, &i);
 		struct gap in_b = read_gap(b, a, common->b, &j);
 
-		exchanges += is_exchange(in_a, in_b, leading);
-		if (is_exchange(in_a, in_b, leading) &&
+		exchange = is_exchange(in_a, in_b, leading, overlap);
+		exchanges += exchange;
+		if (exchange &&
 		    (every || exchanges > 1 || in_a.name || in_b.name ||
 		     PART * in_a.words >= fewer || PART * in_b.words >= fewer))
 			return true;

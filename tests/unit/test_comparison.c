@@ -215,6 +215,41 @@ test_nothing_and_empty_files_compare(void **state)
 	compared_texts_release(&texts);
 }
 
+/* By its own pair, or by that of the group it stands in. */
+static void
+test_how_surely_a_section_joined_its_topic(void **state)
+{
+	struct compared_texts texts;
+	const struct comparison *comparison = &texts.comparison;
+	const double *joins;
+
+	(void)state;
+	compare_texts(&texts, gardeners, "abc", NULL);
+	joins = comparison_joins(comparison, &texts.arena);
+	for (size_t i = 0; i < comparison->candidate_count; i++) {
+		const struct candidate *it = &comparison->candidates[i];
+		const struct topic *topic = &comparison->topics[it->topic];
+		const struct section *section =
+		    &texts.list[it->persona]->sections[it->section];
+
+		if (topic->kind == TOPIC_EXAMPLES)
+			assert_true(joins[i] == 0);
+		if (str_eq(section->title, STR("Pruning Roses")) ||
+		    str_eq(section->title, STR("rose pruning")))
+			assert_true(joins[i] >= comparison_certain);
+	}
+	for (size_t i = 0; i < comparison->pair_count; i++) {
+		const struct section_pair *it = &comparison->pairs[i];
+		const struct candidate *all = comparison->candidates;
+
+		if (all[it->a].topic == all[it->b].topic) {
+			assert_true(joins[it->a] >= it->score);
+			assert_true(joins[it->b] >= it->score);
+		}
+	}
+	compared_texts_release(&texts);
+}
+
 /* So many equal items, and a list of others that are all alike. */
 static char *
 repeated(size_t count)
@@ -362,6 +397,7 @@ main(void)
 		cmocka_unit_test(test_equal_items_pair_with_a_few_each),
 		cmocka_unit_test(test_a_heading_is_of_the_one_topic_below_it),
 		cmocka_unit_test(test_what_leads_in_to_a_block_is_known),
+		cmocka_unit_test(test_how_surely_a_section_joined_its_topic),
 	};
 
 	return cmocka_run_group_tests_name("comparison", tests, NULL, NULL);

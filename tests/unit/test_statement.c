@@ -34,6 +34,8 @@ static const char *const turned[][2] = {
 	{ "Usa variables globales", "No uses variables globales" },
 	{ "コメントを必ず書く", "コメントは書かないでください、禁止です" },
 	{ "使用全局变量", "不使用全局变量" },
+	{ "每个请求都记录追踪编号", "每个错误都记录追踪编号" },
+	{ "椅子を倉庫に運ぶ", "机上を倉庫に運ぶ" },
 };
 
 /* The same said, for all that is between. */
@@ -52,6 +54,9 @@ static const char *const agreed[][2] = {
 	  "Test and measure releases" },
 	{ "Input validation", "Validate all inputs" },
 	{ "Run `make check` first", "First run `make check`" },
+	{ "每个请求都记录追踪编号", "为每个请求记录追踪编号" },
+	{ "内部の例外の詳細を利用者に見せない",
+	  "内部の例外は利用者に見せない" },
 };
 
 struct two {
