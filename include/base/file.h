@@ -15,7 +15,7 @@ enum { FILE_MAX = 16 << 20 }; /* bytes; larger is refused with the reason */
  * The bytes of a regular file, in the arena. Refused with a reason: missing,
  * a directory, not a regular file, unreadable, larger than FILE_MAX, a NUL in
  * the first 8 KiB (binary). Read again once if it changed while read. "-" is
- * standard input.
+ * standard input; so is what a shell opened, /dev/stdin and "<(…)".
  */
 bool file_read(struct str *bytes, const char *path, struct arena *arena,
 	       struct error *error);

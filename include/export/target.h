@@ -98,6 +98,11 @@ struct plan {
 bool plan_file(struct plan *plan, const struct target *target, struct str path,
 	       struct str text, struct arena *arena, struct error *error);
 
+/* A note where the whole file is more than its client reads of it; others'
+ * parts count, too. */
+void plan_note_size(const struct plan *plan, const struct target *target,
+		    struct losses *losses, struct arena *arena);
+
 /* Writes what was planned; false when the file is not what it was then. */
 bool plan_write(const struct plan *plan, const char *path,
 		struct error *error);

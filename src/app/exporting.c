@@ -229,6 +229,8 @@ check_place(struct session *session, struct error *error)
 			why = str_from(why, path.len + 2);
 		return error_set(error, "%.*s", STR_ARG(why));
 	}
+	plan_note_size(&plan, target_of(session), &exporting->losses,
+		       &exporting->arena);
 	exporting->state = plan.state;
 	exporting->before = plan.before;
 	exporting->old = str_hash(plan.before);

@@ -188,16 +188,16 @@ read_regular(struct str *bytes, int descriptor, const char *path,
 }
 
 static bool
-read_input(struct str *bytes, struct arena *arena, struct error *error)
+read_stream(struct str *bytes, int descriptor, const char *name,
+	    struct arena *arena, struct error *error)
 {
-	static const char name[] = "standard input";
 	struct buf input = { 0 };
 	char *chunk = memory_alloc(READ_CHUNK);
 	size_t len = READ_CHUNK;
 	bool done = true;
 
 	while (done && len == READ_CHUNK && input.len <= FILE_MAX) {
-		done = read_full(STDIN_FILENO, chunk, READ_CHUNK, &len);
+		done = read_full(descriptor, chunk, READ_CHUNK, &len);
 		buf_add(&input, (struct str){ chunk, len });
 	}
 	if (!done)
@@ -213,6 +213,22 @@ read_input(struct str *bytes, struct arena *arena, struct error *error)
 	return done;
 }
 
+/* What a shell opened for us: "<(…)" gives such a name to a pipe. */
+static bool
+is_opened(const char *path)
+{
+	return !strcmp(path, "/dev/stdin") || !strncmp(path, "/dev/fd/", 8) ||
+	       !strncmp(path, "/proc/self/fd/", 14);
+}
+
+static bool
+is_stream(int descriptor)
+{
+	struct stat status;
+
+	return !fstat(descriptor, &status) && S_ISFIFO(status.st_mode);
+}
+
 bool
 file_read(struct str *bytes, const char *path, struct arena *arena,
 	  struct error *error)
@@ -221,15 +237,19 @@ file_read(struct str *bytes, const char *path, struct arena *arena,
 	bool done;
 
 	if (!strcmp(path, "-"))
-		return read_input(bytes, arena, error);
+		return read_stream(bytes, STDIN_FILENO, "standard input",
+				   arena, error);
 	/* A FIFO without a writer must not hold us up. */
 	do
-		descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC |
-					    O_NOCTTY);
+		descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY |
+					    (is_opened(path) ? 0 : O_NONBLOCK));
 	while (descriptor < 0 && errno == EINTR);
 	if (descriptor < 0)
 		return error_system(error, path, errno);
-	done = read_regular(bytes, descriptor, path, arena, error);
+	if (is_opened(path) && is_stream(descriptor))
+		done = read_stream(bytes, descriptor, path, arena, error);
+	else
+		done = read_regular(bytes, descriptor, path, arena, error);
 	close(descriptor);
 	return done;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/fuzzy.h"
+#include "cli/meant.h"
 #include "app/opening.h"
 #include "base/count.h"
 #include "base/file.h"
@@ -134,21 +135,26 @@ run(struct invocation *invocation)
 	return invocation->subcommand->run(invocation);
 }
 
-/* The command that a word is the beginning of, or has all letters of in their
- * order, or NULL. */
-static const struct subcommand *
+/* The command that a word is mistyped for, else one that it is the beginning
+ * of, or has all letters of in their order, or NULL. */
+static const char *
 find_like(const char *word)
 {
-	const struct subcommand *best = NULL;
+	struct meant meant = { .word = str_of(word) };
+	const char *best = NULL;
 	int most = 0;
 
+	for (size_t i = 0; subcommand_at(i); i++)
+		meant_consider(&meant, subcommand_at(i)->name);
+	if (meant.best)
+		return meant.best;
 	for (size_t i = 0; subcommand_at(i); i++) {
 		int score = fuzzy_name(str_of(subcommand_at(i)->name),
 				       str_of(word));
 
 		if (score > most) {
 			most = score;
-			best = subcommand_at(i);
+			best = subcommand_at(i)->name;
 		}
 	}
 	return best;
@@ -157,7 +163,7 @@ find_like(const char *word)
 static enum status
 no_such_path(const char *path)
 {
-	const struct subcommand *meant;
+	const char *meant;
 
 	if (strpbrk(path, "/.")) {
 		complain("%s: no such file or folder", path);
@@ -167,7 +173,7 @@ no_such_path(const char *path)
 	if (meant)
 		complain("%s: no such file or folder, and no command; did you "
 			 "mean '%s'?",
-			 path, meant->name);
+			 path, meant);
 	else
 		complain("%s: no such file or folder, and no command; "
 			 "'troupe --help' lists the commands",

@@ -4,6 +4,7 @@
 
 #include "app/exporting.h"
 #include "base/file.h"
+#include "cli/meant.h"
 #include "cli/patch.h"
 
 const struct target *
@@ -12,14 +13,22 @@ wanted_target(struct invocation *invocation, const char *fallback)
 	const char *name = invocation->arguments->values[OPTION_TO];
 	const struct target *target =
 	    target_find(str_of(name ? name : fallback));
+	struct meant meant = { .word = str_of(name ? name : fallback) };
 	struct buf known = { 0 };
 
 	if (target)
 		return target;
 	for (size_t i = 0; target_at(i); i++)
+		meant_consider(&meant, target_at(i)->name);
+	for (size_t i = 0; target_at(i); i++)
 		buf_printf(&known, "%s%s", i > 0 ? ", " : "",
 			   target_at(i)->name);
-	complain("there is no target '%s'; there are %s", name, known.ptr);
+	if (meant.best)
+		complain("there is no target '%s', did you mean '%s'? There "
+			 "are %s", name, meant.best, known.ptr);
+	else
+		complain("there is no target '%s'; there are %s", name,
+			 known.ptr);
 	buf_release(&known);
 	return NULL;
 }
@@ -32,6 +41,7 @@ struct handover {
 	struct str text;
 	const char *path; /* NULL: standard output */
 	struct plan plan; /* of the file at the path */
+	struct losses *losses; /* NULL: no export */
 	bool written; /* a file */
 	struct error error; /* why nothing was written, else empty */
 };
@@ -142,6 +152,21 @@ put_file(struct handover *handover)
 	}
 }
 
+/* Known only where the file is that holds more than this. */
+static void
+note_size(struct handover *handover)
+{
+	struct losses *losses = handover->losses;
+	size_t before = losses ? losses->count : 0;
+
+	if (!losses || !handover->target)
+		return;
+	plan_note_size(&handover->plan, handover->target, losses,
+		       handover->invocation->arena);
+	if (losses->count > before && !has(handover, OPTION_JSON))
+		complain("note: %.*s", STR_ARG(losses->all[before].text));
+}
+
 static void
 put(struct handover *handover)
 {
@@ -149,8 +174,10 @@ put(struct handover *handover)
 		handover->path = NULL;
 	if (!handover->path)
 		put_out(handover);
-	else if (check_path(handover))
+	else if (check_path(handover)) {
+		note_size(handover);
 		put_file(handover);
+	}
 }
 
 static enum status
@@ -288,8 +315,9 @@ handover_json(const struct handover *handover, const struct losses *losses)
 
 /* With --json nothing but the document tells about it. */
 static void
-hand_over(struct handover *handover, const struct losses *losses)
+hand_over(struct handover *handover, struct losses *losses)
 {
+	handover->losses = losses;
 	if (!has(handover, OPTION_JSON))
 		report_losses(losses);
 	if (!find_path(handover))

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/count.h"
+#include "cli/meant.h"
 
 static const struct option table[] = {
 	{ OPTION_HELP, 'h', "help", NULL, "say how it is used" },
@@ -90,6 +91,21 @@ find(const char *name, size_t len, char letter, const enum option_id *allowed)
 	return NULL;
 }
 
+static bool
+unknown(const char *word, struct str name, const enum option_id *allowed,
+	struct error *error)
+{
+	struct meant meant = { .word = name };
+
+	for (size_t i = 0; i < COUNT(table); i++)
+		if (lists(always, table[i].id) || lists(allowed, table[i].id))
+			meant_consider(&meant, table[i].name);
+	if (!meant.best)
+		return error_set(error, "unknown option '%s'", word);
+	return error_set(error, "unknown option '%s' (did you mean '--%s'?)",
+			 word, meant.best);
+}
+
 /* One option; `*argv` stands on it and is moved past what it takes. */
 static bool
 take_option(struct arguments *arguments, char ***argv,
@@ -103,7 +119,8 @@ take_option(struct arguments *arguments, char ***argv,
 	    find(name, len, (char)(is_long ? 0 : *name), allowed);
 
 	if (!row)
-		return error_set(error, "unknown option '%s'", word);
+		return unknown(word, (struct str){ name, is_long ? len : 0 },
+			       allowed, error);
 	value = name[len] ? name + len + (is_long ? 1 : 0) : NULL;
 	if (!row->argument && value)
 		return error_set(error, "option '%.*s' takes no value",

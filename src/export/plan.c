@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "export/rule.h"
+#include "export/sheet.h"
 
 static bool
 find_after(struct plan *plan, const struct target *target, struct str text,
@@ -49,6 +50,20 @@ plan_file(struct plan *plan, const struct target *target, struct str path,
 		break;
 	}
 	return error_set(error, "%s: not a regular file", name);
+}
+
+void
+plan_note_size(const struct plan *plan, const struct target *target,
+	       struct losses *losses, struct arena *arena)
+{
+	const struct body_limits *limits = &target->rule->limits;
+
+	if (target->rule->shared && limits->bytes && limits->most > 0 &&
+	    plan->before.len > 0 && plan->after.len > limits->most)
+		loss_add(losses, arena, LOSS_NOTE,
+			 "%s reads %zu bytes of the file; it has %zu then, "
+			 "what stands last is cut", target->name,
+			 limits->most, plan->after.len);
 }
 
 bool

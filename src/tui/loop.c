@@ -12,6 +12,7 @@
 #include "base/count.h"
 #include "base/stop.h"
 #include "base/utf8.h"
+#include "tui/editor.h"
 #include "tui/outside.h"
 #include "tui/term.h"
 #include "tui/view.h"
@@ -165,6 +166,20 @@ suspend(void)
 	term_enter();
 }
 
+/* As a shell has it. */
+enum { NOT_RUN = 126, NOT_FOUND = 127 };
+
+static void
+say_missing(struct session *session, int status)
+{
+	struct str editor = str_of(editor_command());
+	struct str program = editor_program(editor);
+
+	session_say(session, "The editor '%.*s' %s: nothing was changed; "
+		    "$VISUAL or $EDITOR names it", STR_ARG(program),
+		    status == NOT_FOUND ? "was not found" : "could not run");
+}
+
 static void
 edit(struct session *session, const struct request *request)
 {
@@ -183,6 +198,8 @@ edit(struct session *session, const struct request *request)
 	hold_ends(false);
 	if (status < 0)
 		session_say(session, "The text could not be edited");
+	else if (status == NOT_FOUND || status == NOT_RUN)
+		say_missing(session, status);
 	else if (status > 0 && !file)
 		session_say(session, "The editor ended with status %d: "
 			    "nothing was changed", status);

@@ -12,6 +12,7 @@
 #include "base/count.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "tui/editor.h"
 
 static const int interrupts[] = { SIGINT, SIGQUIT };
 
@@ -116,39 +117,19 @@ run_shell(const char *command, const char *first, const char *second)
 	return status;
 }
 
-static const char *
-editor(void)
-{
-	const char *visual = getenv("VISUAL"), *other = getenv("EDITOR");
-
-	if (visual && *visual)
-		return visual;
-	return other && *other ? other : "vi";
-}
-
-/* A file's name is no option and no command: vi runs what stands behind a
- * plus, ed what stands behind an exclamation mark. */
-static struct str
-as_file(const char *path, struct arena *arena)
-{
-	char first = path[0];
-	bool plain = ascii_is_alnum(first) || first == '.' || first == '/' ||
-		     first == '_' || (unsigned char)first >= 0x80;
-
-	return arena_printf(arena, "%s%s", plain ? "" : "./", path);
-}
-
 int
 outside_edit(const char *path, size_t line)
 {
 	struct arena arena = { 0 };
-	int status;
-	struct str file = as_file(path, &arena);
-	struct str place = arena_printf(&arena, "+%zu", line);
+	struct str editor = str_of(editor_command());
+	struct editor_arguments with =
+	    editor_arguments(editor, path, line, &arena);
 	struct str command = arena_printf(
-	    &arena, line > 0 ? "%s \"$1\" \"$2\"" : "%s \"$2\"", editor());
+	    &arena, with.count > 1 ? "%.*s \"$1\" \"$2\"" : "%.*s \"$1\"",
+	    STR_ARG(editor));
+	int status = run_shell(command.ptr, with.all[0].ptr,
+			       with.count > 1 ? with.all[1].ptr : "");
 
-	status = run_shell(command.ptr, place.ptr, file.ptr);
 	arena_release(&arena);
 	return status;
 }

@@ -31,7 +31,7 @@ quit(struct pty *pty)
 static void
 test_an_editor_gets_the_terminal_and_gives_it_back(void **state)
 {
-	char *script = check_path(folder, "editor");
+	char *script = check_path(folder, "vim");
 	struct error error;
 	struct pty pty;
 
@@ -59,9 +59,9 @@ test_a_files_name_is_only_a_name_to_the_editor(void **state)
 	static const struct {
 		const char *name, *given;
 	} rows[] = {
-		{ "+!touch PWNED;.md", "edit +1 ./+!touch PWNED;.md" },
-		{ "!touch PWNED;.md", "edit +1 ./!touch PWNED;.md" },
-		{ "-c quit.md", "edit +1 ./-c quit.md" },
+		{ "+!touch PWNED;.md", "edit ./+!touch PWNED;.md" },
+		{ "!touch PWNED;.md", "edit ./!touch PWNED;.md" },
+		{ "-c quit.md", "edit ./-c quit.md" },
 	};
 	char *script = check_path(folder, "named"), *before, *program;
 	struct error error;
@@ -133,6 +133,46 @@ test_an_editor_that_is_interrupted_leaves_troupe_open(void **state)
 	pty_wait(&pty, "No file has changed");
 	pty_keys(&pty, "a");
 	pty_wait(&pty, "3 marked");
+	quit(&pty);
+	unsetenv("VISUAL");
+}
+
+static void
+test_vs_code_goes_to_the_line_and_opens_no_other_file(void **state)
+{
+	char *script = check_path(folder, "code"), *command;
+	struct arena arena = { 0 };
+	struct error error;
+	struct pty pty;
+
+	(void)state;
+	assert_true(file_write(script, STR("#!/bin/sh\necho $# \"$1\" "
+					   "\"$2\" \"$3\"\nread line\n"),
+			       true, &error));
+	assert_int_equal(chmod(script, 0700), 0);
+	command = (char *)arena_printf(&arena, "%s --wait", script).ptr;
+	setenv("VISUAL", command, 1);
+	start(&pty);
+	pty_keys(&pty, "e");
+	pty_wait(&pty, "3 --wait --goto tests/view/library/api-engineer.md:1");
+	pty_keys(&pty, "Enter");
+	pty_wait(&pty, "No file has changed");
+	quit(&pty);
+	unsetenv("VISUAL");
+	arena_release(&arena);
+	free(script);
+}
+
+static void
+test_an_editor_that_is_not_there_is_named(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	setenv("VISUAL", "nosuch-editor --wait", 1);
+	start(&pty);
+	pty_keys(&pty, "e");
+	pty_wait(&pty, "The editor 'nosuch-editor' was not found");
 	quit(&pty);
 	unsetenv("VISUAL");
 }
@@ -229,6 +269,9 @@ main(void)
 		    test_an_editor_that_is_stopped_stops_troupe_with_it),
 		cmocka_unit_test(
 		    test_an_editor_that_is_interrupted_leaves_troupe_open),
+		cmocka_unit_test(
+		    test_vs_code_goes_to_the_line_and_opens_no_other_file),
+		cmocka_unit_test(test_an_editor_that_is_not_there_is_named),
 		cmocka_unit_test(test_an_editor_that_fails_changes_nothing),
 		cmocka_unit_test(test_a_file_that_changes_is_read_again),
 		cmocka_unit_test(test_a_copy_is_sent_to_the_terminal),

@@ -262,6 +262,26 @@ test_a_dash_is_standard_input(void **state)
 			    "standard input: binary file");
 }
 
+/* As a shell gives us "<(…)". */
+static void
+test_a_pipe_that_is_open_already_is_read_to_its_end(void **state)
+{
+	struct arena arena = { 0 };
+	struct error error;
+	struct str bytes, path;
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(write(ends[1], "# A\n", 4), 4);
+	close(ends[1]);
+	path = arena_printf(&arena, "/dev/fd/%d", ends[0]);
+	assert_true(file_read(&bytes, path.ptr, &arena, &error));
+	assert_str(bytes, "# A\n");
+	close(ends[0]);
+	arena_release(&arena);
+}
+
 static void
 test_a_new_file_obeys_the_umask_and_an_old_one_keeps_its_mode(void **state)
 {
@@ -666,6 +686,7 @@ main(void)
 		TEST(test_what_is_no_regular_file_is_refused_with_the_reason),
 		TEST(test_permissions_are_respected_and_named),
 		TEST(test_a_dash_is_standard_input),
+		TEST(test_a_pipe_that_is_open_already_is_read_to_its_end),
 		TEST(test_a_new_file_obeys_the_umask_and_an_old_one_keeps_its_mode),
 		TEST(test_an_existing_file_is_replaced_only_when_asked),
 		TEST(test_nothing_is_written_through_a_link_or_over_a_folder),
