@@ -8,6 +8,7 @@
  * has passed the gate.
  */
 
+#include <fcntl.h>
 #include <locale.h>
 #include <string.h>
 #include <unistd.h>
@@ -76,18 +77,6 @@ walk_byte(struct walk *walk)
 		return 0;
 	walk->left--;
 	return *walk->bytes++;
-}
-
-/* The byte that is this key. */
-static uint8_t
-walk_byte_of(const char *key)
-{
-	struct str rest = str_of(walk_keys), name;
-	uint8_t number = 0;
-
-	while (str_split(&rest, ' ', &name) && !str_eq(name, str_of(key)))
-		number++;
-	return number;
 }
 
 static void
@@ -244,7 +233,7 @@ walk_empty(const char *folder)
 		}
 }
 
-/* In a folder of its own, which is the working folder from then on. */
+/* Makes the folder that walks work in. */
 static const char *
 walk_begin(void)
 {
@@ -253,7 +242,7 @@ walk_begin(void)
 	HOLDS(setlocale(LC_CTYPE, "C.UTF-8") != NULL);
 	snprintf(folder, sizeof folder, "%s/troupe-walk-XXXXXX",
 		 access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
-	HOLDS(mkdtemp(folder) != NULL && chdir(folder) == 0);
+	HOLDS(mkdtemp(folder) != NULL);
 	HOLDS(setenv("XDG_STATE_HOME", folder, 1) == 0 &&
 	      setenv("HOME", folder, 1) == 0);
 	return folder;
@@ -264,7 +253,9 @@ walk_run(const uint8_t *bytes, size_t size, const char *folder)
 {
 	struct walk walk = { .bytes = bytes, .left = size, .rows = 24,
 			     .columns = 80 };
+	int here = open(".", O_RDONLY);
 
+	HOLDS(here >= 0 && chdir(folder) == 0);
 	walk_empty(folder);
 	for (size_t i = 0; i < WALK_FILES; i++)
 		walk_write(i, i == 3 ? 6 : i);
@@ -275,6 +266,7 @@ walk_run(const uint8_t *bytes, size_t size, const char *folder)
 		walk_check(&walk);
 	}
 	session_release(&walk.session);
+	HOLDS(fchdir(here) == 0 && close(here) == 0);
 }
 
 #endif

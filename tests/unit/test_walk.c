@@ -6,6 +6,18 @@
 
 enum { WALKS = 40, LENGTH = 300 };
 
+/* The byte that is this key. */
+static uint8_t
+byte_of(const char *key)
+{
+	struct str rest = str_of(walk_keys), name;
+	uint8_t number = 0;
+
+	while (str_split(&rest, ' ', &name) && !str_eq(name, str_of(key)))
+		number++;
+	return number;
+}
+
 /* The same walks on every machine; WALKS in the environment for more. */
 static void
 test_random_walks_through_a_session_leave_it_sound(void **state)
@@ -25,12 +37,11 @@ test_random_walks_through_a_session_leave_it_sound(void **state)
 		}
 		/* Most screens are for two or more that are compared. */
 		if (i % 4 != 0) {
-			bytes[0] = walk_byte_of("a");
-			bytes[1] = walk_byte_of("c");
+			bytes[0] = byte_of("a");
+			bytes[1] = byte_of("c");
 		}
 		walk_run(bytes, LENGTH, folder);
 	}
-	assert_int_equal(chdir("/"), 0);
 	check_remove_folder(folder);
 }
 
