@@ -2,19 +2,22 @@
 
 static const char *folder;
 
-int
-LLVMFuzzerInitialize(int *count, char ***arguments)
+static void
+remove_folder(void)
 {
-	(void)count;
-	(void)arguments;
-	return 0;
+	char command[128];
+
+	snprintf(command, sizeof command, "rm -rf '%s'", folder);
+	HOLDS(system(command) == 0);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-	if (!folder)
+	if (!folder) {
 		folder = walk_begin();
+		atexit(remove_folder);
+	}
 	walk_run(bytes, size, folder);
 	return 0;
 }
