@@ -89,7 +89,11 @@ struct board {
 	/* what `m` offers */
 	struct move *moves;
 	size_t move_count, move_capacity;
-	size_t moved; /* the section, of the persona in focus */
+	size_t moved;	/* the section, of the persona in focus */
+	size_t *moved_leaves; /* its own content and what lies below; of a
+				 topic all that the persona has there */
+	size_t moved_count;
+	bool moved_head; /* its heading comes along */
 };
 
 /* Shows the draft's comparison, from the first row when it is another. */

@@ -13,6 +13,7 @@ enum move_kind {
 	MOVE_SAME,	/* pair it with a section of another topic */
 	MOVE_APART,	/* keep it apart from one that it stands beside */
 	MOVE_ALONE,	/* out of its topic */
+	MOVE_JOIN,	/* all of the topic, everybody's, to another */
 	MOVE_ELSEWHERE	/* to a topic without any score */
 };
 

@@ -43,6 +43,8 @@ struct choice {
 	struct str title;
 	struct str *rows; /* in the session's arena */
 	size_t count, cursor;
+	bool narrows;	  /* what is typed leaves the rows that hold it */
+	struct str typed; /* in the session's arena */
 	void (*chosen)(struct session *session, size_t row);
 	void (*cancelled)(struct session *session); /* may be NULL */
 };
@@ -51,6 +53,9 @@ struct choice {
 void choice_open(struct session *session, struct str title,
 		 const struct str *rows, size_t count,
 		 void (*chosen)(struct session *session, size_t row));
+
+/* Whether what is typed leaves the row. */
+bool choice_shows(const struct choice *choice, size_t row);
 
 /* What `i` says: lines of text, wrapped when drawn. */
 struct explanation {

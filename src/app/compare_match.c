@@ -8,29 +8,50 @@
 #include "compose/suggest.h"
 #include "compose/take.h"
 
-/* The section that `m` is about: under the cursor, else the first one that
- * the persona has in the topic. */
-static size_t
-current_section(const struct session *session)
+static void
+add_leaf(struct board *board, size_t section)
 {
-	const struct board *board = &session->board;
+	board->moved_leaves[board->moved_count++] = section;
+}
+
+/* A head is all that lies below it; a row its own section; of a topic all
+ * that the persona has there. */
+static void
+find_moved(struct session *session)
+{
+	struct board *board = &session->board;
 	const struct board_row *row = board_current(session);
 	const struct persona_row *item = board_current_item(session);
-	const struct topic *topic = &board->comparison->topics[row->topic];
+	const struct comparison *comparison = board->comparison;
+	const struct persona *source = comparison->personas[board->persona];
+	size_t root = NO_INDEX;
+	bool one = false;
 
-	if (row->kind == BOARD_SECTION)
-		return row->section;
-	if (board->focus == FOCUS_ROWS && item && item->section != NO_INDEX &&
-	    item->persona == board->persona)
-		return item->section;
-	for (size_t i = 0; i < topic->count; i++) {
-		const struct candidate *leaf =
-		    &board->comparison->candidates[topic->candidates[i]];
-
-		if (leaf->persona == board->persona)
-			return leaf->section;
+	if (row->kind == BOARD_SECTION) {
+		root = row->section;
+	} else if (board->focus == FOCUS_ROWS && item &&
+		   item->section != NO_INDEX &&
+		   item->persona == board->persona) {
+		root = item->section;
+		one = item->kind != ROW_SECTION;
 	}
-	return NO_INDEX;
+	board->moved_count = 0;
+	board->moved_head = root != NO_INDEX && !one;
+	board->moved_leaves = ARENA_ARRAY(&board->kept, size_t,
+					  comparison->candidate_count);
+	for (size_t i = 0; i < comparison->candidate_count; i++) {
+		const struct candidate *it = &comparison->candidates[i];
+
+		if (it->persona != board->persona || it->group)
+			continue;
+		if (root == NO_INDEX ? it->topic == row->topic
+		    : one	     ? it->section == root
+				 : section_within(source, it->section, root))
+			add_leaf(board, it->section);
+	}
+	board->moved = root != NO_INDEX	       ? root
+		       : board->moved_count > 0 ? board->moved_leaves[0]
+						: NO_INDEX;
 }
 
 static void
@@ -109,19 +130,36 @@ compare_moves(const void *a, const void *b)
 	return (x->topic > y->topic) - (x->topic < y->topic);
 }
 
+/* Where its first part stands. */
+static size_t
+moved_topic(const struct session *session)
+{
+	const struct board *board = &session->board;
+
+	return board->topics[board->persona][board->moved_leaves[0]];
+}
+
 static void
 list_topics(struct session *session, size_t persona, size_t section)
 {
 	const struct comparison *comparison = session->board.comparison;
 	double *scores = topic_scores(session, persona, section);
-	size_t now = session->board.topics[persona][section];
+	size_t now = moved_topic(session);
+	bool all = session->board.focus == FOCUS_TOPICS &&
+		   board_current(session)->kind == BOARD_TOPIC &&
+		   comparison->topics[now].kind != TOPIC_ONLY;
 
-	for (size_t i = 0; i < comparison->topic_count; i++)
-		if (i != now && can_join(comparison, i, persona))
+	for (size_t i = 0; i < comparison->topic_count; i++) {
+		if (i == now || !can_join(comparison, i, persona))
+			continue;
+		add_move(session, (struct move){
+			.kind = scores[i] > 0 ? MOVE_LIKELY : MOVE_ELSEWHERE,
+			.topic = i, .score = scores[i] });
+		if (all)
 			add_move(session, (struct move){
-				.kind = scores[i] > 0 ? MOVE_LIKELY
-						      : MOVE_ELSEWHERE,
-				.topic = i, .score = scores[i] });
+				.kind = MOVE_JOIN, .topic = i,
+				.score = scores[i] });
+	}
 }
 
 /* The best pair with each other persona: same as, or never the same. */
@@ -159,7 +197,8 @@ move_text(struct session *session, const struct move *move)
 	struct str title = { "", 0 };
 	size_t percent = (size_t)(100 * move->score + 0.5);
 
-	if (move->kind == MOVE_LIKELY || move->kind == MOVE_ELSEWHERE)
+	if (move->kind == MOVE_LIKELY || move->kind == MOVE_ELSEWHERE ||
+	    move->kind == MOVE_JOIN)
 		title = comparison->topics[move->topic].title;
 	else if (move->kind != MOVE_ALONE)
 		title = comparison->personas[move->persona]
@@ -179,6 +218,9 @@ move_text(struct session *session, const struct move *move)
 				    STR_ARG(title), percent);
 	case MOVE_ALONE:
 		return STR("a topic of its own");
+	case MOVE_JOIN:
+		return arena_printf(arena, "join the topic, everybody's, "
+				    "with %.*s", STR_ARG(title));
 	default:
 		return arena_printf(arena, "move to %.*s", STR_ARG(title));
 	}
@@ -189,20 +231,24 @@ open_list(struct session *session, size_t persona, size_t section)
 {
 	struct board *board = &session->board;
 	const struct persona *source = board->comparison->personas[persona];
-	size_t now = board->topics[persona][section];
+	size_t now = moved_topic(session), count = board->moved_count;
 	struct str *rows = ARENA_ARRAY(&board->part_arena, struct str,
 				       board->move_count);
+	struct str more = { "", 0 };
 	struct str path = section_path(source, section,
 				       session->ascii ? " > " : " › ",
 				       &board->part_arena);
 
+	if (count > 1)
+		more = arena_printf(&board->part_arena, ", %zu sections",
+				    count);
 	for (size_t i = 0; i < board->move_count; i++)
 		rows[i] = move_text(session, &board->moves[i]);
 	choice_open(session,
 		    arena_printf(&board->part_arena,
-				 "%c: %.*s   stands in: %.*s",
+				 "%c: %.*s%.*s   stands in: %.*s",
 				 session_letter(session, persona),
-				 STR_ARG(path),
+				 STR_ARG(path), STR_ARG(more),
 				 STR_ARG(board->comparison->topics[now].title)),
 		    rows, board->move_count, compare_move_chosen);
 }
@@ -217,21 +263,21 @@ compare_match(struct session *session)
 		session_say(session, "Fields are matched by their names");
 		return;
 	}
-	section = current_section(session);
-	if (section == NO_INDEX ||
-	    board->topics[board->persona][section] == NO_INDEX) {
+	find_moved(session);
+	if (board->moved_count == 0) {
 		session_say(session, "A section with text of its own can be "
 			    "moved: choose a row of it");
 		return;
 	}
+	section = board->moved_leaves[0];
 	board->moves = NULL;
 	board->move_count = board->move_capacity = 0;
-	board->moved = section;
-	list_topics(session, board->persona, section);
+	list_topics(session, board->persona, board->moved);
 	list_partners(session, board->persona, section);
 	add_move(session, (struct move){ .kind = MOVE_ALONE,
 					 .topic = NO_INDEX });
 	qsort(board->moves, board->move_count, sizeof *board->moves,
 	      compare_moves);
-	open_list(session, board->persona, section);
+	open_list(session, board->persona, board->moved);
+	session->choice.narrows = true;
 }

@@ -3,6 +3,7 @@
 #include "app/actions.h"
 #include "app/command.h"
 #include "base/count.h"
+#include "base/utf8.h"
 
 static bool
 is_one_of(struct str key, const char *keys)
@@ -57,15 +58,91 @@ choose(struct session *session, size_t row)
 		session->choice.chosen(session, row);
 }
 
+bool
+choice_shows(const struct choice *choice, size_t row)
+{
+	struct str rest = choice->typed, word;
+
+	while (rest.len > 0 && str_split(&rest, ' ', &word))
+		if (!text_holds(choice->rows[row], word))
+			return false;
+	return true;
+}
+
+/* So many of the rows that are shown. */
+static void
+choice_move(struct choice *choice, long by)
+{
+	size_t row = choice->cursor;
+
+	if (choice->typed.len == 0) {
+		choice->cursor = cursor_moved(row, by, choice->count);
+		return;
+	}
+	while (by != 0 && (by < 0 ? row > 0 : row + 1 < choice->count)) {
+		row = by < 0 ? row - 1 : row + 1;
+		if (!choice_shows(choice, row))
+			continue;
+		choice->cursor = row;
+		by = by < 0 ? by + 1 : by - 1;
+	}
+}
+
+static void
+choice_type(struct session *session, struct str typed)
+{
+	struct choice *choice = &session->choice;
+	size_t first = 0;
+
+	choice->typed = typed;
+	while (first < choice->count && !choice_shows(choice, first))
+		first++;
+	if (first < choice->count) {
+		choice->cursor = first;
+		return;
+	}
+	choice->typed.len = 0;
+	session_say(session, "Nothing holds \"%.*s\"", STR_ARG(typed));
+}
+
+/* Once something is typed, letters narrow; before, j and k move. */
+static bool
+choice_narrow(struct session *session, struct str key)
+{
+	struct choice *choice = &session->choice;
+	struct str typed = choice->typed;
+
+	if (!choice->narrows)
+		return false;
+	if (is_one_of(key, "Backspace Ctrl-H Ctrl-U") && typed.len > 0) {
+		typed.len = is_one_of(key, "Ctrl-U") ? 0 : typed.len - 1;
+		while (typed.len > 0 &&
+		       ((unsigned char)typed.ptr[typed.len] & 0xc0) == 0x80)
+			typed.len--;
+	} else if (utf8_count(key) == 1 && (unsigned char)key.ptr[0] > ' ' &&
+		   (typed.len > 0 || !is_one_of(key, "j k g G q"))) {
+		typed = arena_printf(&session->arena, "%.*s%.*s",
+				     STR_ARG(typed), STR_ARG(key));
+	} else if (str_eq(key, STR("Space")) && typed.len > 0) {
+		typed = arena_printf(&session->arena, "%.*s ",
+				     STR_ARG(typed));
+	} else {
+		return false;
+	}
+	choice_type(session, typed);
+	return true;
+}
+
 static void
 choice_key(struct session *session, struct str key)
 {
 	struct choice *choice = &session->choice;
 	long by = movement(session, key);
 
-	if (by != 0) {
-		choice->cursor = cursor_moved(choice->cursor, by,
-					      choice->count);
+	if (choice_narrow(session, key)) {
+		return;
+	} else if (by != 0) {
+		choice_move(choice, by);
 	} else if (is_one_of(key, "Enter Space")) {
 		choose(session, choice->cursor);
 	} else if (is_one_of(key, "Esc q Ctrl-C")) {

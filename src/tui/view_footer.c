@@ -130,13 +130,15 @@ draw_hint(struct canvas *canvas, const char *hint, int row)
 }
 
 static const char *
-overlay_hint(enum overlay overlay)
+overlay_hint(const struct session *session)
 {
-	switch (overlay) {
+	switch (session->overlay) {
 	case OVERLAY_PALETTE:
 		return "enter do it  up/down choose  esc leave";
 	case OVERLAY_CHOICE:
-		return "enter choose  j/k move  esc leave";
+		return session->choice.narrows
+			   ? "enter choose  j/k move  a-z narrow  esc leave"
+			   : "enter choose  j/k move  esc leave";
 	case OVERLAY_QUIT:
 		return "q quit  w export  esc stay";
 	default:
@@ -152,7 +154,7 @@ view_footer(struct canvas *canvas, const struct session *session, int row)
 	unsigned where = session_where(session);
 
 	if (session->overlay != OVERLAY_NONE) {
-		draw_hint(canvas, overlay_hint(session->overlay), row);
+		draw_hint(canvas, overlay_hint(session), row);
 		return;
 	}
 	if (session->prompt.active) {

@@ -311,17 +311,22 @@ draw_choice(struct canvas *canvas, struct session *session)
 	const struct choice *choice = &session->choice;
 	struct text_lines lines = { .arena = canvas->arena };
 	struct wrapping how = { .raw = true };
+	struct str title = choice->title;
 	int columns = choice_width(choice);
 
 	if (columns > canvas->columns - 4)
 		columns = canvas->columns - 4;
 	how.width = columns - 6;
 	for (size_t i = 0; i < choice->count; i++)
-		add_row(&lines, how, choice->rows[i], i);
+		if (choice_shows(choice, i))
+			add_row(&lines, how, choice->rows[i], i);
+	if (choice->typed.len > 0)
+		title = arena_printf(canvas->arena, "%.*s   / %.*s",
+				     STR_ARG(title), STR_ARG(choice->typed));
 	draw_rows(canvas, session,
 		  draw_box(canvas,
 			   box_area(canvas, (int)lines.count + 2, columns),
-			   choice->title),
+			   title),
 		  &lines, choice->cursor);
 }
 

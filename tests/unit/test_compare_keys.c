@@ -2,6 +2,7 @@
 #include "base/count.h"
 #include "check.h"
 #include "review.h"
+#include "sound.h"
 
 static void
 test_space_takes_an_item_and_puts_it_back(void **state)
@@ -363,6 +364,106 @@ topic_of(const struct stage *stage, size_t persona, const char *title)
 	return NO_INDEX;
 }
 
+/* B's API Design has three sections; all of them go, and stay together. */
+static void
+test_all_of_a_topic_moves_and_the_cursor_stays(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	review_open(&stage);
+	review_go(&stage, "API Design", 1);
+	stage_keys(&stage, "m");
+	assert_stage(&stage, "3 sections");
+	choose(&stage, "move to Databases");
+	assert_int_equal(topic_of(&stage, 1, "Resource Naming"),
+			 topic_of(&stage, 1, "Pagination"));
+	assert_int_equal(topic_of(&stage, 1, "Resource Naming"),
+			 topic_of(&stage, 1, "Databases"));
+	assert_int_equal(review_share(&stage, "Databases", 1), SHARE_ALL);
+	assert_int_equal(board_current(&stage.session)->topic,
+			 topic_of(&stage, 0, "API Design"));
+	stage_keys(&stage, "u");
+	assert_int_equal(topic_of(&stage, 1, "Resource Naming"),
+			 topic_of(&stage, 0, "API Design"));
+	stage_close(&stage);
+}
+
+static bool
+has_title(const struct stage *stage, const char *title)
+{
+	const struct draft *draft = &stage->session.work.draft;
+
+	for (size_t i = 0; i < draft->entry_count; i++)
+		if (draft->entries[i].kind == ENTRY_SECTION &&
+		    str_eq(draft->entries[i].title, str_of(title)))
+			return draft->entries[i].depth == 1 &&
+			       i + 1 < draft->entry_count &&
+			       draft->entries[i + 1].depth == 2;
+	return false;
+}
+
+static void
+test_a_heading_comes_along(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	review_open(&stage);
+	review_go(&stage, "API Design", 1);
+	stage_keys(&stage, "Enter");
+	review_item(&stage, "Versioning");
+	assert_true(has_title(&stage, "Versioning"));
+	stage_keys(&stage, "m");
+	choose(&stage, "move to Databases");
+	assert_int_equal(topic_of(&stage, 1, "Versioning"),
+			 topic_of(&stage, 1, "Databases"));
+	assert_true(has_title(&stage, "Versioning"));
+	assert_null(draft_unsound(&stage.session.work.draft));
+	stage_close(&stage);
+}
+
+static void
+test_two_topics_are_joined(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	review_open(&stage);
+	review_go(&stage, "Testing", 0);
+	stage_keys(&stage, "m");
+	choose(&stage, "join the topic, everybody's, with API Design");
+	assert_int_equal(topic_of(&stage, 0, "Testing"),
+			 topic_of(&stage, 0, "API Design"));
+	assert_int_equal(topic_of(&stage, 1, "Testing"),
+			 topic_of(&stage, 1, "Pagination"));
+	stage_close(&stage);
+}
+
+static void
+test_what_is_typed_narrows_the_list(void **state)
+{
+	struct stage stage;
+	const struct choice *choice = &stage.session.choice;
+
+	(void)state;
+	review_open(&stage);
+	review_go(&stage, "API Design", 1);
+	stage_keys(&stage, "m j d a t a");
+	assert_true(choice_shows(choice, choice->cursor));
+	for (size_t i = 0; i < choice->count; i++)
+		assert_int_equal(choice_shows(choice, i),
+				 str_contains(choice->rows[i], STR("Data")));
+	stage_keys(&stage, "Backspace Backspace Backspace Backspace");
+	assert_true(choice_shows(choice, 0));
+	stage_keys(&stage, "z z z");
+	assert_stage(&stage, "Nothing holds");
+	stage_keys(&stage, "o w n Enter");
+	assert_int_not_equal(topic_of(&stage, 1, "Resource Naming"),
+			     topic_of(&stage, 0, "API Design"));
+	stage_close(&stage);
+}
+
 static void
 test_kept_apart_sections_do_not_meet_again(void **state)
 {
@@ -392,6 +493,7 @@ test_corrections_outlive_another_base_but_not_undo(void **state)
 	review_go(&stage, "API Design", 0);
 	stage_keys(&stage, "m");
 	choose(&stage, "a topic of its own");
+	review_go(&stage, "Testing", 0);
 	stage_keys(&stage, "b");
 	assert_int_equal(stage.session.work.draft.base, 0);
 	assert_int_not_equal(topic_of(&stage, 0, "API Design"),
@@ -463,6 +565,11 @@ main(void)
 		cmocka_unit_test(test_a_field_is_left_out_alone),
 		cmocka_unit_test(
 		    test_a_section_moves_to_another_topic_with_its_picks),
+		cmocka_unit_test(
+		    test_all_of_a_topic_moves_and_the_cursor_stays),
+		cmocka_unit_test(test_a_heading_comes_along),
+		cmocka_unit_test(test_two_topics_are_joined),
+		cmocka_unit_test(test_what_is_typed_narrows_the_list),
 		cmocka_unit_test(test_kept_apart_sections_do_not_meet_again),
 		cmocka_unit_test(
 		    test_corrections_outlive_another_base_but_not_undo),
