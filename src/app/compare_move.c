@@ -255,6 +255,26 @@ stay(struct session *session, size_t topic, size_t persona, size_t section)
 		}
 }
 
+/* Where what is left of the cursor's topic stands; NO_INDEX for nothing. */
+static size_t
+topic_left(const struct session *session, const struct comparison *comparison)
+{
+	const struct board *board = &session->board;
+	const struct topic *topic =
+	    &board->comparison->topics[board_current(session)->topic];
+
+	for (size_t i = 0; i < topic->count; i++) {
+		const struct candidate *leaf =
+		    &board->comparison->candidates[topic->candidates[i]];
+
+		if (leaf->persona != board->persona ||
+		    !is_moved(board, leaf->section))
+			return comparison_topic_of(comparison, leaf->persona,
+						   leaf->section);
+	}
+	return NO_INDEX;
+}
+
 /* Of its sections that the draft had there. */
 static bool
 moves_away(const struct session *session, const struct comparison *comparison,
@@ -285,8 +305,7 @@ compare_move_chosen(struct session *session, size_t row)
 	draft.corrections = list.all;
 	draft.correction_count = list.count;
 	after = comparison_topic_of(comparison, persona, section);
-	cursor = carry_topic(board->comparison, board_current(session)->topic,
-			     comparison, &scratch);
+	cursor = topic_left(session, comparison);
 	if (move.kind != MOVE_JOIN &&
 	    moves_away(session, comparison, section, &scratch))
 		move_picks(&draft, session, &move);
