@@ -27,6 +27,14 @@ void check_tools(struct check *check);
 void check_hidden(struct check *check);
 /* Lead-ins without a list, lists without their lead-in, "as above". */
 void check_leads(struct check *check);
+/* Text that forbids what the fields allow by name: "never edits files". */
+void check_rights(struct check *check, const struct tools *tools,
+		  const struct tools *denied);
+/* Whether they name it, arguments aside. */
+bool check_tool_named(const struct tools *tools, struct str name);
+/* Phases, formats, sections and tags that the text names and that the draft
+ * does not hold. */
+void check_names(struct check *check);
 /* Tags that are opened or closed alone. */
 void check_tags(struct check *check);
 /* "I build …" beside "You …". */

@@ -121,7 +121,8 @@ size_t draft_over_budget(const struct draft *draft);
 /* First entry whose origin holds the item, or NO_INDEX. */
 size_t draft_find(const struct draft *draft, struct item_ref item);
 
-/* The field of that key as this persona has it, or without it. */
+/* The field of that key as this persona has it, or without it; of a
+ * description what describes: see compose/description.h. */
 void draft_take_field(struct draft *draft, const char *key, size_t persona);
 /* One's own value; a NULL one removes the field. "name" is the name, too. */
 void draft_set_field(struct draft *draft, const char *key, struct str value);

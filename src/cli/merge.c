@@ -8,6 +8,7 @@
 #include "cli/compare.h"
 #include "cli/deliver.h"
 #include "cli/draft_json.h"
+#include "compose/checks.h"
 #include "compose/doubt.h"
 #include "compose/place.h"
 #include "compose/recipe.h"
@@ -111,6 +112,24 @@ report_doubts(const struct draft *draft, struct arena *arena)
 				 "(%.*s): %.*s",
 				 STR_ARG(reason),
 				 STR_ARG(comparison->topics[i].title));
+	}
+}
+
+/* What contradicts, differs, or is missing; the budget says its own. */
+static void
+report_notes(const struct draft *draft, struct arena *arena)
+{
+	struct notes notes;
+
+	checks_run(&notes, draft, arena);
+	for (size_t i = 0; i < notes.count; i++) {
+		const struct note *note = &notes.all[i];
+		bool warning = note->severity >= SEVERITY_WARNING;
+
+		if ((warning && strcmp(note->code, "budget-not-met") != 0) ||
+		    strcmp(note->code, "tools-differ") == 0)
+			complain("%s: %.*s [%s]", warning ? "warning" : "note",
+				 STR_ARG(note->text), note->code);
 	}
 }
 
@@ -280,6 +299,8 @@ finish(struct invocation *invocation, const struct compared *compared,
 	if (invocation->arguments->values[OPTION_INTERACTIVE])
 		return open_draft(invocation, draft);
 	status = print_draft(invocation, compared, draft);
+	if (status == STATUS_DONE)
+		report_notes(draft, invocation->arena);
 	if (status == STATUS_DONE && take == TAKE_ALL)
 		report_left(draft, invocation->arena);
 	else if (status == STATUS_DONE && take != TAKE_BASE)

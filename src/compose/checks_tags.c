@@ -1,4 +1,5 @@
 #include "compose/checks_list.h"
+#include "compose/pick.h"
 #include "model/fence.h"
 #include "model/tag.h"
 
@@ -6,6 +7,7 @@
 struct opened {
 	struct str name;
 	size_t entry;
+	bool alone; /* on its line: text behind it may speak of the tag */
 };
 
 struct tag_check {
@@ -35,11 +37,11 @@ must_pair(struct str name)
 }
 
 static void
-open_tag(struct tag_check *tags, struct str name, size_t entry)
+open_tag(struct tag_check *tags, struct str name, size_t entry, bool alone)
 {
 	tags->open = arena_grow(tags->check->arena, tags->open, tags->count,
 				&tags->capacity, sizeof(*tags->open));
-	tags->open[tags->count++] = (struct opened){ name, entry };
+	tags->open[tags->count++] = (struct opened){ name, entry, alone };
 }
 
 /* What was opened within and is still open never closes. */
@@ -57,24 +59,53 @@ close_tag(struct tag_check *tags, struct str name, size_t entry)
 	while (tags->count >= at) {
 		struct opened top = tags->open[--tags->count];
 
-		if (tags->count >= at)
+		if (tags->count >= at && top.alone)
 			note_tag(tags, top.name, top.entry, true);
 	}
 }
 
-/* A line that is a tag, or begins with one and does not close it. */
+/* Whether the line holds the other tag of that name, too. */
+static bool
+holds(struct str line, const char *mark, struct str name)
+{
+	for (size_t at = 0; at < line.len; at++) {
+		struct str rest;
+
+		at += str_find(str_from(line, at), str_of(mark));
+		rest = str_from(line, at + str_of(mark).len);
+		if (str_starts(rest, name) &&
+		    tag_name_length(rest) == name.len)
+			return true;
+	}
+	return false;
+}
+
+/* A line that begins with a tag and does not close it, or the reverse. */
 static void
 check_line(struct tag_check *tags, struct str line, size_t entry)
 {
-	struct tag open, close;
-	bool opens = tag_open(&open, line) && must_pair(open.name);
-	bool closes = tag_close(&close, line) && must_pair(close.name);
+	struct tag tag;
 
-	if (opens && (!closes || !str_eq_nocase(open.name, close.name)) &&
-	    open.whole.len == line.len)
-		open_tag(tags, open.name, entry);
-	else if (closes && !opens && close.whole.len == line.len)
-		close_tag(tags, close.name, entry);
+	if (tag_open(&tag, line) && must_pair(tag.name) &&
+	    !holds(line, "</", tag.name))
+		open_tag(tags, tag.name, entry, tag.whole.len == line.len);
+	else if (tag_close(&tag, line) && must_pair(tag.name) &&
+		 !holds(line, "<", tag.name))
+		close_tag(tags, tag.name, entry);
+}
+
+/* Of what a tag keeps whole the parser has seen both ends. */
+static bool
+is_kept(const struct draft *draft, const struct entry *entry)
+{
+	const struct persona *persona;
+
+	if (entry->text.ptr ||
+	    entry->origin.persona >= draft->comparison->persona_count)
+		return false;
+	persona = draft->comparison->personas[entry->origin.persona];
+	return range_len(persona->blocks[block_at(persona,
+	    entry->origin.range.start)].keep) > 0;
 }
 
 void
@@ -87,12 +118,15 @@ check_tags(struct check *check)
 		struct str text = draft_text(draft, &draft->entries[i]), line;
 		struct fence fence = { 0 };
 
-		if (draft->entries[i].kind != ENTRY_BLOCK)
+		if (draft->entries[i].kind != ENTRY_BLOCK ||
+		    is_kept(draft, &draft->entries[i]))
 			continue;
 		while (str_split(&text, '\n', &line))
 			if (!fence_feed(&fence, line))
 				check_line(&tags, str_trim(line), i);
 	}
 	for (size_t i = 0; i < tags.count; i++)
-		note_tag(&tags, tags.open[i].name, tags.open[i].entry, true);
+		if (tags.open[i].alone)
+			note_tag(&tags, tags.open[i].name,
+				 tags.open[i].entry, true);
 }

@@ -86,14 +86,20 @@ plain_name(struct str name)
 	return name;
 }
 
-static bool
-tools_hold(const struct tools *tools, struct str name)
+bool
+check_tool_named(const struct tools *tools, struct str name)
 {
 	for (size_t i = 0; i < tools->count; i++)
 		if (str_eq_nocase(plain_name(tools->names[i]),
 				  plain_name(name)))
 			return true;
-	return tools->all;
+	return false;
+}
+
+static bool
+tools_hold(const struct tools *tools, struct str name)
+{
+	return tools->all || check_tool_named(tools, name);
 }
 
 /* Names of `more` that `less` does not hold; empty for none. */
@@ -265,4 +271,5 @@ check_tools(struct check *check)
 	note_widened(check, &tools, &base);
 	if ((!tools.all && tools.count) || denied.count)
 		note_mentions(check, &tools, &denied);
+	check_rights(check, &tools, &denied);
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "compose/description.h"
 #include "compose/draft.h"
 
 static bool
@@ -21,12 +22,15 @@ field_equal(const struct draft_field *a, const struct draft_field *b)
 }
 
 static struct draft_field
-field_of(const struct persona *persona, const struct field *field)
+field_of(const struct persona *persona, const struct field *field,
+	 struct arena *arena)
 {
 	struct draft_field made = { .key = field->key, .kind = field->kind };
 
 	if (field->kind == FIELD_MAP)
 		made.source = persona_text(persona, field->range);
+	else if (str_eq_nocase(field->key, STR("description")))
+		made.value = description_plain(persona->description, arena);
 	else if (field->kind != FIELD_LIST)
 		made.value = field->value;
 	if (field->kind == FIELD_LIST) {
@@ -51,7 +55,7 @@ find_owners(struct draft_field *field, const struct draft *draft,
 
 		if (!theirs)
 			continue;
-		made = field_of(persona, theirs);
+		made = field_of(persona, theirs, draft->arena);
 		if (field_equal(field, &made))
 			field->from[field->from_count++] = i;
 	}
@@ -123,7 +127,7 @@ draft_take_field(struct draft *draft, const char *key, size_t persona)
 		field_remove(draft, str_of(key));
 		return;
 	}
-	field = field_of(owner, theirs);
+	field = field_of(owner, theirs, draft->arena);
 	find_owners(&field, draft, key);
 	field_put(draft, field);
 }

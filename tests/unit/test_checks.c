@@ -137,6 +137,24 @@ static const struct {
 	{ "You look into files, and then you say why they are so.\n",
 	  "<answer>\n\nSo.", "orphan-tag",
 	  "<answer> is never closed: “<answer>” (own text)" },
+	{ "---\ntools: Read, Write\n---\n"
+	  "You look into files, and then you say why.\n",
+	  "Never edit any files.", "text-against-tools",
+	  "the fields allow Write, the text forbids it: “Never edit any "
+	  "files.” (own text)" },
+	{ "---\ntools: Read, Edit\n---\n"
+	  "You look into files, and then you say why.\n",
+	  "Tu travailles en lecture seule.", "text-against-tools",
+	  "the fields allow Edit, the text forbids it: “Tu travailles en "
+	  "lecture seule.” (own text)" },
+	{ "You look into files, and then you say why they are so.\n",
+	  "Report in the format below.", "names-missing",
+	  "names a format that the draft does not hold: “Report in the "
+	  "format below.” (own text)" },
+	{ "You look into files, and then you say why they are so.\n",
+	  "Escalate it in Phase 3 at last.", "names-missing",
+	  "names what the draft does not hold, number 3: “Escalate it in "
+	  "Phase 3 at last.” (own text)" },
 };
 
 static void
@@ -171,6 +189,73 @@ test_a_plain_draft_has_no_notes(void **state)
 	for (size_t i = 0; i < notes.count; i++)
 		print_error("%.*s\n", STR_ARG(notes.all[i].text));
 	assert_int_equal(notes.count, 0);
+	world_release(&world);
+}
+
+/* What the draft does hold, and bans that something narrows, are none. */
+static void
+test_what_is_named_and_there_is_not_noted(void **state)
+{
+	static const struct {
+		const char *body, *own, *code;
+	} fine[] = {
+		{ "---\ntools: Read, Write\n---\nYou look into files.\n",
+		  "Never edit tests to make them pass.",
+		  "text-against-tools" },
+		{ "---\ntools: Read\n---\nYou look into files.\n",
+		  "Never edit files.", "text-against-tools" },
+		{ "## Phases\n\n1. Read it all.\n2. Say why.\n3. Stop.\n",
+		  "In Phase 3 nothing is left.", "names-missing" },
+		{ "## Phase 7: End\n\nStop it at last.\n",
+		  "Then phase 7 comes.", "names-missing" },
+		{ "## Output format\n\n- Cause: [cause]\n- Fix: [fix]\n",
+		  "Use the format below.", "names-missing" },
+		{ "You look into files, and you say why.\n",
+		  "Write messages following the usual format.",
+		  "names-missing" },
+		{ "You look into files, and you say why.\n",
+		  "Write a message following conventional commit format.",
+		  "names-missing" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(fine); i++) {
+		struct world world;
+		struct notes notes = notes_of(&world, fine[i].body,
+					      fine[i].own);
+
+		if (find_note(&notes, fine[i].code))
+			fail_msg("row %zu: %s", i,
+				 find_note(&notes, fine[i].code)->text.ptr);
+		world_release(&world);
+	}
+}
+
+static void
+test_sections_and_tags_that_are_named_are_looked_for(void **state)
+{
+	static const char *const files[] = {
+		"## Care\n\nFollow the Severity scale section to the word.\n\n"
+		"Put the end into <verdict> tags only.\n\n"
+		"## Severity scale\n\nOne to five, and five is worst.\n\n"
+		"<verdict>\nyes or no\n</verdict>\n",
+		"## Garden\n\nWater it early.\n", NULL
+	};
+	struct world world;
+	struct notes notes;
+
+	(void)state;
+	world_init(&world, files, A);
+	world_take(&world, A, "Follow the");
+	world_take(&world, A, "Put the");
+	checks_run(&notes, &world.draft, &world.arena);
+	assert_str(find_note(&notes, "names-missing")->text,
+		   "names a section that the draft does not hold, Severity "
+		   "scale: “Follow the Severity scale section to the word.” "
+		   "(A:3)");
+	assert_str(notes.all[notes.count - 1].text,
+		   "names a tag that the draft does not hold, <verdict>: "
+		   "“Put the end into <verdict> tags only.” (A:5)");
 	world_release(&world);
 }
 
@@ -317,6 +402,9 @@ main(void)
 		    test_contradictions_are_told_from_other_differences),
 		cmocka_unit_test(test_each_note_names_its_places),
 		cmocka_unit_test(test_a_plain_draft_has_no_notes),
+		cmocka_unit_test(test_what_is_named_and_there_is_not_noted),
+		cmocka_unit_test(
+		    test_sections_and_tags_that_are_named_are_looked_for),
 		cmocka_unit_test(test_a_lead_in_without_its_list_is_noted),
 		cmocka_unit_test(
 		    test_tools_that_differ_or_are_widened_are_noted),
