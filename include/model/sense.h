@@ -17,6 +17,7 @@ enum sense {
 	SENSE_FOLLOWING, /* "the following", "below", 以下 */
 	SENSE_LEVEL,	/* "critical", "must", "P0", "hoch" */
 	SENSE_PHASE,	/* "phase", "Schritt", before a number */
+	SENSE_PERIOD,	/* "week", "part", the same; in a sentence no name */
 	SENSE_SIDE,	/* "use when", "do", "avantages" */
 	SENSE_OTHER_SIDE, /* "avoid when", "don't", "inconvénients" */
 	SENSE_SPEAKER	/* "user", "assistant", before a colon */

@@ -90,9 +90,11 @@ static const struct words words[] = {
 	{ SENSE_LEVEL,
 	  "重大|致命的|高|中|低|必須|推奨|任意|緊急|重要|軽微|警告|提案" },
 	{ SENSE_PHASE,
-	  "phase|step|stage|part|sprint|week|day|month|milestone|round|"
-	  "iteration|pass|étape|semaine|jour|schritt|stufe|woche|tag|fase|"
-	  "paso|etapa|semana|フェーズ|ステップ|段階|第" },
+	  "phase|step|stage|étape|schritt|stufe|fase|paso|etapa|"
+	  "フェーズ|ステップ|段階|第" },
+	{ SENSE_PERIOD,
+	  "part|sprint|week|day|month|milestone|round|iteration|pass|"
+	  "semaine|jour|woche|tag|semana" },
 	{ SENSE_SIDE,
 	  "use when|use it when|use this when|use for|use if|when to use|"
 	  "choose when|good for|good|do|dos|do's|always|always do|pros|"
@@ -280,7 +282,8 @@ text_phase(struct str text)
 	struct str word, rest;
 	size_t number;
 
-	if (!text_begins(text, SENSE_PHASE, &word))
+	if (!text_begins(text, SENSE_PHASE, &word) &&
+	    !text_begins(text, SENSE_PERIOD, &word))
 		return 0;
 	rest = str_trim_start(str_from(text, (size_t)(word.ptr - text.ptr) +
 				       word.len));

@@ -214,6 +214,8 @@ test_what_is_named_and_there_is_not_noted(void **state)
 		  "Write messages following the usual format.",
 		  "names-missing" },
 		{ "You look into files, and you say why.\n",
+		  "Version it from day one.", "names-missing" },
+		{ "You look into files, and you say why.\n",
 		  "Write a message following conventional commit format.",
 		  "names-missing" },
 	};
