@@ -44,8 +44,6 @@ bool autosave_take(struct autosave *autosave, int number);
 void autosave_opening(struct autosave *autosave);
 void autosave_opened(struct autosave *autosave);
 bool autosave_was_opening(struct autosave *autosave, int number);
-/* The first line of a draft: which folder its paths start from. */
-extern const char autosave_folder_mark[];
 /* Asks whether to go on with one of the saved drafts, if there are any. */
 void autosave_offer(struct session *session);
 /* Opens a draft in Compose; a saved one in its place is put aside. */

@@ -27,12 +27,7 @@ struct replay {
 bool replay_open(struct replay *replay, const char *path,
 		 struct arena *arena);
 void replay_release(struct replay *replay);
-/* Whether a source has other bytes than when the recipe was saved. */
-bool replay_source_changed(const struct replay *replay, size_t source);
 
-/* Whether a path names a recipe: by .yaml or .yml, which no persona has, or by
- * what is in the file. Standard input is a persona. */
-bool is_recipe(const char *path, struct arena *arena);
 /* The UI is to open a recipe's draft over its sources; says which are not
  * there. */
 enum status recipe_start(struct cli_start *start, const char *path,

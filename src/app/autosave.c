@@ -8,11 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/restore.h"
 #include "app/session.h"
 #include "base/file.h"
 #include "compose/recipe.h"
-
-const char autosave_folder_mark[] = "# saved in ";
 
 static struct str
 state_folder(struct arena *arena)
@@ -207,9 +206,9 @@ write_draft(struct buf *out, const struct session *session)
 	char folder[PATH_MAX];
 	struct str opened = weighing_recipe(session);
 
-	if (!str_starts(opened, str_of(autosave_folder_mark)) &&
+	if (!str_starts(opened, str_of(restore_folder_mark)) &&
 	    getcwd(folder, sizeof folder) && !strchr(folder, '\n'))
-		buf_printf(out, "%s%s\n", autosave_folder_mark, folder);
+		buf_printf(out, "%s%s\n", restore_folder_mark, folder);
 	if (opened.len > 0)
 		buf_add(out, opened);
 	else

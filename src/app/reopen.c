@@ -1,69 +1,23 @@
 #include "app/reopen.h"
 
-#include "app/opening.h"
+#include "app/restore.h"
 #include "app/session.h"
-#include "base/file.h"
 #include "compose/astray.h"
-
-/* A recipe's path starts from the folder it was saved in. */
-static struct str
-absolute(struct arena *arena, struct str text, struct str path)
-{
-	struct str mark = str_of(autosave_folder_mark), line;
-
-	if (str_starts(path, STR("/")) || !str_starts(text, mark))
-		return arena_str(arena, path);
-	line = str_slice(text, (struct range){ mark.len,
-					       str_find_byte(text, '\n') });
-	return arena_printf(arena, "%.*s/%.*s", STR_ARG(line), STR_ARG(path));
-}
-
-/* Of several personas in a file, one: "x.roomodes#one". */
-static bool
-is_same_persona(struct str a, struct str b)
-{
-	struct arena arena = { 0 };
-	struct str first = path_on_disk(a, &arena);
-	struct str second = path_on_disk(b, &arena);
-	bool same = str_eq(str_from(a, first.len), str_from(b, second.len)) &&
-		    file_same(first.ptr, second.ptr);
-
-	arena_release(&arena);
-	return same;
-}
-
-/* NO_INDEX where no single persona is any more, but a folder of them. */
-static size_t
-library_file_of(struct session *session, struct str path)
-{
-	struct library *library = &session->library;
-	size_t count = library->count;
-
-	for (size_t i = 0; i < count; i++)
-		if (is_same_persona(library->files[i].path, path))
-			return i;
-	if (file_is_folder(path.ptr))
-		return NO_INDEX;
-	library_add(library, path.ptr);
-	return library->count == count + 1 ? count : NO_INDEX;
-}
 
 /* The first that is gone; empty for none. */
 static struct str
 find_sources(struct session *session, const struct recipe *recipe,
-	     struct str text, size_t *files)
+	     struct str folder, size_t *files)
 {
-	struct arena *arena = &session->arena;
+	struct error error;
 
-	for (size_t i = 0; i < recipe->source_count; i++)
-		files[i] = library_file_of(
-		    session,
-		    absolute(arena, text, recipe->sources[i].path));
+	restore_sources(recipe, folder, &session->library, files, &error);
 	library_load_all(&session->library);
 	browse_refresh(session);
 	for (size_t i = 0; i < recipe->source_count; i++)
 		if (!session_persona(session, files[i]))
-			return arena_str(arena, recipe->sources[i].path);
+			return arena_str(&session->arena,
+					 recipe->sources[i].path);
 	return STR("");
 }
 
@@ -114,7 +68,9 @@ replay(struct session *session, struct recipe *recipe, struct str text,
 
 	recipe_options(&options, recipe, personas, count);
 	if (library.len > 0)
-		library = absolute(arena, text, library);
+		library = str_of(restore_path(
+		    restore_folder(recipe, text, STR(""), arena), library,
+		    arena));
 	options.rarity =
 	    weighing_of(session, &(struct draft){ .library = library });
 	draft_init(&fresh,
@@ -136,7 +92,9 @@ reopen(struct session *session, struct recipe *recipe, struct str text,
 {
 	size_t *files = ARENA_ARRAY(&session->arena, size_t,
 				    recipe->source_count + 1);
-	struct str gone = find_sources(session, recipe, text, files);
+	struct str folder = restore_folder(recipe, text, STR(""),
+					   &session->arena);
+	struct str gone = find_sources(session, recipe, folder, files);
 	const struct persona **personas;
 	struct stale stale;
 

@@ -6,6 +6,7 @@
 #include "app/fuzzy.h"
 #include "cli/meant.h"
 #include "app/opening.h"
+#include "app/restore.h"
 #include "base/count.h"
 #include "base/file.h"
 #include "cli/replay.h"
@@ -215,7 +216,7 @@ start_screen(struct cli_start *start, const struct arguments *arguments,
 		{ 0 }
 	};
 	if (arguments->operand_count == 1 &&
-	    is_recipe(*arguments->operands, arena)) {
+	    restore_is_recipe(*arguments->operands, arena)) {
 		status = recipe_start(start, *arguments->operands, arena);
 		start->wanted = status == STATUS_DONE;
 	}

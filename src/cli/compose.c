@@ -1,28 +1,11 @@
-#include <stdlib.h>
-#include <string.h>
-
-#include "app/autosave.h"
 #include "app/opening.h"
+#include "app/restore.h"
 #include "base/file.h"
-#include "base/sha256.h"
 #include "cli/cli.h"
 #include "cli/deliver.h"
 #include "cli/load.h"
 #include "cli/replay.h"
 #include "parse/parse.h"
-
-bool
-is_recipe(const char *path, struct arena *arena)
-{
-	struct str name = str_of(path), text;
-	struct error error;
-
-	if (str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml")))
-		return true;
-	return strcmp(path, "-") != 0 &&
-	       file_kind(path) == FILE_REGULAR &&
-	       file_read(&text, path, arena, &error) && recipe_is(text);
-}
 
 static bool
 read_recipe(struct recipe *recipe, struct str *text, const char *path,
@@ -30,108 +13,36 @@ read_recipe(struct recipe *recipe, struct str *text, const char *path,
 {
 	struct error error;
 
-	if (!file_read(text, path, arena, &error)) {
-		complain("%s", error.text);
-		return false;
-	}
-	if (!recipe_read(recipe, *text, &error)) {
-		complain("%s:%s", path, error.text);
-		return false;
-	}
-	return true;
+	if (restore_read(recipe, text, path, arena, &error))
+		return true;
+	complain("%s", error.text);
+	return false;
 }
 
 static bool
-has_sources(const struct recipe *recipe, struct str folder, struct arena *arena)
-{
-	for (size_t i = 0; i < recipe->source_count; i++) {
-		struct str path = recipe->sources[i].path;
-
-		if (!str_starts(path, STR("/")))
-			path = arena_printf(arena, "%.*s%.*s", STR_ARG(folder),
-					    STR_ARG(path));
-		if (file_kind(path_on_disk(path, arena).ptr) == FILE_NONE)
-			return false;
-	}
-	return true;
-}
-
-/* The folder that the first line of a saved draft names, with a slash. */
-static struct str
-saved_folder(struct str text, struct arena *arena)
-{
-	struct str mark = str_of(autosave_folder_mark);
-
-	if (!str_starts(text, mark))
-		return STR("");
-	text = str_from(text, mark.len);
-	text.len = str_find_byte(text, '\n');
-	return arena_printf(arena, "%.*s/", STR_ARG(text));
-}
-
-/* What stands before the paths of the sources: the folder it was saved in,
- * nothing where all are found from here, else the recipe's own folder. Their
- * hashes tell whether they are still the same. */
-static struct str
-source_folder(const struct recipe *recipe, struct str text, const char *path,
-	      struct arena *arena)
-{
-	struct str folder = saved_folder(text, arena);
-
-	if (folder.len > 0 && has_sources(recipe, folder, arena))
-		return folder;
-	folder = str_of(path);
-	while (folder.len > 0 && folder.ptr[folder.len - 1] != '/')
-		folder.len--;
-	return !has_sources(recipe, STR(""), arena) &&
-		       has_sources(recipe, folder, arena)
-		   ? folder
-		   : STR("");
-}
-
-static char *
-source_path(struct str path, struct str folder, struct arena *arena)
-{
-	char *text = ARENA_ARRAY(arena, char, folder.len + path.len + 1);
-
-	if (str_starts(path, STR("/")))
-		folder.len = 0;
-	memcpy(text, folder.ptr, folder.len);
-	memcpy(text + folder.len, path.ptr, path.len);
-	return text;
-}
-
-static bool
-load_sources(struct replay *replay, const char *recipe, struct arena *arena)
+load_sources(struct replay *replay, const char *path, struct arena *arena)
 {
 	size_t count = replay->recipe.source_count;
+	size_t *files = ARENA_ARRAY(arena, size_t, count);
+	struct error error;
 
-	replay->folder =
-	    source_folder(&replay->recipe, replay->text, recipe, arena);
-	for (size_t i = 0; i < count; i++) {
-		const char *path = source_path(replay->recipe.sources[i].path,
-					       replay->folder, arena);
-
-		if (file_is_folder(path)) {
-			complain("%s: is a folder, not the persona that the "
-				 "recipe names",
-				 path);
-			return false;
-		}
-		library_add(&replay->library, path);
-		if (replay->library.count != i + 1) {
-			complain("%s: several personas are in it; the recipe "
-				 "names none of them as PATH#NAME", path);
-			return false;
-		}
+	replay->folder = restore_folder(&replay->recipe, replay->text,
+					str_of(path), arena);
+	if (!restore_sources(&replay->recipe, replay->folder,
+			     &replay->library, files, &error)) {
+		complain("%s", error.text);
+		return false;
 	}
 	library_load_all(&replay->library);
 	if (load_report(&replay->library) != STATUS_DONE)
 		return false;
 	replay->personas = ARENA_ARRAY(arena, const struct persona *, count);
 	for (size_t i = 0; i < count; i++) {
-		parse_outline(replay->library.files[i].persona);
-		replay->personas[i] = replay->library.files[i].persona;
+		struct persona *persona =
+		    replay->library.files[files[i]].persona;
+
+		parse_outline(persona);
+		replay->personas[i] = persona;
 	}
 	return true;
 }
@@ -145,8 +56,8 @@ load_words(struct replay *replay, struct arena *arena)
 
 	return named.len == 0 ||
 	       load_rarity(&replay->rarity,
-			   source_path(named, replay->folder, arena), arena,
-			   &status);
+			   restore_path(replay->folder, named, arena),
+			   arena, &status);
 }
 
 static void
@@ -162,19 +73,6 @@ replay_draft(struct replay *replay, struct arena *arena)
 			replay->recipe.source_count, &options);
 	draft_init(&replay->draft, &replay->comparison, arena);
 	recipe_replay(&replay->draft, &replay->recipe, &replay->lost);
-}
-
-bool
-replay_source_changed(const struct replay *replay, size_t source)
-{
-	struct arena arena = { 0 };
-	struct str now =
-	    sha256_hex(&arena, replay->personas[source]->source.bytes);
-	bool changed =
-	    !str_eq(now, replay->recipe.sources[source].sha256);
-
-	arena_release(&arena);
-	return changed;
 }
 
 bool
@@ -205,7 +103,8 @@ report_stale(const struct replay *replay)
 	bool stale = replay->lost.count > 0;
 
 	for (size_t i = 0; i < replay->recipe.source_count; i++) {
-		if (!replay_source_changed(replay, i))
+		if (!restore_source_changed(&replay->recipe, i,
+					    replay->personas[i]))
 			continue;
 		stale = true;
 		complain("%.*s: changed since the recipe was saved",
@@ -240,22 +139,6 @@ run_compose(struct invocation *invocation)
 	return status;
 }
 
-/* A draft that is opened names, in its first line, where its paths start. */
-static struct str
-with_folder(struct str text, struct str folder, struct arena *arena)
-{
-	const char *start = folder.len ? arena_str(arena, folder).ptr : ".";
-	char *whole = realpath(start, NULL);
-
-	if (str_starts(text, str_of(autosave_folder_mark)))
-		text = str_from(text, str_find_byte(text, '\n') + 1);
-	if (whole)
-		text = arena_printf(arena, "%s%s\n%.*s", autosave_folder_mark,
-				    whole, STR_ARG(text));
-	free(whole);
-	return text;
-}
-
 enum status
 recipe_start(struct cli_start *start, const char *path, struct arena *arena)
 {
@@ -265,12 +148,12 @@ recipe_start(struct cli_start *start, const char *path, struct arena *arena)
 
 	if (!read_recipe(&recipe, &text, path, arena))
 		return STATUS_UNREADABLE;
-	folder = source_folder(&recipe, text, path, arena);
+	folder = restore_folder(&recipe, text, str_of(path), arena);
 	start->paths = ARENA_ARRAY(arena, char *, recipe.source_count);
 	start->path_count = recipe.source_count;
 	for (size_t i = 0; i < recipe.source_count; i++) {
 		char *source =
-		    source_path(recipe.sources[i].path, folder, arena);
+		    restore_path(folder, recipe.sources[i].path, arena);
 
 		start->paths[i] = source;
 		if (file_kind(path_on_disk(str_of(source), arena).ptr) !=
@@ -279,7 +162,7 @@ recipe_start(struct cli_start *start, const char *path, struct arena *arena)
 		complain("%s: no such file; the recipe needs it", source);
 		status = STATUS_UNREADABLE;
 	}
-	start->recipe = with_folder(text, folder, arena);
+	start->recipe = restore_text_from(text, folder, arena);
 	recipe_release(&recipe);
 	return status;
 }

@@ -1,4 +1,5 @@
 #include "app/library.h"
+#include "app/restore.h"
 #include "cli/cli.h"
 #include "cli/deliver.h"
 #include "cli/load.h"
@@ -14,7 +15,7 @@ run_export(struct invocation *invocation)
 		complain("export: name a target with --to");
 		return STATUS_USAGE;
 	}
-	if (is_recipe(invocation->arguments->operands[0],
+	if (restore_is_recipe(invocation->arguments->operands[0],
 		      invocation->arena)) {
 		if (!invocation->arguments->values[OPTION_HEADINGS])
 			return run_compose(invocation);

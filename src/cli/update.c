@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "app/autosave.h"
+#include "app/restore.h"
 #include "base/count.h"
 #include "cli/columns.h"
 #include "cli/deliver.h"
@@ -305,7 +305,7 @@ static struct str
 write_text(struct update *update)
 {
 	struct replay *replay = &update->replay;
-	struct str mark = str_of(autosave_folder_mark), text;
+	struct str mark = str_of(restore_folder_mark), text;
 	struct buf out = { 0 };
 
 	if (str_starts(replay->text, mark)) {

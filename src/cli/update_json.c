@@ -1,3 +1,4 @@
+#include "app/restore.h"
 #include "cli/compare_json.h"
 #include "cli/update.h"
 #include "compose/astray.h"
@@ -24,7 +25,8 @@ sources_json(const struct update *update)
 
 	for (size_t i = 0; i < recipe->source_count; i++) {
 		struct json *row = json_new_object();
-		bool changed = replay_source_changed(&update->replay, i);
+		bool changed = restore_source_changed(
+		    recipe, i, update->replay.personas[i]);
 
 		json_set(row, "path", json_new_string(recipe->sources[i].path));
 		json_set(row, "name", json_new_string(recipe->sources[i].name));
