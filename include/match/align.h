@@ -2,8 +2,8 @@
 #define MATCH_ALIGN_H
 
 #include "base/arena.h"
-#include "match/comparison.h"
 #include "match/items.h"
+#include "match/lookup.h"
 #include "match/reading.h"
 #include "match/similar.h"
 

@@ -1,6 +1,7 @@
 #ifndef MATCH_CORRECTIONS_H
 #define MATCH_CORRECTIONS_H
 
+#include "match/options.h"
 #include "match/sorter.h"
 
 /* What the user said last about two candidates; NULL when nothing. */

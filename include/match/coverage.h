@@ -2,7 +2,7 @@
 #define MATCH_COVERAGE_H
 
 #include "base/arena.h"
-#include "match/comparison.h"
+#include "match/lookup.h"
 
 /*
  * What of all that is said some part says: a persona, a section with all that

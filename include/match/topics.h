@@ -2,7 +2,7 @@
 #define MATCH_TOPICS_H
 
 #include "base/arena.h"
-#include "match/comparison.h"
+#include "match/lookup.h"
 #include "match/partition.h"
 #include "match/reading.h"
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "match/comparison.h"
+#include "match/lookup.h"
 #include "match/statement.h"
 #include "match/worth.h"
 

@@ -1,4 +1,5 @@
 #include "match/namer.h"
+#include "match/options.h"
 #include "match/short_title.h"
 #include "match/taken.h"
 

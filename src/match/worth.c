@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/count.h"
-#include "match/comparison.h"
+#include "match/lookup.h"
 #include "match/statement.h"
 
 /* The heaviest words of an item that count; more say less and less. */
