@@ -149,6 +149,9 @@ put_file(struct handover *handover)
 		handover->written =
 		    make_place(handover) &&
 		    plan_write(plan, handover->path, &handover->error);
+		/* The path is the target's, not the user's. */
+		if (handover->written && has(handover, OPTION_DIR) && !quiet)
+			complain("note: %s: written", handover->path);
 	}
 }
 
