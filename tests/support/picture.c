@@ -461,26 +461,36 @@ add_scenes(struct buf *svg, struct rows *rows, const struct scene *scenes,
 	}
 }
 
-/* One step for each scene; a reader who wants no motion sees the last. */
+static size_t
+poster_of(const struct scene *scenes, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (scenes[i].poster)
+			return i;
+	return 0;
+}
+
+/* One step for each scene. */
 static void
 add_motion(struct buf *svg, const struct scene *scenes, size_t count,
 	   int height)
 {
+	int poster = -(int)poster_of(scenes, count) * height;
 	long whole = 0, past = 0;
 
 	for (size_t i = 0; i < count; i++)
 		whole += scenes[i].milliseconds;
-	buf_printf(svg, "<style>\n.film{animation:film %ldms step-end "
-		   "infinite}\n@keyframes film{\n", whole);
+	buf_printf(svg, "<style>\n.film{transform:translateY(%dpx);animation:"
+		   "film %ldms step-end infinite}\n@keyframes film{\n", poster,
+		   whole);
 	for (size_t i = 0; i < count; i++) {
 		buf_printf(svg, "%.4f%%{transform:translateY(%dpx)}\n",
 			   100. * (double)past / (double)whole,
 			   -(int)i * height);
 		past += scenes[i].milliseconds;
 	}
-	buf_printf(svg, "}\n@media (prefers-reduced-motion:reduce){\n"
-		   ".film{animation:none;transform:translateY(%dpx)}\n}\n"
-		   "</style>\n", -(int)(count - 1) * height);
+	buf_add_cstr(svg, "}\n@media (prefers-reduced-motion:reduce){\n"
+		     ".film{animation:none}\n}\n</style>\n");
 }
 
 void

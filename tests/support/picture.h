@@ -15,6 +15,7 @@ struct scene {
 	struct frame frame;
 	const char *keys, *caption; /* "" for none */
 	int milliseconds;
+	bool poster; /* shown where nothing moves */
 };
 
 struct frame frame_take(struct pty *pty);
@@ -23,8 +24,8 @@ void frame_release(struct frame *frame);
 /*
  * Both add an SVG picture that any browser draws alike: every sign stands in
  * its own cell whatever the font, no blank matters, lines are drawn as lines.
- * It is light where the reader prefers that. A film loops; where the reader
- * wants nothing to move, its last scene stands.
+ * It is light where the reader prefers that. A film loops; where nothing moves,
+ * its poster stands, else its first scene.
  */
 void picture_still(struct buf *svg, const struct frame *frame,
 		   const char *title);

@@ -21,6 +21,7 @@ enum {
 	ANSWERED = 40,
 	TYPED = 80,  /* a key of a word, in the film */
 	PRESSED = 450,
+	POSTER = 7,  /* the step whose end stands where nothing moves */
 };
 
 static const char *folder; /* absolute: where the pictures go */
@@ -201,6 +202,7 @@ walk(struct film *film, struct pty *pty, const struct step *step)
 		pty_wait(pty, step->wait);
 	pty_settle(pty, DRAWN);
 	record(film, pty, step, step->milliseconds);
+	film->scenes[film->count - 1].poster = step == &steps[POSTER];
 }
 
 static void
