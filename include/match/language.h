@@ -26,6 +26,8 @@ enum language language_by_code(const char *code);
 
 /* The algorithm that libstemmer knows, or NULL. */
 const char *language_stemmer(enum language language);
+/* Whether people write it without the marks on its letters, too. */
+bool language_drops_marks(enum language language);
 /* Whether its words are read as pairs of characters. */
 bool language_is_ideographic(enum language language);
 /* Whether a word, or a pair of characters, says nothing about a subject; in

@@ -180,6 +180,13 @@ language_stemmer(enum language language)
 }
 
 bool
+language_drops_marks(enum language language)
+{
+	return language == LANGUAGE_FR || language == LANGUAGE_ES ||
+	       language == LANGUAGE_IT || language == LANGUAGE_PT;
+}
+
+bool
 language_is_ideographic(enum language language)
 {
 	return language >= LANGUAGE_JA;

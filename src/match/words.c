@@ -161,8 +161,11 @@ stem_of(struct vocabulary *vocabulary, struct str word)
 		stemmer = vocabulary->stemmers[LANGUAGE_EN];
 	stem = sb_stemmer_stem(stemmer, (const sb_symbol *)word.ptr,
 			       (int)word.len);
-	return (struct str){ (const char *)stem,
+	word = (struct str){ (const char *)stem,
 			     (size_t)sb_stemmer_length(stemmer) };
+	return language_drops_marks(vocabulary->language)
+		   ? utf8_to_ascii(&vocabulary->arena, word)
+		   : word;
 }
 
 /* The term of the English word that it means; -1 for none. */
