@@ -28,21 +28,43 @@ struct rows {
 	size_t count, capacity;
 };
 
+/* An item, section or block of a persona. */
+struct placed {
+	size_t persona, index;
+};
+
+/* All of them by topic, with the rest as the last. */
+struct by_topic {
+	struct placed *all;
+	size_t *starts; /* by topic: its first; two more */
+};
+
+/* A block by its text. */
+struct version {
+	size_t persona;
+	unsigned long long hash;
+	size_t at; /* in sheet->blocks */
+};
+
 /* Items and blocks of a topic that no row holds yet. */
 struct sheet {
 	struct invocation *invocation;
 	const struct comparison *comparison;
 	size_t **row_of;    /* by persona, by item: its row from 1, or 0 */
 	size_t row_count;
-	bool **used_blocks; /* by persona, by block */
-	struct block_ref *blocks; /* whose text is in no item, by topic */
-	size_t *block_starts;	  /* by topic: its first; two more */
-	bool **used_titles;	  /* by persona, by section */
+	bool **used_titles; /* by persona, by section */
+	struct by_topic items, sections, blocks; /* whose text is in no item */
+	struct version *versions; /* of a topic by persona, then by hash */
+	size_t *version_of;	  /* by block: its version */
+	size_t *free_blocks;	  /* by block: itself, or where to look on for */
+	size_t *free_versions;	  /* one that no row has; the same by version */
 };
 
-struct block_ref {
-	size_t persona, block;
-};
+/* Into sheet's arena; what has no topic for it (NO_INDEX) is left out. */
+void diff_sort(struct by_topic *list, struct sheet *sheet,
+	       size_t (*count)(const struct persona *persona),
+	       size_t (*topic_of)(const struct comparison *comparison,
+				  struct placed place));
 
 void diff_sheet_init(struct sheet *sheet, struct invocation *invocation,
 		     const struct comparison *comparison);
@@ -57,6 +79,11 @@ void diff_topic_rows(struct sheet *sheet, struct rows *rows, size_t topic);
 /* The section's topic; topic_count where it has none. */
 size_t diff_topic_of(const struct comparison *comparison, size_t persona,
 		     size_t section);
+/* Blocks: once for a sheet; the rows of a topic's. */
+void diff_sort_blocks(struct sheet *sheet);
+void diff_block_rows(struct sheet *sheet, struct rows *rows, size_t topic);
+/* What two of them say against each other is noted. */
+void diff_say(struct row *row, size_t persona, struct said said);
 struct row *diff_new_row(struct sheet *sheet, struct rows *rows,
 			 enum row_kind kind);
 /* Rows of the documents' titles, and of the titles in a topic, where they are

@@ -13,12 +13,13 @@ persona_of(const struct sheet *sheet, size_t persona)
 static size_t
 other_of(const struct row *row, size_t persona)
 {
-	size_t other = row->first;
+	size_t other = 0;
 
 	if (persona != row->first)
-		return other;
-	while (++other == persona || !row->said[other].text.ptr)
-		continue;
+		return row->first;
+	/* What has no topic of its own may stand before who made the row. */
+	while (other == persona || !row->said[other].text.ptr)
+		other++;
 	return other;
 }
 

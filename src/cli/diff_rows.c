@@ -1,12 +1,6 @@
 #include "cli/diff.h"
 
 #include "match/claims.h"
-#include "match/diff_lines.h"
-
-/* Texts of code that have more in common than not are two versions of one;
- * no more than so many are looked at for each. */
-static const double block_like = .5;
-enum { BLOCK_TRIES = 64 };
 
 static size_t
 topic_of_item(const struct sheet *sheet, struct item_ref ref)
@@ -41,8 +35,8 @@ item_text(const struct sheet *sheet, struct item_ref ref)
 }
 
 /* What two of them say against each other is told first of all. */
-static void
-say(struct row *row, size_t persona, struct said said)
+void
+diff_say(struct row *row, size_t persona, struct said said)
 {
 	for (size_t p = 0; p < persona; p++)
 		row->against |= row->said[p].text.ptr != NULL &&
@@ -72,8 +66,8 @@ static void
 say_item(struct sheet *sheet, struct row *row, struct item_ref ref,
 	 double score)
 {
-	say(row, ref.persona,
-	    (struct said){ item_text(sheet, ref), ref.item, score });
+	diff_say(row, ref.persona,
+		 (struct said){ item_text(sheet, ref), ref.item, score });
 	sheet->row_of[ref.persona][ref.item] = sheet->row_count;
 }
 
@@ -115,148 +109,19 @@ add_row(struct sheet *sheet, struct rows *rows, size_t topic,
 	fill_row(sheet, row, topic, from);
 }
 
-/* What it says is in no item: code, an empty table, a comment. */
-static bool
-is_whole(const struct block *block)
-{
-	return block->item_count == 0 && block_is_content(block->kind) &&
-	       block->kind != BLOCK_RULE;
-}
-
-static const struct block *
-block_of(const struct sheet *sheet, struct block_ref ref)
-{
-	return &sheet->comparison->personas[ref.persona]->blocks[ref.block];
-}
-
-static struct str
-block_text(const struct sheet *sheet, struct block_ref ref)
-{
-	return persona_text(sheet->comparison->personas[ref.persona],
-			    block_of(sheet, ref)->text);
-}
-
-static bool
-is_fence(struct str line)
-{
-	line = str_trim(line);
-	return str_starts(line, STR("```")) || str_starts(line, STR("~~~"));
-}
-
-/* The lines of a block; its fences say nothing. */
-static struct str
-block_inside(const struct sheet *sheet, struct block_ref ref)
-{
-	struct str text = block_text(sheet, ref), rest = text, first;
-
-	if (!str_split(&rest, '\n', &first) || !is_fence(first))
-		return text;
-	text = rest;
-	while (rest.len > 0 && rest.ptr[rest.len - 1] != '\n')
-		rest.len--;
-	return is_fence(str_from(text, rest.len)) ? rest : text;
-}
-
-/* The share of lines that two of a kind have in common. */
-static double
-block_likeness(struct sheet *sheet, struct block_ref a, struct block_ref b)
-{
-	struct line_diff diff;
-	size_t kept = 0;
-
-	if (block_of(sheet, a)->kind != block_of(sheet, b)->kind)
-		return 0;
-	diff_lines(&diff, block_inside(sheet, a), block_inside(sheet, b),
-		   sheet->invocation->arena);
-	if (diff.a_count + diff.b_count == 0)
-		return 1;
-	for (size_t i = 0; i < diff.script.count; i++)
-		if (diff.script.edits[i].kind == EDIT_KEEP)
-			kept += diff.script.edits[i].count;
-	return 2 * (double)kept / (double)(diff.a_count + diff.b_count);
-}
-
-/* The block of `persona`, among those of the topic from `at` on, that is the
- * same, else the one most like it; its index, or NO_INDEX. */
-static size_t
-find_version(struct sheet *sheet, size_t at, size_t end, size_t persona,
-	     double *score)
-{
-	const struct block_ref *all = sheet->blocks;
-	struct str text = block_text(sheet, all[at]);
-	size_t best = NO_INDEX, tries = 0;
-
-	*score = block_like;
-	for (size_t i = at + 1; i < end; i++) {
-		double like;
-
-		if (all[i].persona != persona ||
-		    sheet->used_blocks[persona][all[i].block])
-			continue;
-		if (str_eq(block_text(sheet, all[i]), text)) {
-			*score = 1;
-			return i;
-		}
-		if (tries++ >= BLOCK_TRIES)
-			continue;
-		like = block_likeness(sheet, all[at], all[i]);
-		if (like > *score || (best == NO_INDEX && like >= *score)) {
-			*score = like;
-			best = i;
-		}
-	}
-	return best;
-}
-
-static void
-say_block(struct sheet *sheet, struct row *row, struct block_ref ref,
-	  double score)
-{
-	say(row, ref.persona,
-	    (struct said){ block_text(sheet, ref), ref.block, score });
-	sheet->used_blocks[ref.persona][ref.block] = true;
-}
-
-static void
-collect_blocks(struct sheet *sheet, struct rows *rows, size_t topic)
-{
-	size_t end = sheet->block_starts[topic + 1];
-
-	for (size_t i = sheet->block_starts[topic]; i < end; i++) {
-		struct block_ref ref = sheet->blocks[i];
-		struct row *row;
-
-		if (sheet->used_blocks[ref.persona][ref.block])
-			continue;
-		row = diff_new_row(sheet, rows, ROW_BLOCK);
-		say_block(sheet, row, ref, 1);
-		for (size_t p = ref.persona + 1;
-		     p < sheet->comparison->persona_count; p++) {
-			double score;
-			size_t other = find_version(sheet, i, end, p, &score);
-
-			if (other == NO_INDEX)
-				continue;
-			say_block(sheet, row, sheet->blocks[other], score);
-			row->same &= score >= 1;
-		}
-	}
-}
-
 static void
 collect_items(struct sheet *sheet, struct rows *rows, size_t topic)
 {
-	const struct comparison *comparison = sheet->comparison;
+	const struct by_topic *items = &sheet->items;
 
-	for (size_t p = 0; p < comparison->persona_count; p++)
-		for (size_t i = 0; i < comparison->personas[p]->item_count;
-		     i++) {
-			struct item_ref ref = { p, i };
+	for (size_t i = items->starts[topic]; i < items->starts[topic + 1];
+	     i++) {
+		struct item_ref ref = { items->all[i].persona,
+					items->all[i].index };
 
-			if (!sheet->row_of[p][i] &&
-			    topic_of_item(sheet, ref) == topic)
-				add_row(sheet, rows, topic, ref);
-		}
+		if (!sheet->row_of[ref.persona][ref.item])
+			add_row(sheet, rows, topic, ref);
+	}
 }
 
 static struct str
@@ -324,60 +189,65 @@ had_before(const struct comparison *comparison, size_t persona, size_t index)
 }
 
 static size_t
-topic_of_block(const struct comparison *comparison, struct block_ref ref)
+count_items(const struct persona *persona)
 {
-	const struct block *block =
-	    &comparison->personas[ref.persona]->blocks[ref.block];
-
-	return is_whole(block) ? diff_topic_of(comparison, ref.persona,
-					       block->section)
-			       : NO_INDEX;
+	return persona->item_count;
 }
 
-/* How many blocks stand in each topic, in the place before its own. */
 static size_t
-count_blocks(struct sheet *sheet)
+place_item(const struct comparison *comparison, struct placed item)
 {
-	const struct comparison *comparison = sheet->comparison;
-	size_t count = 0;
-
-	for (size_t p = 0; p < comparison->persona_count; p++)
-		for (size_t i = 0; i < comparison->personas[p]->block_count;
-		     i++) {
-			size_t topic = topic_of_block(
-			    comparison, (struct block_ref){ p, i });
-
-			if (topic == NO_INDEX)
-				continue;
-			sheet->block_starts[topic + 1]++;
-			count++;
-		}
-	return count;
+	return diff_topic_of(comparison, item.persona,
+			     comparison->personas[item.persona]
+				 ->items[item.index].section);
 }
 
-static void
-sort_blocks(struct sheet *sheet)
+static size_t
+count_sections(const struct persona *persona)
+{
+	return persona->section_count;
+}
+
+static size_t
+place_section(const struct comparison *comparison, struct placed section)
+{
+	return diff_topic_of(comparison, section.persona, section.index);
+}
+
+/* By topic, then by persona, in the order of the file. */
+void
+diff_sort(struct by_topic *list, struct sheet *sheet,
+	  size_t (*count)(const struct persona *persona),
+	  size_t (*topic_of)(const struct comparison *comparison,
+			     struct placed place))
 {
 	const struct comparison *comparison = sheet->comparison;
 	struct arena *arena = sheet->invocation->arena;
-	size_t count = comparison->topic_count + 1;
-	size_t *next = ARENA_ARRAY(arena, size_t, count + 1);
+	size_t topics = comparison->topic_count + 1, all = 0;
+	size_t *next = ARENA_ARRAY(arena, size_t, topics);
 
-	sheet->block_starts = ARENA_ARRAY(arena, size_t, count + 1);
-	sheet->blocks = ARENA_ARRAY(arena, struct block_ref,
-				    count_blocks(sheet));
-	for (size_t i = 0; i < count; i++) {
-		sheet->block_starts[i + 1] += sheet->block_starts[i];
-		next[i] = sheet->block_starts[i];
-	}
+	list->starts = ARENA_ARRAY(arena, size_t, topics + 1);
 	for (size_t p = 0; p < comparison->persona_count; p++)
-		for (size_t i = 0; i < comparison->personas[p]->block_count;
-		     i++) {
-			struct block_ref ref = { p, i };
-			size_t topic = topic_of_block(comparison, ref);
+		for (size_t i = 0; i < count(comparison->personas[p]); i++) {
+			size_t topic = topic_of(comparison,
+						(struct placed){ p, i });
 
 			if (topic != NO_INDEX)
-				sheet->blocks[next[topic]++] = ref;
+				list->starts[topic + 1]++;
+			all += topic != NO_INDEX;
+		}
+	list->all = ARENA_ARRAY(arena, struct placed, all);
+	for (size_t i = 0; i < topics; i++) {
+		list->starts[i + 1] += list->starts[i];
+		next[i] = list->starts[i];
+	}
+	for (size_t p = 0; p < comparison->persona_count; p++)
+		for (size_t i = 0; i < count(comparison->personas[p]); i++) {
+			struct placed place = { p, i };
+			size_t topic = topic_of(comparison, place);
+
+			if (topic != NO_INDEX)
+				list->all[next[topic]++] = place;
 		}
 }
 
@@ -400,19 +270,18 @@ diff_sheet_init(struct sheet *sheet, struct invocation *invocation,
 	*sheet = (struct sheet){ .invocation = invocation,
 				 .comparison = comparison };
 	sheet->row_of = ARENA_ARRAY(arena, size_t *, count);
-	sheet->used_blocks = ARENA_ARRAY(arena, bool *, count);
 	sheet->used_titles = ARENA_ARRAY(arena, bool *, count);
 	for (size_t p = 0; p < count; p++) {
 		const struct persona *persona = comparison->personas[p];
 
 		sheet->row_of[p] =
 		    ARENA_ARRAY(arena, size_t, persona->item_count);
-		sheet->used_blocks[p] =
-		    ARENA_ARRAY(arena, bool, persona->block_count);
 		sheet->used_titles[p] =
 		    ARENA_ARRAY(arena, bool, persona->section_count);
 	}
-	sort_blocks(sheet);
+	diff_sort(&sheet->items, sheet, count_items, place_item);
+	diff_sort(&sheet->sections, sheet, count_sections, place_section);
+	diff_sort_blocks(sheet);
 }
 
 void
@@ -437,7 +306,7 @@ diff_topic_rows(struct sheet *sheet, struct rows *rows, size_t topic)
 {
 	diff_titles(sheet, rows, topic);
 	collect_items(sheet, rows, topic);
-	collect_blocks(sheet, rows, topic);
+	diff_block_rows(sheet, rows, topic);
 }
 
 bool

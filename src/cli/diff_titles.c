@@ -123,10 +123,12 @@ diff_titles(struct sheet *sheet, struct rows *rows, size_t topic)
 	if (topic < comparison->topic_count &&
 	    comparison->topics[topic].kind != TOPIC_ONLY)
 		add_first_titles(sheet, rows, topic);
-	for (size_t p = 0; p < comparison->persona_count; p++)
-		for (size_t i = 1; i < comparison->personas[p]->section_count;
-		     i++)
-			if (is_open(sheet, topic, p, i))
-				add_title(sheet, rows, topic,
-					  (struct item_ref){ p, i });
+	for (size_t i = sheet->sections.starts[topic];
+	     i < sheet->sections.starts[topic + 1]; i++) {
+		struct placed at = sheet->sections.all[i];
+
+		if (at.index > 0 && is_open(sheet, topic, at.persona, at.index))
+			add_title(sheet, rows, topic,
+				  (struct item_ref){ at.persona, at.index });
+	}
 }

@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include <ftw.h>
+#include <stdlib.h>
 
 #include "base/count.h"
 #include "base/file.h"
@@ -139,12 +140,64 @@ test_what_stands_in_no_topic_is_in_some_row(void **state)
 		}
 }
 
+static void
+check_document(const struct persona *const *list, size_t count)
+{
+	static const struct arguments none = { 0 };
+	struct comparison comparison = { 0 };
+	struct arena arena = { 0 };
+	struct invocation invocation = { .arguments = &none, .arena = &arena };
+	struct sheet sheet;
+	bool differs = false;
+
+	comparison_init(&comparison, list, count, NULL);
+	diff_sheet_init(&sheet, &invocation, &comparison);
+	json_free(diff_json(&sheet, &differs));
+	assert_true(differs);
+	comparison_release(&comparison);
+	arena_release(&arena);
+}
+
+/* Who makes a row is not always the first in it: what has no topic joins. */
+static void
+test_rows_of_three_are_told_as_json(void **state)
+{
+	static const char *const names[] = {
+		"personas/api-platform-engineer.md",
+		"personas/site-reliability-engineer.md",
+		"personas/distributed-systems-engineer.md",
+	};
+	struct persona *personas = calloc(COUNT(names), sizeof *personas);
+	struct error error;
+	struct str bytes;
+
+	(void)state;
+	assert_non_null(personas);
+	for (size_t i = 0; i < COUNT(names); i++) {
+		assert_true(file_read(&bytes, names[i], &personas[i].arena,
+				      &error));
+		parse_open(&personas[i], str_of(names[i]), bytes);
+		parse_outline(&personas[i]);
+	}
+	for (size_t i = 0; i < COUNT(names); i++) {
+		const struct persona *list[COUNT(names)];
+
+		for (size_t j = 0; j < COUNT(names); j++)
+			list[j] = &personas[(i + j) % COUNT(names)];
+		check_document(list, COUNT(names));
+	}
+	for (size_t i = 0; i < COUNT(names); i++)
+		persona_release(&personas[i]);
+	free(personas);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_item_is_in_some_row),
 		cmocka_unit_test(test_what_stands_in_no_topic_is_in_some_row),
+		cmocka_unit_test(test_rows_of_three_are_told_as_json),
 	};
 
 	return cmocka_run_group_tests_name("diff rows", tests, NULL, NULL);
