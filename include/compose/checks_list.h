@@ -35,6 +35,8 @@ bool check_tool_named(const struct tools *tools, struct str name);
 /* Phases, formats, sections and tags that the text names and that the draft
  * does not hold. */
 void check_names(struct check *check);
+/* Of what is closed (model/unit.h) a part, or an example alone. */
+void check_closed(struct check *check);
 /* Tags that are opened or closed alone. */
 void check_tags(struct check *check);
 /* "I build …" beside "You …". */

@@ -274,6 +274,7 @@ checks_run(struct notes *notes, const struct draft *draft, struct arena *arena)
 	check_leads(&check);
 	check_tags(&check);
 	check_names(&check);
+	check_closed(&check);
 	check_voice(&check);
 	check_twice(&check);
 	check_against(&check);

@@ -18,7 +18,8 @@ back_over_blanks(struct str source, size_t at)
 static bool
 is_marker_end(char c)
 {
-	return c == '-' || c == '*' || c == '+' || c == '.' || c == ')';
+	return c == '-' || c == '*' || c == '+' || c == '.' || c == ')' ||
+	    c == '\xa2'; /* of a bullet character */
 }
 
 /* The box that ends at `at`, behind a list marker; else "". */

@@ -262,6 +262,38 @@ test_sections_and_tags_that_are_named_are_looked_for(void **state)
 }
 
 static void
+test_what_is_taken_in_part_is_noted(void **state)
+{
+	static const char *const files[] = {
+		"## Workflow\n\n1. Read the order book.\n"
+		"2. Shape the loaves.\n3. Bake them well.\n\n"
+		"## Report template\n\n- Loaf: [loaf]\n\n"
+		"## Example\n\n> Loaf: rye, and dark.\n",
+		"## Garden\n\nWater it early.\n", NULL
+	};
+	struct world world;
+	struct notes notes;
+
+	(void)state;
+	world_init(&world, files, A);
+	world_take(&world, A, "Shape");
+	world_take(&world, A, "Loaf: rye");
+	checks_run(&notes, &world.draft, &world.arena);
+	assert_str(find_note(&notes, "torn")->text,
+		   "1 of 3 parts of what belongs together (steps): "
+		   "“Shape the loaves.” (A:4)");
+	assert_str(notes.all[notes.count - 1].text,
+		   "an example without its template: “> Loaf: rye, and "
+		   "dark.” (A:13)");
+	world_take(&world, A, "Read");
+	world_take(&world, A, "Bake");
+	world_take(&world, A, "Loaf: [");
+	checks_run(&notes, &world.draft, &world.arena);
+	assert_null(find_note(&notes, "torn"));
+	world_release(&world);
+}
+
+static void
 test_a_lead_in_without_its_list_is_noted(void **state)
 {
 	struct world world;
@@ -407,6 +439,7 @@ main(void)
 		cmocka_unit_test(test_what_is_named_and_there_is_not_noted),
 		cmocka_unit_test(
 		    test_sections_and_tags_that_are_named_are_looked_for),
+		cmocka_unit_test(test_what_is_taken_in_part_is_noted),
 		cmocka_unit_test(test_a_lead_in_without_its_list_is_noted),
 		cmocka_unit_test(
 		    test_tools_that_differ_or_are_widened_are_noted),
