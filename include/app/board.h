@@ -78,6 +78,7 @@ struct board {
 	struct tally **own;	/* by persona, section: without those below */
 	struct notes notes;
 	size_t draft_tokens;
+	double covers; /* the share of all that is said, 0–1 */
 	double *scores; /* by candidate: its best pair within its topic */
 
 	/* derived; made anew when the cursor changes the topic, too */
@@ -139,6 +140,8 @@ const struct note *board_fields_note(const struct session *session);
 /* A leaf of the topic that stands there on a weak match only; its candidate,
  * or NO_INDEX. */
 size_t board_doubtful(const struct session *session, size_t topic);
+/* The share of what all personas say that the draft's items cover, 0–1. */
+double board_coverage(const struct session *session, struct arena *arena);
 /* Fills board->rows; part of board_refresh. */
 void board_list_rows(struct session *session);
 /* Says what the cursor is on, in the message line. */

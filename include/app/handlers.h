@@ -84,6 +84,7 @@ void compare_why(struct session *session);
 void compare_edit(struct session *session);
 void compare_copy(struct session *session);
 void compare_by(struct session *session);
+void compare_which(struct session *session);
 /* The same by statement; compare_points.c. */
 void points_take(struct session *session);
 void points_take_both(struct session *session);

@@ -235,6 +235,7 @@ board_refresh(struct session *session)
 	relations_find(&board->relations, draft, &board->arena);
 	checks_run(&board->notes, draft, &board->arena);
 	board->draft_tokens = draft_all_tokens(draft);
+	board->covers = board_coverage(session, &board->arena);
 	tally_all(board, draft);
 	board_list_rows(session);
 	keep_row(board, at.topic, at.section, at.kind);

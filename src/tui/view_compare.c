@@ -30,9 +30,10 @@ view_compare_status(struct canvas *canvas, const struct session *session)
 				    "%.*s", ok, all, STR_ARG(looks), dot,
 				    STR_ARG(tokens));
 	return arena_printf(
-	    canvas->arena, "base %c %s %zu of %zu ok%.*s %s draft %.*s tokens",
-	    session_letter(session, session->work.draft.base), dot, ok, all,
-	    STR_ARG(looks), dot, STR_ARG(tokens));
+	    canvas->arena, "base %c %s %zu of %zu ok%.*s %s covers %.0f %% %s "
+	    "draft %.*s", session_letter(session, session->work.draft.base),
+	    dot, ok, all, STR_ARG(looks), dot, 100 * session->board.covers,
+	    dot, STR_ARG(tokens));
 }
 
 static size_t

@@ -74,6 +74,27 @@ draw_prompt(struct canvas *canvas, const struct session *session, int row)
 	view_prompt(canvas, session, row, column, canvas->columns - 1);
 }
 
+/* Cut between words, and marked so. */
+static void
+draw_last(struct canvas *canvas, int row, enum style style, struct str text)
+{
+	size_t room = (size_t)canvas->columns - 1;
+	struct str fit = utf8_fit(text, room);
+	size_t end;
+
+	if (fit.len == text.len) {
+		canvas_text(canvas, row, 1, canvas->columns, style, text);
+		return;
+	}
+	fit = utf8_fit(text, room - 1);
+	for (end = fit.len; end > 0 && fit.ptr[end] != ' '; end--)
+		;
+	if (end > 0)
+		fit.len = end;
+	canvas_printf(canvas, row, 1, canvas->columns, style, "%.*s%s",
+		      STR_ARG(fit), canvas_sign(canvas, SIGN_ELLIPSIS));
+}
+
 void
 view_message(struct canvas *canvas, const struct session *session, int row)
 {
@@ -92,8 +113,7 @@ view_message(struct canvas *canvas, const struct session *session, int row)
 		struct str rest = str_from(text, lines.all[i].offset);
 
 		if (i + 1 == rows)
-			canvas_cut(canvas, row + i, 1, canvas->columns, style,
-				   rest);
+			draw_last(canvas, row + i, style, rest);
 		else
 			canvas_line(canvas, row + i, 1, canvas->columns,
 				    &lines.all[i]);

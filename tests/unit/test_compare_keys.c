@@ -465,6 +465,48 @@ test_what_is_typed_narrows_the_list(void **state)
 }
 
 static void
+test_what_each_persona_covers_is_said(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	review_open(&stage);
+	assert_stage(&stage, "covers ");
+	stage_keys(&stage, "C");
+	assert_stage(&stage, "Which of these");
+	assert_stage(&stage, "of 5 shared topics");
+	assert_stage(&stage, "only here");
+	assert_stage(&stage, "90 % of it needs: ");
+	stage_close(&stage);
+}
+
+static void
+test_a_draft_of_more_covers_more(void **state)
+{
+	struct stage stage;
+	const struct board *board = &stage.session.board;
+	double before;
+
+	(void)state;
+	review_open(&stage);
+	before = board->covers;
+	assert_true(before > 0 && before < 1);
+	for (size_t i = 1; i < board->row_count; i++)
+		for (size_t p = 0; p < 3; p++) {
+			board_go(&stage.session, i);
+			if (!board_has(&stage.session, &board->rows[i], p) ||
+			    tally_share(board->rows[i].ticks[p]) == SHARE_ALL)
+				continue;
+			review_go(&stage, "Fields", 0);
+			stage.session.board.wanted = p;
+			board_go(&stage.session, i);
+			stage_keys(&stage, "Space");
+		}
+	assert_true(board->covers > before);
+	stage_close(&stage);
+}
+
+static void
 test_kept_apart_sections_do_not_meet_again(void **state)
 {
 	struct stage stage;
@@ -570,6 +612,8 @@ main(void)
 		cmocka_unit_test(test_a_heading_comes_along),
 		cmocka_unit_test(test_two_topics_are_joined),
 		cmocka_unit_test(test_what_is_typed_narrows_the_list),
+		cmocka_unit_test(test_what_each_persona_covers_is_said),
+		cmocka_unit_test(test_a_draft_of_more_covers_more),
 		cmocka_unit_test(test_kept_apart_sections_do_not_meet_again),
 		cmocka_unit_test(
 		    test_corrections_outlive_another_base_but_not_undo),
