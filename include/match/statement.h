@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/str.h"
+#include "match/quantity.h"
 #include "match/turns.h"
 #include "match/words.h"
 
@@ -18,11 +19,6 @@
  * same; it only keeps apart what cannot.
  */
 enum { STATEMENT_WORDS = 40, STATEMENT_QUANTITIES = 8, STATEMENT_CODES = 8 };
-
-struct quantity {
-	double value; /* in the smallest unit of its class */
-	char unit;    /* its class; 0: a number alone */
-};
 
 struct statement_word {
 	int term;     /* by its own name, no stop word */

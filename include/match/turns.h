@@ -31,12 +31,4 @@ bool turn_denies_ideographs(struct str text);
 /* "❌" and its like at the beginning of a text. */
 bool turn_is_cross(struct str text);
 
-/* A unit of measure by its name: its class and its size; class 0: none. */
-struct unit_of_measure {
-	const char *name;
-	char class;
-	double size;
-};
-const struct unit_of_measure *turn_unit(struct str word);
-
 #endif

@@ -2,16 +2,12 @@
 
 #include <string.h>
 
+#include "match/quantity.h"
+
 struct measure {
 	const char *unit;  /* class: "%", "time", "years" … */
 	const char *noun;  /* stem of the thing measured */
 	const char *also;  /* a stem that must stand with it, or NULL */
-};
-
-struct unit {
-	const char *name;
-	const char *unit;  /* class */
-	double scale;	   /* to the smallest of the class */
 };
 
 struct opposed {
@@ -43,22 +39,6 @@ static const struct measure claim_measures[] = {
 	{ "spaces", "indent", NULL },	{ "times", "load", "current" },
 	{ "times", "capacity", "current" },
 	{ NULL, NULL, NULL }
-};
-
-static const struct unit claim_units[] = {
-	{ "%", "%", 1 },	 { "percent", "%", 1 },
-	{ "ms", "time", 1 },	 { "millisecond", "time", 1 },
-	{ "s", "time", 1e3 },	 { "sec", "time", 1e3 },
-	{ "second", "time", 1e3 }, { "min", "time", 6e4 },
-	{ "minute", "time", 6e4 }, { "h", "time", 3.6e6 },
-	{ "hour", "time", 3.6e6 }, { "day", "time", 8.64e7 },
-	{ "week", "time", 6.048e8 }, { "month", "time", 2.6298e9 },
-	{ "year", "years", 1 },	 { "yr", "years", 1 },
-	{ "line", "lines", 1 },	 { "loc", "lines", 1 },
-	{ "character", "characters", 1 }, { "char", "characters", 1 },
-	{ "word", "words", 1 },	 { "space", "spaces", 1 },
-	{ "x", "times", 1 },
-	{ NULL, NULL, 0 }
 };
 
 static const struct opposed claim_opposed[] = {
@@ -210,76 +190,17 @@ qualifiers_of(const struct sentence *sentence)
 	return bits;
 }
 
-static double
-read_number(struct str text, size_t *at)
-{
-	double value = 0, place = 0;
-
-	for (; *at < text.len; ++*at) {
-		char c = text.ptr[*at];
-
-		if (ascii_is_digit(c)) {
-			value = place > 0 ? value + (c - '0') * place :
-			    value * 10 + (c - '0');
-			place /= 10;
-		} else if (c == '.' && place == 0 && *at + 1 < text.len &&
-			   ascii_is_digit(text.ptr[*at + 1])) {
-			place = .1;
-		} else if (c != ',' || *at + 1 >= text.len ||
-			   !ascii_is_digit(text.ptr[*at + 1])) {
-			break;
-		}
-	}
-	return value;
-}
-
-/* The unit behind a number: "%", "ms", "+ years", "-minute". */
-static const struct unit *
-read_unit(struct str text, size_t at)
-{
-	size_t start;
-	struct str word;
-
-	while (at < text.len && str_contains(STR("+ -"),
-					     (struct str){ text.ptr + at, 1 }))
-		at++;
-	start = at;
-	if (at < text.len && text.ptr[at] == '%')
-		at++;
-	while (at < text.len && ascii_is_alpha(text.ptr[at]))
-		at++;
-	word = str_slice(text, (struct range){ start, at });
-	if (word.len > 2 && ascii_lower(word.ptr[word.len - 1]) == 's')
-		word.len--;
-	if (word.len > 1 && word.ptr[0] == '%')
-		word.len = 1;
-	for (const struct unit *unit = claim_units; unit->name; unit++)
-		if (str_eq_nocase(word, str_of(unit->name)))
-			return unit;
-	return NULL;
-}
-
 /* The only number of that class in the sentence. */
 static bool
 find_number(const struct sentence *sentence, struct str class, double *value)
 {
-	struct str text = sentence->text;
+	struct quantity quantity;
 	size_t found = 0, at = 0;
 
-	while (at < text.len) {
-		const struct unit *unit;
-		double number;
-
-		if (!ascii_is_digit(text.ptr[at]) ||
-		    (at && ascii_is_alpha(text.ptr[at - 1]))) {
-			at++;
+	while (quantity_next(&quantity, sentence->text, &at)) {
+		if (!quantity.unit || !str_eq(str_of(quantity.unit), class))
 			continue;
-		}
-		number = read_number(text, &at);
-		unit = read_unit(text, at);
-		if (!unit || !str_eq(str_of(unit->unit), class))
-			continue;
-		*value = number * unit->scale;
+		*value = quantity.value;
 		found++;
 	}
 	return found == 1;

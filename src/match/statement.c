@@ -1,7 +1,6 @@
 #include "match/statement.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -141,61 +140,6 @@ add_word(struct reader *reader, const struct word *word)
 	};
 }
 
-/* A number with its digits grouped or not; sets where it ends. */
-static double
-read_number(struct str text, size_t *end)
-{
-	char digits[32];
-	size_t count = 0, at;
-
-	for (at = 0; at < text.len && count + 1 < sizeof(digits); at++) {
-		bool more = at + 1 < text.len &&
-			    ascii_is_digit(text.ptr[at + 1]);
-
-		if (ascii_is_digit(text.ptr[at]))
-			digits[count++] = text.ptr[at];
-		else if (text.ptr[at] == '.' && more)
-			digits[count++] = '.';
-		else if (text.ptr[at] != ',' || !more)
-			break;
-	}
-	digits[count] = '\0';
-	*end = at;
-	return strtod(digits, NULL);
-}
-
-static void
-add_quantity(struct reader *reader, double value, struct str rest)
-{
-	struct statement *statement = reader->statement;
-	const struct unit_of_measure *unit;
-	struct str name = str_trim_start(rest);
-	struct range range = { reader->text.len - name.len, 0 };
-
-	if (str_starts(name, STR("-")))
-		range.start++, name = str_from(name, 1);
-	range.end = range.start;
-	while (range.end < reader->text.len &&
-	       ascii_is_alpha(reader->text.ptr[range.end]))
-		range.end++;
-	if (str_starts(name, STR("%")))
-		range.end = range.start + 1;
-	unit = turn_unit(lower_word(reader, range));
-	if (statement->quantity_count == STATEMENT_QUANTITIES)
-		return;
-	statement->quantities[statement->quantity_count++] = (struct quantity){
-		unit ? value * unit->size : value, unit ? unit->class : 0
-	};
-}
-
-static bool
-is_part_of_word(struct str text, size_t at)
-{
-	return at > 0 && (ascii_is_alnum(text.ptr[at - 1]) ||
-			  text.ptr[at - 1] == '.' || text.ptr[at - 1] == '_' ||
-			  (unsigned char)text.ptr[at - 1] >= 0x80);
-}
-
 /* "≥ 80", "< 200": which side of a number. */
 static void
 note_bound(struct reader *reader, struct str before)
@@ -214,22 +158,17 @@ note_bound(struct reader *reader, struct str before)
 static void
 read_quantities(struct reader *reader)
 {
-	struct str text = reader->text;
-	size_t at = 0, len;
+	struct statement *statement = reader->statement;
+	struct quantity quantity;
+	size_t at = 0;
 
-	while (at < text.len) {
-		double value;
-
-		if (!ascii_is_digit(text.ptr[at]) ||
-		    (is_part_of_word(text, at) &&
-		     (unsigned char)text.ptr[at - 1] < 0x80)) {
-			at++;
-			continue;
-		}
-		value = read_number(str_from(text, at), &len);
-		note_bound(reader, str_slice(text, (struct range){ 0, at }));
-		add_quantity(reader, value, str_from(text, at + len));
-		at += len;
+	while (statement->quantity_count < STATEMENT_QUANTITIES &&
+	       quantity_next(&quantity, reader->text, &at)) {
+		note_bound(reader,
+			   str_slice(reader->text,
+				     (struct range){ 0,
+						     quantity.range.start }));
+		statement->quantities[statement->quantity_count++] = quantity;
 	}
 }
 
@@ -284,15 +223,12 @@ statement_read(struct vocabulary *vocabulary, const struct turns *turns,
 }
 
 static bool
-has_quantity(const struct statement *statement, struct quantity quantity)
+has_quantity(const struct statement *statement,
+	     const struct quantity *quantity)
 {
-	for (size_t i = 0; i < statement->quantity_count; i++) {
-		const struct quantity *it = &statement->quantities[i];
-
-		if (it->value == quantity.value &&
-		    (it->unit == quantity.unit || !it->unit || !quantity.unit))
+	for (size_t i = 0; i < statement->quantity_count; i++)
+		if (quantities_agree(&statement->quantities[i], quantity))
 			return true;
-	}
 	return false;
 }
 
@@ -300,7 +236,7 @@ static bool
 quantities_within(const struct statement *a, const struct statement *b)
 {
 	for (size_t i = 0; i < a->quantity_count; i++)
-		if (!has_quantity(b, a->quantities[i]))
+		if (!has_quantity(b, &a->quantities[i]))
 			return false;
 	return true;
 }

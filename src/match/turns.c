@@ -98,29 +98,6 @@ static const char *const opposed[][2] = {
 	{ "required mandatory", "optional" },
 };
 
-static const struct unit_of_measure units[] = {
-	{ "%", '%', 1 },	     { "percent", '%', 1 },
-	{ "ms", 't', 1 },	     { "milliseconds", 't', 1 },
-	{ "s", 't', 1e3 },	     { "sec", 't', 1e3 },
-	{ "second", 't', 1e3 },	     { "seconds", 't', 1e3 },
-	{ "min", 't', 6e4 },	     { "minute", 't', 6e4 },
-	{ "minutes", 't', 6e4 },     { "h", 't', 3.6e6 },
-	{ "hour", 't', 3.6e6 },	     { "hours", 't', 3.6e6 },
-	{ "day", 't', 8.64e7 },	     { "days", 't', 8.64e7 },
-	{ "week", 't', 6.048e8 },    { "weeks", 't', 6.048e8 },
-	{ "month", 'm', 1 },	     { "months", 'm', 1 },
-	{ "year", 'm', 12 },	     { "years", 'm', 12 },
-	{ "b", 'b', 1 },	     { "bytes", 'b', 1 },
-	{ "kb", 'b', 1e3 },	     { "mb", 'b', 1e6 },
-	{ "gb", 'b', 1e9 },	     { "tb", 'b', 1e12 },
-	{ "px", 'p', 1 },	     { "pixels", 'p', 1 },
-	{ "line", 'l', 1 },	     { "lines", 'l', 1 },
-	{ "loc", 'l', 1 },	     { "char", 'c', 1 },
-	{ "chars", 'c', 1 },	     { "character", 'c', 1 },
-	{ "characters", 'c', 1 },    { "word", 'w', 1 },
-	{ "words", 'w', 1 },	     { "k", 0, 1e3 },
-};
-
 /* A power of two, four times what the tables hold. */
 enum { SLOTS = 2048 };
 
@@ -243,13 +220,4 @@ turn_sides_oppose(unsigned long long a, unsigned long long b)
 	only_b &= ~(both | both << 1);
 	return ((only_a & firsts) << 1 & only_b) != 0 ||
 	       ((only_b & firsts) << 1 & only_a) != 0;
-}
-
-const struct unit_of_measure *
-turn_unit(struct str word)
-{
-	for (size_t i = 0; i < COUNT(units); i++)
-		if (str_eq(word, str_of(units[i].name)))
-			return &units[i];
-	return NULL;
 }
