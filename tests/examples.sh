@@ -43,7 +43,7 @@ while read -r line; do
 done <"$here/examples"
 [ $run -ge 9 ] || { echo "only $run examples" >&2; failed=1; }
 for file in ab.md ab.yaml .claude/agents/*backend*.md \
-	.opencode/agent/*.md; do
+	.opencode/agents/*.md; do
 	for found in "$here"/$file; do
 		[ -s "$found" ] || { echo "no $file" >&2; failed=1; }
 	done

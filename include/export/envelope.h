@@ -22,6 +22,8 @@ extern const struct envelope envelope_toml;
 extern const struct envelope envelope_yaml;
 extern const struct envelope envelope_modes;  /* one entry of .roomodes */
 extern const struct envelope envelope_json;
+extern const struct envelope envelope_modelfile; /* of Ollama */
+extern const struct envelope envelope_card; /* JSON, within "data" */
 extern const struct envelope envelope_agents; /* JSON, under the slug */
 
 /* Whether Troupe reads the text as strict front matter and that body. */

@@ -47,16 +47,23 @@ bool make_allowed_tools(struct value *value, struct making *making);
 bool make_claude_denied(struct value *value, struct making *making);
 bool make_claude_denied_list(struct value *value, struct making *making);
 bool make_qwen_denied(struct value *value, struct making *making);
+bool make_kiro_tools(struct value *value, struct making *making);
+bool make_pi_tools(struct value *value, struct making *making);
+bool make_factory_tools(struct value *value, struct making *making);
 bool make_sandbox(struct value *value, struct making *making);
 bool make_read_only(struct value *value, struct making *making);
 
 bool make_claude_model(struct value *value, struct making *making);
 bool make_provider_model(struct value *value, struct making *making);
 bool make_codex_model(struct value *value, struct making *making);
+bool make_full_model(struct value *value, struct making *making);
+bool make_droid_model(struct value *value, struct making *making);
 bool make_cursor_model(struct value *value, struct making *making);
 bool make_claude_color(struct value *value, struct making *making);
 bool make_hex_color(struct value *value, struct making *making);
 
+/* The same in YAML, as lines that a diff can be read of. */
+bool make_block(struct value *value, struct making *making);
 bool make_body(struct value *value, struct making *making);
 bool make_doubled_dollars(struct value *value, struct making *making);
 bool make_messages(struct value *value, struct making *making);
@@ -65,6 +72,8 @@ bool make_claude_mode(struct value *value, struct making *making);
 /* The field of that name as it stands, whatever it holds; only a list or a
  * number. */
 bool make_whole(struct value *value, struct making *making);
+bool make_text_list(struct value *value, struct making *making);
+bool make_text_or_none(struct value *value, struct making *making);
 bool make_whole_list(struct value *value, struct making *making);
 bool make_whole_number(struct value *value, struct making *making);
 bool make_metadata(struct value *value, struct making *making);
@@ -73,6 +82,14 @@ bool make_placeholder(struct value *value, struct making *making);
 bool make_answer_limit(struct value *value, struct making *making);
 bool make_empty_list(struct value *value, struct making *making);
 bool make_empty_text(struct value *value, struct making *making);
+bool make_empty_map(struct value *value, struct making *making);
+bool make_manifest_version(struct value *value, struct making *making);
+bool make_short_name(struct value *value, struct making *making);
+bool make_m365_description(struct value *value, struct making *making);
+bool make_inclusion(struct value *value, struct making *making);
+bool make_inclusion_name(struct value *value, struct making *making);
+bool make_inclusion_description(struct value *value, struct making *making);
+bool make_match_pattern(struct value *value, struct making *making);
 bool make_globs(struct value *value, struct making *making);
 bool make_always(struct value *value, struct making *making);
 

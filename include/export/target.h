@@ -111,6 +111,12 @@ bool plan_write(const struct plan *plan, const char *path,
 struct str export_path(const struct target *target,
 		       const struct export_input *input, struct arena *arena);
 
+/* The same below a folder: in the client's other place where that folder is
+ * there and the usual one is not. */
+struct str export_path_below(const struct target *target,
+			     const struct export_input *input,
+			     const char *folder, struct arena *arena);
+
 /* The slug of the name an input goes by; of its file's, where the name is
  * written in letters that ASCII has not. */
 struct str export_input_slug(const struct export_input *input,

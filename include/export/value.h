@@ -29,6 +29,7 @@ struct value {
 	struct str *entries, *values;
 	size_t count; /* of entries */
 	bool lines;   /* a list in YAML has a line for each entry */
+	bool block;   /* a text of several lines is written as them */
 };
 
 struct values {

@@ -249,8 +249,9 @@ find_path(struct handover *handover)
 	if (handover->path)
 		return error_set(&handover->error, "--dir finds the name, "
 				 "--output gives it: not both");
-	below = export_path(handover->target, &handover->delivery->input,
-			    arena);
+	below = export_path_below(handover->target,
+				  &handover->delivery->input,
+				  values[OPTION_DIR], arena);
 	handover->path = arena_printf(arena, "%s/%.*s", values[OPTION_DIR],
 				      STR_ARG(below)).ptr;
 	return true;

@@ -333,6 +333,64 @@ check_agents(struct str text, const struct making *making,
 	return same;
 }
 
+/* Nothing is escaped in a Modelfile: three quotes end the text. */
+static void
+write_modelfile(struct buf *out, const struct making *making,
+		const struct values *values)
+{
+	(void)making;
+	buf_printf(out, "FROM %.*s\nSYSTEM \"\"\"%.*s\"\"\"\n",
+		   STR_ARG(values->all[0].text), STR_ARG(values->all[1].text));
+}
+
+static bool
+check_modelfile(struct str text, const struct making *making,
+		const struct values *values, struct error *error)
+{
+	struct str quotes = STR("\"\"\""), body = values->all[1].text;
+	size_t at = str_find(text, quotes) + quotes.len;
+
+	(void)making;
+	text = str_from(text, at);
+	text.len = str_find(text, quotes);
+	return str_eq(text, body) ||
+	       error_set(error, "three quotes in the body end it, and nothing "
+				"can stand for them");
+}
+
+static void
+write_card(struct buf *out, const struct making *making,
+	   const struct values *values)
+{
+	struct json *card = json_new_object();
+
+	(void)making;
+	json_set(card, "spec", json_new_string(STR("chara_card_v2")));
+	json_set(card, "spec_version", json_new_string(STR("2.0")));
+	json_set(card, "data", values_json(values));
+	json_write_pretty(out, card);
+	buf_add_byte(out, '\n');
+	json_free(card);
+}
+
+static bool
+check_card(struct str text, const struct making *making,
+	   const struct values *values, struct error *error)
+{
+	struct json *card;
+	bool same;
+
+	(void)making;
+	if (!json_parse(&card, text, error))
+		return false;
+	same = values_check_json(values, json_get(card, "data"), error);
+	json_free(card);
+	return same;
+}
+
+const struct envelope envelope_modelfile = { write_modelfile,
+					     check_modelfile };
+const struct envelope envelope_card = { write_card, check_card };
 const struct envelope envelope_body = { write_body, check_whole };
 const struct envelope envelope_front = { write_front, check_front };
 const struct envelope envelope_fenced = { write_fenced, check_fenced };

@@ -1,6 +1,7 @@
 #include "export/target.h"
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "export/envelope.h"
 #include "export/own.h"
@@ -199,6 +200,24 @@ is_own(const struct making *making)
 }
 
 static bool
+has_rights(const struct target_rule *rule)
+{
+	return !rule->body_only && !rule->toolless;
+}
+
+static bool
+fits(const struct making *making, struct error *error)
+{
+	const struct body_limits *limits = &making->target->rule->limits;
+	size_t size = utf8_count(making->sheet->body);
+
+	return !limits->refused || size <= limits->most ||
+	       error_set(error, "%s takes %zu characters of instructions; "
+			 "this body has %zu", making->target->name,
+			 limits->most, size);
+}
+
+static bool
 write_anew(struct buf *out, struct making *making, struct error *error)
 {
 	const struct envelope *envelope = making->target->rule->envelope;
@@ -206,14 +225,15 @@ write_anew(struct buf *out, struct making *making, struct error *error)
 	struct values values;
 	struct error why;
 
-	rights_take(making->sheet);
+	if (has_rights(making->target->rule))
+		rights_take(making->sheet);
 	set_line_ends(making);
 	make_values(&values, making);
 	envelope->write(out, making, &values);
 	if (envelope->check(str_from(buf_str(out), start), making, &values,
 			    &why)) {
 		note_name(making, &values);
-		if (!making->target->rule->body_only)
+		if (has_rights(making->target->rule))
 			rights_lose(making, &values);
 		lose_fields(making);
 		values_unquote(out, start, &values);
@@ -254,6 +274,8 @@ export_text(struct buf *out, struct losses *losses, const struct target *target,
 	size_t start = out->len;
 
 	sheet_init(&sheet, input, rule->syntax, arena);
+	if (!fits(&making, error))
+		return false;
 	if (!write_own(out, &making) && !write_anew(out, &making, error))
 		return false;
 	note_bytes(&making);
@@ -302,11 +324,10 @@ target_is_named(const struct target *target)
 	return str_contains(str_of(target->place), STR("NAME"));
 }
 
-struct str
-export_path(const struct target *target, const struct export_input *input,
-	    struct arena *arena)
+static struct str
+path_of(struct str place, const struct export_input *input,
+	struct arena *arena)
 {
-	struct str place = str_of(target->place);
 	size_t hole = str_find(place, STR("NAME"));
 	struct str slug;
 
@@ -315,4 +336,33 @@ export_path(const struct target *target, const struct export_input *input,
 	slug = export_input_slug(input, arena);
 	return arena_printf(arena, "%.*s%.*s%s", (int)hole, place.ptr,
 			    STR_ARG(slug), place.ptr + hole + 4);
+}
+
+struct str
+export_path(const struct target *target, const struct export_input *input,
+	    struct arena *arena)
+{
+	return path_of(str_of(target->place), input, arena);
+}
+
+static bool
+has_folder_of(const char *folder, const char *place, struct arena *arena)
+{
+	size_t end = str_find(str_of(place), STR("/NAME"));
+
+	return file_is_folder(arena_printf(arena, "%s/%.*s", folder, (int)end,
+					   place).ptr);
+}
+
+struct str
+export_path_below(const struct target *target,
+		  const struct export_input *input, const char *folder,
+		  struct arena *arena)
+{
+	const char *other = target->rule->other_place;
+
+	if (other == NULL || has_folder_of(folder, target->place, arena) ||
+	    !has_folder_of(folder, other, arena))
+		return export_path(target, input, arena);
+	return path_of(str_of(other), input, arena);
 }

@@ -1,6 +1,7 @@
 #include "export/fields.h"
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/utf8.h"
 #include "export/dispatch.h"
 #include "export/rule.h"
@@ -8,7 +9,9 @@
 enum {
 	SKILL_DESCRIPTION = 1024, /* characters, by the format's own rule */
 	QWEN_DESCRIPTION = 1000,  /* characters; it warns of more */
-	SHORT_DESCRIPTION = 120	  /* one line of a list */
+	SHORT_DESCRIPTION = 120,  /* one line of a list */
+	M365_NAME = 100,	  /* characters */
+	M365_DESCRIPTION = 1000
 };
 
 static bool
@@ -175,6 +178,33 @@ make_cut_description(struct value *value, struct making *making, size_t points)
 }
 
 bool
+make_m365_description(struct value *value, struct making *making)
+{
+	return make_cut_description(value, making, M365_DESCRIPTION);
+}
+
+bool
+make_short_name(struct value *value, struct making *making)
+{
+	struct str whole;
+
+	make_display(value, making);
+	whole = value->text;
+	value->text = text_cut(whole, M365_NAME);
+	if (value->text.len < whole.len)
+		LOSE(making, LOSS_CUT, "name is cut to %zu of %zu characters",
+		     utf8_count(value->text), utf8_count(whole));
+	return true;
+}
+
+bool
+make_manifest_version(struct value *value, struct making *making)
+{
+	(void)making;
+	return set_text(value, STR("v1.8"));
+}
+
+bool
 make_skill_description(struct value *value, struct making *making)
 {
 	make_cut_description(value, making, SKILL_DESCRIPTION);
@@ -270,6 +300,38 @@ is_openai_model(struct str model)
 	       str_contains(model, STR("codex")) ||
 	       (model.len > 1 && model.ptr[0] == 'o' &&
 		ascii_is_digit(model.ptr[1]));
+}
+
+/* An id, and no client's short name. */
+static bool
+is_full_model(struct str model)
+{
+	bool digits = false;
+
+	for (size_t i = 0; i < model.len; i++) {
+		if (ascii_is_space(model.ptr[i]))
+			return false;
+		digits |= ascii_is_digit(model.ptr[i]);
+	}
+	return digits;
+}
+
+bool
+make_full_model(struct value *value, struct making *making)
+{
+	return make_model_if(value, making, is_full_model);
+}
+
+/* Factory's own word for the caller's model stands where there is none. */
+bool
+make_droid_model(struct value *value, struct making *making)
+{
+	const struct field *field = sheet_take(making->sheet, "model");
+
+	if (field == NULL || !str_eq(field->value, STR("inherit")))
+		if (make_model_if(value, making, is_full_model))
+			return true;
+	return set_text(value, STR("inherit"));
 }
 
 bool
@@ -378,6 +440,15 @@ make_body(struct value *value, struct making *making)
 }
 
 bool
+make_block(struct value *value, struct making *making)
+{
+	make_body(value, making);
+	value->text = str_trim_end(value->text);
+	value->block = true;
+	return true;
+}
+
+bool
 make_doubled_dollars(struct value *value, struct making *making)
 {
 	struct str body = prompt(making);
@@ -441,6 +512,14 @@ make_empty_list(struct value *value, struct making *making)
 }
 
 bool
+make_empty_map(struct value *value, struct making *making)
+{
+	(void)making;
+	value->kind = VALUE_MAP;
+	return true;
+}
+
+bool
 make_empty_text(struct value *value, struct making *making)
 {
 	(void)making;
@@ -484,4 +563,71 @@ make_always(struct value *value, struct making *making)
 	bool always = field != NULL && str_eq(field->value, STR("true"));
 
 	return set_line(value, always ? STR("true") : STR("false"));
+}
+
+/* What a steering file is taken by: files that match, its description, or
+ * always. */
+static const struct field *
+match_field(struct making *making)
+{
+	static const char *const keys[] = { "fileMatchPattern", "globs",
+					    "applyTo" };
+	const struct field *found = NULL;
+
+	for (size_t i = 0; found == NULL && i < COUNT(keys); i++) {
+		found = sheet_take(making->sheet, keys[i]);
+		if (found != NULL &&
+		    (found->kind == FIELD_MAP || found->kind == FIELD_NULL ||
+		     joined_globs(found, making->arena).len == 0))
+			found = NULL;
+	}
+	return found;
+}
+
+static struct str
+inclusion(struct making *making)
+{
+	static const char *const ways[] = { "always", "fileMatch", "manual",
+					    "auto" };
+	const struct field *own = sheet_take(making->sheet, "inclusion");
+	const struct field *always = sheet_take(making->sheet, "alwaysApply");
+
+	for (size_t i = 0; own != NULL && i < COUNT(ways); i++)
+		if (str_eq(own->value, str_of(ways[i])))
+			return own->value;
+	if (always != NULL && str_eq(always->value, STR("true")))
+		return STR("always");
+	return match_field(making) != NULL ? STR("fileMatch") : STR("auto");
+}
+
+bool
+make_inclusion(struct value *value, struct making *making)
+{
+	return set_text(value, inclusion(making));
+}
+
+/* Kiro asks for both where the description decides. */
+bool
+make_inclusion_name(struct value *value, struct making *making)
+{
+	return str_eq(inclusion(making), STR("auto")) &&
+	       make_slug(value, making);
+}
+
+bool
+make_inclusion_description(struct value *value, struct making *making)
+{
+	return (making->sheet->description.len > 0 ||
+		str_eq(inclusion(making), STR("auto"))) &&
+	       make_description_line(value, making);
+}
+
+bool
+make_match_pattern(struct value *value, struct making *making)
+{
+	const struct field *field = match_field(making);
+
+	return field != NULL &&
+	       str_eq(inclusion(making), STR("fileMatch")) &&
+	       set_text(value, joined_globs(field, making->arena));
 }

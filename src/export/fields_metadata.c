@@ -165,7 +165,7 @@ set_map(struct value *value, struct making *making, const struct field *field)
 	if (str_contains(source, STR("---")) ||
 	    !yaml_parse(&root, source, making->arena, &place, &error) ||
 	    root == NULL || root->kind != YAML_MAP || root->first == NULL ||
-	    root->first->next != NULL || root->first->kind != YAML_MAP ||
+	    root->first->next != NULL || root->first->first == NULL ||
 	    !str_eq(root->first->key, str_of(value->key)))
 		return false;
 	value->kind = VALUE_SOURCE;
@@ -206,12 +206,36 @@ make_whole(struct value *value, struct making *making)
 	if (field->kind == FIELD_MAP)
 		made = set_map(value, making, field);
 	else if (field->kind == FIELD_LIST)
-		made = set_list(value, field);
+		made = set_list(value, field) ||
+		       set_map(value, making, field);
 	else
 		made = set_scalar(value, field);
 	if (made)
 		sheet_take(making->sheet, value->key);
 	return made;
+}
+
+/* A text, a list of texts as one, else an empty one. */
+bool
+make_text_list(struct value *value, struct making *making)
+{
+	const struct field *field = field_of(making, value->key);
+
+	value->kind = VALUE_LIST;
+	if (field != NULL && field->kind == FIELD_LIST &&
+	    set_list(value, field))
+		sheet_take(making->sheet, value->key);
+	return true;
+}
+
+bool
+make_text_or_none(struct value *value, struct making *making)
+{
+	if (!make_copy(value, making)) {
+		value->kind = VALUE_TEXT;
+		value->text = STR("");
+	}
+	return true;
 }
 
 bool

@@ -358,6 +358,39 @@ make_gemini_tools(struct value *value, struct making *making)
 	return make_list(value, making, TOOLS_GEMINI);
 }
 
+/* Every tool is a word there, too. */
+bool
+make_kiro_tools(struct value *value, struct making *making)
+{
+	static struct str all[] = { { "*", 1 } };
+
+	if (make_list(value, making, TOOLS_KIRO))
+		return true;
+	value->kind = VALUE_LIST;
+	value->entries = all;
+	value->count = COUNT(all);
+	return true;
+}
+
+bool
+make_factory_tools(struct value *value, struct making *making)
+{
+	return make_list(value, making, TOOLS_FACTORY);
+}
+
+/* A list makes it throw, and nothing would be everything. */
+bool
+make_pi_tools(struct value *value, struct making *making)
+{
+	if (!make_list(value, making, TOOLS_PI))
+		return false;
+	if (value->count > 0)
+		return as_text(value, making);
+	value->kind = VALUE_TEXT;
+	value->text = STR("none");
+	return true;
+}
+
 static void
 note_switched_off(struct making *making, const struct value *value)
 {

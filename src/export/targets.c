@@ -83,6 +83,7 @@ static const struct target_rule opencode = {
 	.fields = opencode_fields,
 	.tools = TOOLS_OPENCODE,
 	.own = ".opencode/agent",
+	.other_place = ".opencode/agent/NAME.md",
 };
 
 static const struct field_rule kilo_fields[] = {
@@ -337,7 +338,7 @@ static const struct field_rule roo_fields[] = {
 	{ "name", make_display },
 	{ "description", make_short_description },
 	{ "whenToUse", make_when_to_use },
-	{ "roleDefinition", make_body },
+	{ "roleDefinition", make_block },
 	{ "groups", make_roo_groups },
 	END
 };
@@ -392,11 +393,144 @@ static const struct target_rule aichat = {
 	.marks = aichat_marks,
 };
 
+static const struct field_rule kiro_fields[] = {
+	{ "description", make_description },
+	{ "model", make_full_model },
+	{ "tools", make_kiro_tools },
+	{ "mcpServers", make_whole },
+	{ "permissions", make_whole },
+	END
+};
+
+static const struct target_rule kiro = {
+	.envelope = &envelope_front,
+	.fields = kiro_fields,
+	.tools = TOOLS_KIRO,
+	.own = ".kiro/agents/",
+};
+
+/* Like a Cursor rule: taken when its description fits, unless it says when. */
+static const struct field_rule steering_fields[] = {
+	{ "inclusion", make_inclusion },
+	{ "name", make_inclusion_name },
+	{ "description", make_inclusion_description },
+	{ "fileMatchPattern", make_match_pattern },
+	END
+};
+
+static const struct target_rule kiro_steering = {
+	.envelope = &envelope_front,
+	.fields = steering_fields,
+	.tools = TOOLS_UNSAID,
+	.own = ".kiro/steering/",
+	.plain = true,
+};
+
+static const struct target_rule cline = {
+	.envelope = &envelope_body,
+	.tools = TOOLS_UNSAID,
+	.body_only = true,
+};
+
+static const struct field_rule ollama_fields[] = {
+	{ "FROM", make_placeholder },
+	{ "SYSTEM", make_body },
+	END
+};
+
+static const struct target_rule ollama = {
+	.envelope = &envelope_modelfile,
+	.fields = ollama_fields,
+	.tools = TOOLS_UNSAID,
+	.body_only = true,
+};
+
+static const struct field_rule pi_fields[] = {
+	{ "name", make_slug },
+	{ "description", make_description },
+	{ "tools", make_pi_tools },
+	{ "model", make_full_model },
+	END
+};
+
+static const struct target_rule pi = {
+	.envelope = &envelope_front,
+	.fields = pi_fields,
+	.tools = TOOLS_PI,
+	.own = ".pi/agents/",
+	.needs_slug = true,
+};
+
+static const struct field_rule factory_fields[] = {
+	{ "name", make_slug },
+	{ "description", make_description },
+	{ "model", make_droid_model },
+	{ "tools", make_factory_tools },
+	END
+};
+
+static const struct target_rule factory = {
+	.envelope = &envelope_front,
+	.fields = factory_fields,
+	.tools = TOOLS_FACTORY,
+	.own = ".factory/droids/",
+	.needs_slug = true,
+};
+
+/* What is longer is refused. */
+static const struct field_rule m365_fields[] = {
+	{ "version", make_manifest_version },
+	{ "name", make_short_name },
+	{ "description", make_m365_description },
+	{ "instructions", make_body },
+	END
+};
+
+static const struct target_rule m365 = {
+	.envelope = &envelope_json,
+	.fields = m365_fields,
+	.tools = TOOLS_UNSAID,
+	.toolless = true,
+	.limits = { .least = 1, .most = 8000, .refused = true },
+};
+
+static const struct mark_rule card_marks[] = {
+	{ TEMPLATE_MUSTACHE, NULL, "a name or value goes there" },
+	MARK_END
+};
+
+/* All are required, though empty. */
+static const struct field_rule card_fields[] = {
+	{ "name", make_display },
+	{ "description", make_description },
+	{ "personality", make_empty_text },
+	{ "scenario", make_empty_text },
+	{ "first_mes", make_empty_text },
+	{ "mes_example", make_empty_text },
+	{ "creator_notes", make_empty_text },
+	{ "system_prompt", make_body },
+	{ "post_history_instructions", make_empty_text },
+	{ "alternate_greetings", make_empty_list },
+	{ "tags", make_text_list },
+	{ "creator", make_text_or_none },
+	{ "character_version", make_text_or_none },
+	{ "extensions", make_empty_map },
+	END
+};
+
+static const struct target_rule card = {
+	.envelope = &envelope_card,
+	.fields = card_fields,
+	.tools = TOOLS_UNSAID,
+	.toolless = true,
+	.marks = card_marks,
+};
+
 /* In the order in which they are offered. */
 static const struct target targets[] = {
 	{ "claude", ".claude/agents/NAME.md", "Claude Code sub-agent",
 	  &claude },
-	{ "opencode", ".opencode/agent/NAME.md", "OpenCode sub-agent",
+	{ "opencode", ".opencode/agents/NAME.md", "OpenCode sub-agent",
 	  &opencode },
 	{ "copilot", ".github/agents/NAME.agent.md", "GitHub Copilot agent",
 	  &copilot },
@@ -429,6 +563,16 @@ static const struct target targets[] = {
 	{ "llm", "NAME.yaml", "template of llm", &llm },
 	{ "fabric", "NAME/system.md", "Fabric pattern", &fabric },
 	{ "aichat", "NAME.md", "aichat role", &aichat },
+	{ "kiro", ".kiro/agents/NAME.md", "Kiro agent", &kiro },
+	{ "kiro-steering", ".kiro/steering/NAME.md", "Kiro steering file",
+	  &kiro_steering },
+	{ "cline", ".clinerules/NAME.md", "Cline rule", &cline },
+	{ "ollama", "NAME/Modelfile", "Ollama model", &ollama },
+	{ "pi", ".pi/agents/NAME.md", "pi sub-agent", &pi },
+	{ "factory", ".factory/droids/NAME.md", "Factory droid", &factory },
+	{ "m365", "NAME/declarativeAgent.json", "Microsoft 365 declarative agent",
+	  &m365 },
+	{ "card", "NAME.json", "character card V2", &card },
 };
 
 size_t

@@ -33,10 +33,23 @@ list_of(const struct value *value)
 }
 
 static struct json *
+map_of(const struct value *value)
+{
+	struct json *object = json_new_object();
+
+	for (size_t i = 0; i < value->count; i++)
+		json_set(object, value->entries[i].ptr,
+			 json_new_string(value->values[i]));
+	return object;
+}
+
+static struct json *
 value_json(const struct value *value)
 {
 	if (value->kind == VALUE_LIST || value->kind == VALUE_MESSAGES)
 		return list_of(value);
+	if (value->kind == VALUE_MAP)
+		return map_of(value);
 	if (value->kind == VALUE_LINE)
 		return json_new_int(number_of(value->text));
 	return json_new_string(value->text);
@@ -68,6 +81,9 @@ is_same(const struct value *value, const struct json *json)
 			      value->text);
 	if (value->kind == VALUE_LINE)
 		return json_number(json) == number_of(value->text);
+	if (value->kind == VALUE_MAP)
+		return json_kind(json) == JSON_KIND_OBJECT &&
+		       json_count(json) == value->count;
 	if (value->kind != VALUE_LIST)
 		return json_kind(json) == JSON_KIND_STRING &&
 		       str_eq(json_text(json), value->text);

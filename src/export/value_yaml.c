@@ -1,5 +1,7 @@
 #include "export/value.h"
 
+#include "base/utf8.h"
+
 /* Between brackets a comma ends an entry. */
 static void
 add_entry(struct buf *out, struct str entry)
@@ -44,6 +46,39 @@ add_map(struct buf *out, const struct value *value, size_t indent)
 	}
 }
 
+/* What Roo's reader, or YAML, would change within lines is quoted. */
+static bool
+can_be_block(struct str text)
+{
+	if (!str_contains(text, STR("\n")) || ascii_is_space(text.ptr[0]) ||
+	    str_ends(text, STR("\n")) || !utf8_is_valid(text))
+		return false;
+	while (text.len > 0) {
+		int32_t point = utf8_next(&text);
+
+		if ((point < 0x20 && point != '\n' && point != '\t') ||
+		    point == 0x7f || (point >= 0x80 && point < 0xa1) ||
+		    (point >= 0x200b && point <= 0x202f) || point == 0x2212 ||
+		    point == 0xfeff)
+			return false;
+	}
+	return true;
+}
+
+static void
+add_block(struct buf *out, struct str text, size_t indent)
+{
+	struct str line;
+
+	buf_add_cstr(out, "|-");
+	while (str_split(&text, '\n', &line)) {
+		buf_add_byte(out, '\n');
+		if (line.len > 0)
+			buf_add_repeat(out, ' ', indent + 2);
+		buf_add(out, line);
+	}
+}
+
 static void
 add_value(struct buf *out, const struct value *value, size_t indent)
 {
@@ -60,7 +95,10 @@ add_value(struct buf *out, const struct value *value, size_t indent)
 		add_map(out, value, indent);
 	else if (value->kind != VALUE_BLANK)
 		buf_add_byte(out, ' ');
-	if (value->kind == VALUE_TEXT)
+	if (value->kind == VALUE_TEXT && value->block &&
+	    can_be_block(value->text))
+		add_block(out, value->text, indent);
+	else if (value->kind == VALUE_TEXT)
 		yaml_add_scalar(out, value->text);
 	else if (value->kind == VALUE_QUOTED || value->kind == VALUE_BARE)
 		yaml_add_quoted(out, value->text);

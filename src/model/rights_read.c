@@ -166,10 +166,9 @@ read_list(struct reading *reading, const struct field *field)
 		set_rest(reading, RIGHT_OWN);
 	if (client == TOOLS_ANY)
 		reading->client = whose_list(&tools);
-	/* Qwen's way to say none is a name that no tool has. */
+	/* A name that no tool has is the way to say none to Qwen and pi. */
 	for (size_t i = 0; i < tools.count; i++)
-		if (reading->client != TOOLS_QWEN ||
-		    !str_eq(tools.names[i], STR("none")))
+		if (!str_eq(tools.names[i], STR("none")))
 			add_name(reading, tools.names[i], RIGHT_ALLOW);
 	reading->client = client;
 }
@@ -315,6 +314,38 @@ read_groups(struct reading *reading, const struct field *field)
 	}
 }
 
+/* Kiro's "{capability: shell, effect: deny, match: [rm *]}"; what is allowed
+ * there is not asked about, and no more. */
+static void
+add_capability(struct reading *reading, const struct yaml *entry)
+{
+	const struct yaml *word = yaml_get(entry, "capability");
+	const struct yaml *effect = yaml_get(entry, "effect");
+	const struct yaml *match = yaml_get(entry, "match");
+	struct right_rule rule = { 0 };
+
+	if (word == NULL || effect == NULL ||
+	    right_named(effect->value) == RIGHT_ALLOW)
+		return;
+	rule.word = word->value;
+	rule.right = right_named(effect->value);
+	if (match == NULL || match->first == NULL)
+		add_word(reading, TOOLS_KIRO, rule);
+	for (match = match != NULL ? match->first : NULL; match != NULL;
+	     match = match->next) {
+		rule.pattern = as_pattern(match->value, reading->arena);
+		add_word(reading, TOOLS_KIRO, rule);
+	}
+}
+
+static void
+read_capabilities(struct reading *reading, const struct field *field)
+{
+	for (const struct yaml *at = field->tree ? field->tree->first : NULL;
+	     at != NULL; at = at->next)
+		add_capability(reading, at);
+}
+
 /* Cursor's and Codex's words for "changes nothing". */
 static void
 read_switch(struct reading *reading, const struct field *field)
@@ -353,6 +384,7 @@ static const struct reader {
 	{ "allowedTools", read_tools },
 	{ "groups", read_groups },
 	{ "permission", read_permission },
+	{ "permissions", read_capabilities },
 	{ "readonly", read_switch },
 	{ "sandbox_mode", read_switch },
 	{ "disallowedTools", read_denied },
@@ -426,6 +458,9 @@ persona_tool_client(const struct persona *persona)
 		[CLIENT_COPILOT] = TOOLS_COPILOT,
 		[CLIENT_QWEN] = TOOLS_QWEN,
 		[CLIENT_GEMINI] = TOOLS_GEMINI,
+		[CLIENT_KIRO] = TOOLS_KIRO,
+		[CLIENT_PI] = TOOLS_PI,
+		[CLIENT_FACTORY] = TOOLS_FACTORY,
 		[CLIENT_PROMPT] = TOOLS_ANY,
 	};
 	const struct client *client = persona_client(persona);

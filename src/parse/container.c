@@ -10,7 +10,8 @@ enum { MOST_CONTAINED = 1000 };
 static struct str
 ending_of(struct str path)
 {
-	static const char *const endings[] = { ".toml", ".json", ".roomodes" };
+	static const char *const endings[] = { ".toml", ".json", ".roomodes",
+					       ".yaml", ".yml" };
 
 	for (size_t i = 0; i < COUNT(endings); i++)
 		if (str_ends(path, str_of(endings[i])))
@@ -179,6 +180,37 @@ parse_tree(struct json **root, struct container *container, struct str bytes,
 	return container_yaml(root, text, error);
 }
 
+/* llm's templates have two of each '$' that is meant. */
+static struct str
+without_doubled(struct str text, struct arena *arena)
+{
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < text.len; i++) {
+		buf_add_byte(&out, text.ptr[i]);
+		i += str_starts(str_from(text, i), STR("$$"));
+	}
+	text = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return text;
+}
+
+/* A template of llm: its system text; what else it has is for llm. */
+static bool
+read_template(struct container *container, struct str path,
+	      const struct json *root, struct arena *arena)
+{
+	const struct json *system = json_get(root, "system");
+	struct contained_text text = { { 0 }, false };
+
+	if (!str_starts(ending_of(path), STR(".y")) || !system ||
+	    json_kind(system) != JSON_KIND_STRING)
+		return false;
+	contained_end(container, &text, STR(""),
+		      without_doubled(json_text(system), arena), arena);
+	return true;
+}
+
 bool
 container_read(struct container *container, struct str path,
 	       struct str bytes, struct arena *arena, struct error *error)
@@ -192,7 +224,8 @@ container_read(struct container *container, struct str path,
 	} else {
 		if (!parse_tree(&root, container, bytes, error))
 			return false;
-		found = container_json(container, root, arena);
+		found = read_template(container, path, root, arena) ||
+			container_json(container, root, arena);
 		json_free(root);
 	}
 	if (container->count > MOST_CONTAINED)

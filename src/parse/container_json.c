@@ -112,12 +112,21 @@ add_members(struct contained_text *text, const struct json *object,
 			add_member(text, key, value);
 }
 
+/* A declarative agent of Microsoft 365. */
+static bool
+is_agent_manifest(const struct json *object)
+{
+	return json_get(object, "instructions") &&
+	       json_get(object, "description") && json_get(object, "version");
+}
+
 /* One persona: `name` from the file where the object itself has none. */
 static bool
 add_persona(struct container *container, const struct json *object,
 	    struct str name, struct arena *arena)
 {
 	static const char *const none[] = { NULL };
+	static const char *const form[] = { "$schema", "version", NULL };
 	struct contained_text text = { { 0 }, false };
 	struct buf body = { 0 };
 	bool found;
@@ -133,6 +142,8 @@ add_persona(struct container *container, const struct json *object,
 		/* A payload's other members are no persona's fields. */
 		if (json_get(object, "prompt"))
 			add_members(&text, object, none);
+		else if (is_agent_manifest(object))
+			add_members(&text, object, form);
 		contained_end(container, &text, name, buf_str(&body), arena);
 	}
 	buf_release(&body);
@@ -263,6 +274,40 @@ add_map(struct container *container, const struct json *map,
 	return found;
 }
 
+/* A character card: what its instructions are, or else what it is like. */
+static bool
+add_card(struct container *container, const struct json *root,
+	 struct arena *arena)
+{
+	static const char *const fields[] = { "name", "description", "tags",
+					      "creator", NULL };
+	const struct json *data = json_get(root, "data");
+	struct contained_text text = { { 0 }, false };
+	struct buf body = { 0 };
+
+	if (!str_starts(member_text(root, "spec"), STR("chara_card_")) ||
+	    !is_object(data))
+		return false;
+	for (const char *const *key = fields; *key != NULL; key++) {
+		const struct json *value = json_get(data, *key);
+		bool empty = !value || (!is_array(value) &&
+					json_text(value).len == 0) ||
+			     (is_array(value) && json_count(value) == 0);
+
+		if (!empty)
+			add_member(&text, str_of(*key), value);
+	}
+	add_paragraph(&body, member_text(data, "system_prompt"));
+	if (body.len == 0)
+		add_paragraph(&body, member_text(data, "description"));
+	add_paragraph(&body, member_text(data, "personality"));
+	add_paragraph(&body, member_text(data, "scenario"));
+	add_paragraph(&body, member_text(data, "post_history_instructions"));
+	contained_end(container, &text, STR(""), buf_str(&body), arena);
+	buf_release(&body);
+	return true;
+}
+
 bool
 container_json(struct container *container, const struct json *root,
 	       struct arena *arena)
@@ -271,6 +316,8 @@ container_json(struct container *container, const struct json *root,
 
 	if (!is_object(root))
 		return false;
+	if (add_card(container, root, arena))
+		return true;
 	modes = json_get(root, "customModes");
 	for (size_t i = 0; is_array(modes) && i < json_count(modes); i++)
 		if (is_object(json_at(modes, i)))

@@ -10,9 +10,9 @@ const run = (...args) => spawnSync(troupe, args, { maxBuffer: 1 << 26 });
 const trim = (text) => text.replace(/^[ \t\r\n\v\f]+|[ \t\r\n\v\f]+$/g, '');
 const line = (text) => text.split('\n').map(trim).filter((part) => part)
 	.join(' ');
-// Some clients show \n of two characters as a line end.
-const shown = (text) => text.includes('\n') ? text :
-	trim(text.replaceAll('\\n', '\n'));
+// \n of two characters is a line end where nothing else can be meant.
+const shown = (text) => text.includes('\n') || !/\\n(\\n|<)/.test(text) ?
+	text : trim(text.replaceAll('\\n', '\n'));
 
 const feeds = (text) => text.replaceAll('\r\n', '\n');
 // What a value holds of a body: no blank lines before it, LF.
@@ -23,11 +23,14 @@ function compare(found, persona) {
 	const { description } = persona;
 
 	if ('body' in found)
-		assert.equal(found.body, persona.body, 'body');
+		assert(found.body === persona.body ||
+			found.body === feeds(persona.body), 'body');
 	if ('prompt' in found)
 		assert.equal(found.prompt, prompt(persona.body), 'prompt');
 	if ('trimmed' in found)
-		assert.equal(found.trimmed.trim(), persona.body.trim(), 'body');
+		assert(found.trimmed.trim() === persona.body.trim() ||
+			found.trimmed.trim() === feeds(persona.body).trim(),
+			'body');
 	if ('inside' in found)
 		assert(found.inside.includes(feeds(persona.body)), 'body');
 	// All that Unicode calls white space is nothing; U+0085 is to Codex.
@@ -56,9 +59,15 @@ function load(file) {
 // A file in the target's format already keeps what its author wrote.
 const isKept = (file, result) => result.stdout.equals(readFileSync(file));
 
-// The one refusal there is: a body that would end its own block.
-const isRefused = (target, result) => target === 'agents-md' &&
-	result.stderr.toString().includes('the body ends its own block');
+// What a client has no way to hold: a body that would end its own block or
+// text, or that is longer than it takes.
+const refusals = {
+	'agents-md': 'the body ends its own block',
+	ollama: 'three quotes in the body end it',
+	m365: 'takes 8000 characters of instructions',
+};
+const isRefused = (target, result) => target in refusals &&
+	result.stderr.toString().includes(refusals[target]);
 
 const failures = [];
 let count = 0;

@@ -71,13 +71,11 @@ function opencode(text) {
 		assert.match(fields.model, /^[^/]+\/.+/);
 	if ('color' in fields)
 		assert.match(fields.color, /^#[0-9a-fA-F]{6}$/);
-	// Either all but what is named is denied, or only what is named is.
-	if ('permission' in fields) {
-		const all = Object.keys(fields.permission)[0] === '*';
-
-		for (const value of Object.values(fields.permission))
-			assert.match(value, all ? /^(allow|deny)$/ : /^deny$/);
-	}
+	// A right for each, or rights by pattern.
+	for (const value of Object.values(fields.permission ?? {}))
+		for (const right of typeof value === 'string' ? [value] :
+			Object.values(value))
+			assert.match(right, /^(allow|ask|deny)$/);
 	return { description: fields.description, body, fields };
 }
 
@@ -169,8 +167,6 @@ function skill(text) {
 function codex(text) {
 	const fields = parseToml(text);
 
-	onlyKeys(fields, 'name', 'description', 'model', 'sandbox_mode',
-		'developer_instructions');
 	isText(fields, 'name', 'description');
 	assert(isSlug(fields.name), `name ${fields.name}`);
 	return { description: fields.description,
@@ -193,9 +189,86 @@ function roo(text) {
 	isText(mode, 'name');
 	assert(new Set(mode.groups).size === mode.groups.length, 'groups');
 	for (const group of mode.groups)
-		assert.match(group, /^(read|edit|browser|command|mcp)$/);
-	return { description: mode.whenToUse, prompt: mode.roleDefinition,
+		assert.match([group].flat()[0],
+			/^(read|edit|browser|command|mcp)$/);
+	return { description: mode.whenToUse, trimmed: mode.roleDefinition,
 		fields: mode };
+}
+
+function kiro(text) {
+	const { fields, body } = readFront(text);
+
+	onlyKeys(fields, 'description', 'model', 'tools', 'mcpServers',
+		'permissions');
+	isText(fields, 'description');
+	assert(strings(fields.tools), 'tools');
+	return { description: fields.description, body, fields };
+}
+
+const inclusions = /^(always|fileMatch|manual|auto)$/;
+
+function kiroSteering(text) {
+	const { fields, body } = readFront(text);
+
+	onlyKeys(fields, 'inclusion', 'name', 'description',
+		'fileMatchPattern');
+	assert.match(fields.inclusion, inclusions);
+	if (fields.inclusion === 'auto')
+		isText(fields, 'name', 'description');
+	assert.equal('fileMatchPattern' in fields,
+		fields.inclusion === 'fileMatch');
+	return { line: fields.description, body, fields };
+}
+
+// It splits tools at commas: a list makes it throw.
+function pi(text) {
+	const { fields, body } = readFront(text);
+
+	onlyKeys(fields, 'name', 'description', 'tools', 'model');
+	isText(fields, 'name', 'description');
+	assert((fields.tools ?? 'read').split(',').every((tool) =>
+		/^(none|read|write|edit|bash|grep|find|ls)$/.test(tool.trim())));
+	return { description: fields.description, body, fields };
+}
+
+function factory(text) {
+	const { fields, body } = readFront(text);
+
+	onlyKeys(fields, 'name', 'description', 'model', 'tools');
+	isText(fields, 'name', 'description', 'model');
+	assert.match(fields.name, /^[a-z0-9-_]+$/);
+	assert(!('tools' in fields) || strings(fields.tools), 'tools');
+	return { description: fields.description, body, fields };
+}
+
+function ollama(text) {
+	const [, prompt] = /^FROM \S+\nSYSTEM """([^]*?)"""\n$/.exec(text);
+
+	return { prompt };
+}
+
+function m365(text) {
+	const agent = JSON.parse(text);
+
+	onlyKeys(agent, 'version', 'name', 'description', 'instructions');
+	isText(agent, 'name', 'description');
+	assert([...agent.name].length <= 100, 'name');
+	assert([...agent.description].length <= 1000, 'description');
+	assert([...agent.instructions].length <= 8000, 'instructions');
+	return { start: agent.description, prompt: agent.instructions };
+}
+
+function card(text) {
+	const { spec, spec_version, data } = JSON.parse(text);
+
+	assert.deepEqual([spec, spec_version], ['chara_card_v2', '2.0']);
+	for (const key of ['personality', 'scenario', 'first_mes',
+		'mes_example', 'creator_notes', 'post_history_instructions',
+		'creator', 'character_version'])
+		assert.equal(typeof data[key], 'string', key);
+	assert(strings(data.tags) && strings(data.alternate_greetings));
+	assert.deepEqual(data.extensions, {});
+	return { description: data.description, prompt: data.system_prompt };
 }
 
 // The first two runs of hyphens are front matter, wherever they stand.
@@ -235,6 +308,9 @@ function claudeAgents(text) {
 
 export const clients = {
 	claude, opencode, copilot, gemini, qwen, skill, codex, roo, llm, aichat,
+	kiro, pi, factory, ollama, m365, card,
+	'kiro-steering': kiroSteering,
+	cline: (text) => ({ body: text }),
 	kilo: opencode,
 	antigravity: gemini,
 	'cursor-agent': cursorAgent,

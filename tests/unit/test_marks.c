@@ -78,6 +78,8 @@ static const struct row rows[] = {
 			    { 7, "template-command", "```!" } } },
 	{ "fabric", false, { { 2, "template-mustache", "{{name}}" },
 			     { 2, "template-mustache", "{{__os__}}" } } },
+	{ "card", true, { { 2, "template-mustache", "{{name}}" },
+			  { 2, "template-mustache", "{{__os__}}" } } },
 	{ "aichat", false, { { 2, "template-mustache", "{{__os__}}" } } },
 };
 

@@ -102,7 +102,7 @@ struct row {
 #define BLOCK "<!-- troupe: ab begins -->\n# ab\n\nd\n\nSay it.\n" \
 	      "<!-- troupe: ab ends -->\n"
 #define ENTRY "  - slug: ab\n    name: \"ab\"\n    description: d\n" \
-	      "    whenToUse: d\n    roleDefinition: \"Say it.\\n\"\n" \
+	      "    whenToUse: d\n    roleDefinition: Say it.\n" \
 	      "    groups: [read]\n"
 #define HOUSE "customModes:\n  - slug: b\n    groups: []\n"
 

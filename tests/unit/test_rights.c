@@ -81,6 +81,14 @@ test_each_form_is_read_as_its_client_reads_it(void **state)
 		{ "x.md", "groups: [read, [edit, {fileRegex: '\\.md$'}], mcp]",
 		  "- +Read +Grep +Glob +LS +Write(\\.md$) +Edit(\\.md$) "
 		  "+mcp__*" },
+		{ ".kiro/agents/x.md", "tools: [read, shell]\npermissions:\n"
+		  "  - capability: shell\n    effect: deny\n"
+		  "    match: ['rm *']\n  - capability: shell\n"
+		  "    effect: allow\n    match: ['ls *']",
+		  "- +Read +Grep +Glob +LS +Bash -Bash(rm *)" },
+		{ ".pi/agents/x.md", "tools: read, find", "- +Read +Glob" },
+		{ ".factory/droids/x.md", "tools: [Create, Execute]",
+		  "- +Write +Bash" },
 		{ "x.md", "readonly: true",
 		  "= -Write -Edit -Bash -NotebookEdit" },
 		{ "x.md", "sandbox_mode: workspace-write", "=" },
@@ -349,6 +357,8 @@ granted_by(const struct target *target, struct str text, struct arena *arena,
 	struct error error;
 	struct rights all = { .rest = RIGHT_OWN };
 
+	if (target->rule->toolless)
+		return (struct rights){ .rest = RIGHT_DENY };
 	if (target->rule->body_only || target->rule->tools == TOOLS_SKILL ||
 	    (target->rule->shared && target->rule->tools == TOOLS_UNSAID))
 		return all;
@@ -408,7 +418,8 @@ test_no_target_lets_more_be_done_without_its_loss(void **state)
 		"x.md", ".claude/agents/x.md", ".opencode/agent/x.md",
 		".kilo/agents/x.md", "x.agent.md", ".gemini/agents/x.md",
 		".qwen/agents/x.md", ".cursor/agents/x.md", "x/SKILL.md",
-		".agents/agents/x.md",
+		".agents/agents/x.md", ".kiro/agents/x.md", ".pi/agents/x.md",
+		".factory/droids/x.md",
 	};
 
 	(void)state;

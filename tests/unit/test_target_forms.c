@@ -63,7 +63,7 @@ static const struct row forms[] = {
 	  "    name: \"Code Reader\"\n"
 	  "    description: \"Reads: code and more\"\n"
 	  "    whenToUse: \"Reads: code\\nand more\"\n"
-	  "    roleDefinition: \"Say '$1'.\\n\"\n"
+	  "    roleDefinition: \"Say '$1'.\"\n"
 	  "    groups: [read]\n" },
 	/* Roo replaces typography before it reads the YAML. */
 	{ "roo", "---\nname: a-b\ndescription: \"\u2018d\u2019\"\ntools: Foo\n"
@@ -71,7 +71,7 @@ static const struct row forms[] = {
 	  "customModes:\n  - slug: a-b\n    name: \"a-b\"\n"
 	  "    description: \"\\u2018d\\u2019\"\n"
 	  "    whenToUse: \"\\u2018d\\u2019\"\n"
-	  "    roleDefinition: \"Say \\u201chi\\u201d \\u2014\\u00a0\u00fc.\\n\"\n"
+	  "    roleDefinition: \"Say \\u201chi\\u201d \\u2014\\u00a0\u00fc.\"\n"
 	  "    groups: []\n" },
 	/* An empty list is all tools to Qwen. */
 	{ "qwen", "---\nname: a-b\ndescription: d\ntools: Foo\n---\nB\n",

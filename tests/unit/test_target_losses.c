@@ -141,10 +141,15 @@ test_line_ends_are_the_body_s_or_the_format_s(void **state)
 		{ "skill", lines },	   { "markdown", bytes },
 		{ "kilo", lines },	   { "qwen", lines },
 		{ "antigravity", lines },  { "fabric", bytes },
-		{ "aichat", bytes },
+		{ "aichat", bytes },	   { "kiro", lines },
+		{ "kiro-steering", lines }, { "cline", bytes },
+		{ "pi", lines },	   { "factory", lines },
+		{ "ollama", "SYSTEM \"\"\"One\n\tTwo\n\"\"\"\n" },
+		{ "m365", "\"instructions\": \"One\\n\\tTwo\\n\"\n}\n" },
+		{ "card", "\"extensions\": {}\n  }\n}\n" },
 		{ "codex", "= '''\nOne\n\tTwo\n'''\n" },
-		{ "roo", ": \"One\\n\\tTwo\\n\"\n    groups: [read, edit, "
-			 "command, mcp]\n" },
+		{ "roo", ": |-\n      One\n      \tTwo\n    groups: [read, "
+			 "edit, command, mcp]\n" },
 		{ "claude-agents",
 		  "\"prompt\": \"One\\n\\tTwo\\n\"\n  }\n}\n" },
 		{ "anthropic", "\"system\": \"One\\n\\tTwo\\n\",\n"
