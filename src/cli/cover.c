@@ -7,6 +7,20 @@
 
 enum { NAME_COLUMNS = 26 };
 
+/* "A" to "Z", then "AA": a folder may hold more than there are letters. */
+struct letters {
+	char text[3];
+};
+
+static struct letters
+letters_of(size_t persona)
+{
+	if (persona < 26)
+		return (struct letters){ { (char)('A' + persona), '\0' } };
+	return (struct letters){ { (char)('A' + persona / 26 - 1),
+				   (char)('A' + persona % 26), '\0' } };
+}
+
 /* What a persona covers of all that the personas compared say. */
 struct cover {
 	size_t topics, points, only, tokens;
@@ -105,7 +119,7 @@ print_cover(struct invocation *invocation, const struct comparison *comparison,
 	struct str name = output_fit(output, output_line(persona->name, arena),
 				     NAME_COLUMNS, arena);
 
-	output_printf(output, "%c  ", letter_of(index));
+	output_printf(output, "%-3s", letters_of(index).text);
 	output_paint(output, PAINT_BOLD, name);
 	output_pad(output, utf8_columns(name), NAME_COLUMNS);
 	print_number(output, cover.topics, 7, arena);
@@ -130,13 +144,13 @@ print_order(struct invocation *invocation, const struct comparison *comparison)
 		const struct persona *persona =
 		    comparison->personas[steps[i].persona];
 
-		output_printf(output, "%-6s %c  %3.0f %%  %5zu point%s  ",
+		output_printf(output, "%-6s %-2s %3.0f %%  %5zu point%s  ",
 			      i == 0 ? "first" : "then",
-			      letter_of(steps[i].persona),
+			      letters_of(steps[i].persona).text,
 			      100 * steps[i].share, steps[i].adds,
 			      steps[i].adds == 1 ? " " : "s");
 		output_text(output,
-			    output_line(persona->name, invocation->arena));
+			    output_line(persona->path, invocation->arena));
 		output_printf(output, "\n");
 	}
 }

@@ -397,6 +397,10 @@ static const struct phrase ru[] = {
 };
 
 static const struct phrase ja[] = {
+	{ "話し方", "communication" }, { "伝え方", "communication" },
+	{ "進め方", "workflow" }, { "考え方", "mindset" },
+	{ "方針", "principles" }, { "規則", "rules" },
+	{ "禁止", "prohibited" },
 	{ "原則", "principles" }, { "価値観", "values" },
 	{ "信念", "beliefs" }, { "コミュニケーション", "communication" },
 	{ "口調", "tone" }, { "スタイル", "style" }, { "出力", "output" },
