@@ -49,9 +49,11 @@ static const char *const ideograph_denials[] = {
 static const char *const crosses[] = { "❌", "🚫", "⛔", "✗", "✘", "✖" };
 
 static const char hinges[] =
-    " over instead rather than before after versus vs from "
-    " statt vor nach avant après plutôt antes después invece prima dopo "
-    " voordat depois przed zamiast до вместо ";
+    " over instead rather than before after versus vs from then prefer*"
+    " favor* favour* "
+    " statt vor nach dann avant après plutôt puis préfér* antes después luego"
+    " prefier* invece prima dopo poi preferis* voordat dan depois zamiast"
+    " przed potem до вместо затем предпоч* bevorzug* ";
 
 static const char conditions[] =
     " if when whenever unless until while before after once only "
@@ -96,6 +98,7 @@ static const char *const opposed[][2] = {
 	{ "high", "low" },
 	{ "large big", "small tiny" },
 	{ "required mandatory", "optional" },
+	{ "what which", "why" },
 };
 
 /* A power of two, four times what the tables hold. */
