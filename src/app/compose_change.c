@@ -42,11 +42,23 @@ keeps_first(const struct draft *draft, size_t entry, int by)
 	       draft->entries[lower].title.len > 0;
 }
 
+/* The topic that a block went over into; empty when it stays in its own. */
+static struct str
+topic_entered(struct session *session, size_t from, struct str was)
+{
+	struct draft *draft = draft_to_change(session);
+	struct str now = entry_topic_title(draft, from);
+
+	if (draft->entries[from].kind == ENTRY_SECTION || str_eq(now, was))
+		return (struct str){ "", 0 };
+	return arena_printf(&session->arena, ", into %.*s", STR_ARG(now));
+}
+
 static void
 move_entry(struct session *session, int by)
 {
 	size_t entry = outline_current(session), to;
-	struct str what;
+	struct str what, topic;
 
 	if (entry == NO_INDEX) {
 		session_say(session, "The fields stand first");
@@ -58,6 +70,7 @@ move_entry(struct session *session, int by)
 		return;
 	}
 	what = told(session, entry);
+	topic = entry_topic_title(draft_to_change(session), entry);
 	session_begin(session);
 	to = draft_move(draft_to_change(session), entry, by);
 	if (to == entry) {
@@ -67,8 +80,9 @@ move_entry(struct session *session, int by)
 		return;
 	}
 	outline_go(session, to);
-	session_done(session, "moved %.*s %s", STR_ARG(what),
-		     by < 0 ? "up" : "down");
+	topic = topic_entered(session, to, topic);
+	session_done(session, "moved %.*s %s%.*s", STR_ARG(what),
+		     by < 0 ? "up" : "down", STR_ARG(topic));
 }
 
 void

@@ -68,6 +68,21 @@ read_saved(struct session *session, struct str path, struct str *text,
 	       recipe_read(recipe, *text, &error);
 }
 
+/* To the first topic that is not ok yet, where others are; the message
+ * stays. */
+static void
+go_on(struct session *session)
+{
+	size_t ok, flagged, all;
+	size_t last = session->board.row_count - 1;
+
+	board_count(session, &ok, &flagged, &all);
+	if (ok == 0 || ok == all)
+		return;
+	board_go(session, last);
+	board_go(session, board_next_open(session));
+}
+
 static void
 resume(struct session *session)
 {
@@ -81,6 +96,8 @@ resume(struct session *session)
 		if (gone.len > 0)
 			put_aside_without(session, session->autosave.path,
 					  gone);
+		else
+			go_on(session);
 	}
 	recipe_release(&recipe);
 }

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -154,6 +155,88 @@ test_a_reviewed_draft_goes_on_to_compose(void **state)
 	quit_anyway(&pty);
 }
 
+/* A press of the left button on the cell where the text stands. */
+static void
+click(struct pty *pty, const char *text)
+{
+	char bytes[32];
+	int row = pty_find(pty, text);
+
+	assert_true(row >= 0);
+	snprintf(bytes, sizeof bytes, "\033[<0;5;%dM", row + 1);
+	pty_send(pty, bytes);
+	snprintf(bytes, sizeof bytes, "\033[<0;5;%dm", row + 1);
+	pty_send(pty, bytes);
+}
+
+static void
+test_a_topic_by_statement_with_keys_and_mouse(void **state)
+{
+	struct pty pty;
+
+	(void)state;
+	start(&pty, 36, 120);
+	pty_keys(&pty, "s j j Enter");
+	pty_wait(&pty, "8 points · 5 in the draft");
+	pty_wait(&pty, "as it will be written");
+	pty_keys(&pty, "Enter");
+	pty_wait(&pty, "≈ A  Version every interface from the first day");
+	click(&pty, "≈ A  Version every interface from the first day");
+	pty_wait(&pty, "A:14 says it so");
+	pty_keys(&pty, "Space");
+	pty_wait(&pty, "● A  Version every interface from the first day");
+	pty_keys(&pty, "Space");
+	pty_wait(&pty, "≈ A  Version every interface from the first day");
+	click(&pty, "○ A·· Paginate lists with a cursor");
+	pty_wait(&pty, "A:16 says it so");
+	pty_keys(&pty, "E Ctrl-U");
+	pty_send(&pty, "Paginate everything");
+	pty_keys(&pty, "Enter");
+	pty_wait(&pty, "A - Paginate everything");
+	quit_anyway(&pty);
+}
+
+static void
+write_baker(const char *path, const char *last)
+{
+	char text[256];
+	struct error error;
+
+	snprintf(text, sizeof text, "# Baker\n\n## Dough\n\n- Weigh the "
+		 "flour twice\n- %s\n\n## Oven\n\n- Heat it early\n", last);
+	assert_true(file_write(path, str_of(text), true, &error));
+}
+
+/* A file changes on disk while its draft is reviewed. */
+static void
+test_what_was_decided_outlives_a_change_on_disk(void **state)
+{
+	char *one = check_path(folder, "one.md");
+	char *two = check_path(folder, "two.md");
+	const char *const argv[] = { troupe, one, two, NULL };
+	struct pty pty;
+
+	(void)state;
+	write_baker(one, "Sift it before it is mixed");
+	write_baker(two, "Let the dough rest for a night");
+	pty_start(&pty, 24, 100, argv);
+	pty_wait(&pty, "2 personas");
+	pty_keys(&pty, "a c o");
+	pty_wait(&pty, "1 of ");
+	write_baker(two, "Let the dough rest for two long nights");
+	pty_wait(&pty, "B changed on disk; 1 pick kept as it was");
+	pty_keys(&pty, "3");
+	pty_wait(&pty, "Upstream 1");
+	pty_keys(&pty, "Tab Tab Tab");
+	pty_wait(&pty, "+ Let the dough rest for two long nights");
+	pty_keys(&pty, "Space");
+	pty_wait(&pty, "took the new words");
+	pty_wait_gone(&pty, "Upstream");
+	quit_anyway(&pty);
+	free(one);
+	free(two);
+}
+
 static int
 set_up(void **state)
 {
@@ -185,6 +268,8 @@ main(void)
 		TEST(test_shared_words_are_underlined_on_the_terminal),
 		TEST(test_whole_files_open_at_the_topic_and_come_back),
 		TEST(test_a_reviewed_draft_goes_on_to_compose),
+		TEST(test_a_topic_by_statement_with_keys_and_mouse),
+		TEST(test_what_was_decided_outlives_a_change_on_disk),
 	};
 
 	return cmocka_run_group_tests_name("compare", tests, NULL, NULL);

@@ -69,6 +69,22 @@ test_each_draft_says_age_picks_and_personas(void **state)
 }
 
 static void
+test_a_review_goes_on_where_it_was_left(void **state)
+{
+	struct stage stage;
+	const struct board *board = &stage.session.board;
+
+	(void)state;
+	leave_draft(1, compare);
+	open_again(&stage);
+	stage_keys(&stage, "Enter");
+	assert_true(board->rows[0].ok);
+	assert_int_equal(board->row, 1);
+	assert_stage(&stage, "The draft is back as it was");
+	stage_close(&stage);
+}
+
+static void
 test_esc_leaves_the_drafts_for_the_next_start(void **state)
 {
 	struct stage stage;
@@ -459,6 +475,7 @@ main(void)
 		    test_a_draft_that_ended_troupe_is_put_aside_at_the_next_start),
 		cmocka_unit_test(test_a_draft_is_for_the_user_alone),
 		cmocka_unit_test(test_a_draft_that_came_back_is_offered_again),
+		cmocka_unit_test(test_a_review_goes_on_where_it_was_left),
 	};
 
 	return cmocka_run_group_tests_name("autosave", tests, enter_folder,

@@ -126,6 +126,22 @@ test_own_text_goes_below_the_cursor(void **state)
 }
 
 static void
+test_a_block_says_which_topic_it_goes_over_to(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	drafting_open(&stage);
+	drafting_go(&stage, "Use plural");
+	stage_keys(&stage, "J");
+	assert_stage_not(&stage, ", into ");
+	drafting_go(&stage, "You are a platform");
+	stage_keys(&stage, "J");
+	assert_stage(&stage, "down, into API Design");
+	stage_close(&stage);
+}
+
+static void
 test_a_block_is_edited_outside(void **state)
 {
 	struct stage stage;
@@ -308,6 +324,8 @@ main(void)
 		cmocka_unit_test(test_a_title_is_typed_anew),
 		cmocka_unit_test(test_text_without_a_title_stands_first),
 		cmocka_unit_test(test_own_text_goes_below_the_cursor),
+		cmocka_unit_test(
+		    test_a_block_says_which_topic_it_goes_over_to),
 		cmocka_unit_test(test_a_block_is_edited_outside),
 		cmocka_unit_test(test_a_line_is_edited_in_place),
 		cmocka_unit_test(
