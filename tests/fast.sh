@@ -30,6 +30,7 @@ jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 	ls -d tests/cli/*/ | sed 's|.*/\([^/]*\)/$|\1|' |
 		xargs -n 24 echo tests/cli/run
 	echo sh tests/check-layers.sh
+	echo sh tests/check-circles.sh
 	echo sh tests/completions.sh
 	echo sh tests/docs.sh --check
 } | xargs -P "$jobs" -I '{}' sh -c 'sh tests/fast.sh --part {}'

@@ -50,6 +50,7 @@ if [ -z "${SAN:-}" ] && command -v valgrind >/dev/null; then
 fi
 attempt sh tests/hardening.sh
 attempt sh tests/check-layers.sh
+attempt sh tests/check-circles.sh
 attempt sh tests/completions.sh
 attempt sh tests/examples.sh
 attempt sh tests/deps.sh
