@@ -12,7 +12,6 @@ set -u
 circles='
 app: 20
 base: 4
-compose: 15
 export: 4
 '
 # sources with functions that another header declares
@@ -21,9 +20,6 @@ app/session
 cli/diff
 cli/update
 compose/checks
-compose/draft
-compose/place
-compose/weigh
 match/point_maker
 parse/toml
 tui/page

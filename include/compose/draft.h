@@ -113,6 +113,12 @@ struct str draft_text(const struct draft *draft, const struct entry *entry);
 size_t draft_end(const struct draft *draft, size_t index);
 /* The entry whose section this entry stands in; NO_INDEX at the top. */
 size_t draft_parent(const struct draft *draft, size_t index);
+/* The entry right above in the tree, be it section or item; NO_INDEX. */
+size_t entry_above(const struct draft *draft, size_t index);
+/* Whether no block stands below. */
+bool entry_is_empty(const struct draft *draft, size_t index);
+/* Estimated tokens of the entry alone. */
+size_t entry_tokens(const struct draft *draft, const struct entry *entry);
 /* Estimated tokens of the subtree, titles included. */
 size_t draft_tokens(const struct draft *draft, size_t index);
 size_t draft_all_tokens(const struct draft *draft);
@@ -120,6 +126,13 @@ size_t draft_all_tokens(const struct draft *draft);
 size_t draft_over_budget(const struct draft *draft);
 /* First entry whose origin holds the item, or NO_INDEX. */
 size_t draft_find(const struct draft *draft, struct item_ref item);
+
+/*
+ * Where a section of a persona belongs: its leaf's topic, else that of what
+ * stands in or around it; NO_INDEX where the persona has no topic at all.
+ */
+size_t draft_topic_of(const struct draft *draft, size_t persona,
+		      size_t section);
 
 /* The field of that key as this persona has it, or without it; of a
  * description what describes: see compose/description.h. */
@@ -131,5 +144,8 @@ const struct draft_field *draft_field(const struct draft *draft,
 /* A note of that text is fine: the checks keep it to themselves. */
 void draft_say_fine(struct draft *draft, struct str text);
 bool draft_is_fine(const struct draft *draft, struct str text);
+
+/* Letters of a persona: A–Z, then numbers; in the arena. */
+struct str persona_letter(struct arena *arena, size_t persona);
 
 #endif

@@ -2,37 +2,10 @@
 #define COMPOSE_PLACE_H
 
 #include "compose/draft.h"
+#include "compose/entry.h"
+#include "compose/title.h"
 
 /* Where things stand in a draft's tree; for compose itself. */
-
-/* Makes room at `index` and puts the entry there; moves what follows. */
-void entries_insert(struct draft *draft, size_t index, struct entry entry);
-/* Takes [start, end) out, and nothing else. */
-void entries_remove(struct draft *draft, size_t start, size_t end);
-/* The entry right above in the tree, be it section or item; NO_INDEX. */
-size_t entry_above(const struct draft *draft, size_t index);
-/* Whether no block stands below. */
-bool entry_is_empty(const struct draft *draft, size_t index);
-/* Estimated tokens of the entry alone. */
-size_t entry_tokens(const struct draft *draft, const struct entry *entry);
-/* A list entry, numbered or not. */
-bool entry_is_listed(const struct entry *entry);
-/* Index after the blocks that stand in a section before its sub-sections. */
-size_t section_text_end(const struct draft *draft, size_t section);
-/* The block before `index` that introduces the list it stands in, or goes
- * right after; NO_INDEX. */
-size_t entry_lead(const struct draft *draft, size_t index);
-/* Whether it stands under examples. */
-bool entry_is_example(const struct draft *draft, size_t index);
-bool topic_is_examples(const struct comparison *comparison, size_t topic);
-/* A lead-in that nothing follows any more. */
-bool entry_is_orphan(const struct draft *draft, size_t index);
-/* Adds what else says so; a place it has already is not repeated. */
-void entry_add_alternative(struct draft *draft, size_t index,
-			   struct origin origin);
-
-/* Letters of a persona: A–Z, then numbers; in the arena. */
-struct str persona_letter(struct arena *arena, size_t persona);
 
 /* The highest section around it whose leaves all stand in its topic. */
 size_t place_top(const struct draft *draft, size_t persona, size_t section);
@@ -58,17 +31,5 @@ size_t place_nearest(const struct draft *draft, size_t parent, size_t persona,
 size_t place_block(const struct draft *draft, size_t parent,
 		   struct origin origin, const struct origin *lead,
 		   bool listed);
-
-/* A title as one author would write it: no number, no emoji that stands apart,
- * no tag's lower case. */
-struct str title_shown(struct arena *arena, struct str title,
-		       enum section_syntax syntax);
-/* "Step 2: …", which the others beside it count on. */
-bool title_is_step(struct str title);
-/* The same of a section, with what else its tag says: "Rule (level="2")". */
-struct str section_shown(struct arena *arena, const struct persona *persona,
-			 size_t section);
-/* Letters and digits compare, without case. */
-bool title_same(struct str a, struct str b);
 
 #endif

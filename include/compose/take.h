@@ -41,11 +41,4 @@ size_t draft_drop_topic(struct draft *draft, size_t topic, size_t persona);
 /* Identity and workflow: two of them in one persona are nonsense. */
 bool topic_is_one_of(const struct topic *topic);
 
-/*
- * Where a section of a persona belongs: its leaf's topic, else that of what
- * stands in or around it; NO_INDEX where the persona has no topic at all.
- */
-size_t draft_topic_of(const struct draft *draft, size_t persona,
-		      size_t section);
-
 #endif

@@ -40,4 +40,6 @@ void draft_tidy(struct draft *draft, bool all);
  * the draft keeps the budget, so that the checks can tell. */
 void draft_fit(struct draft *draft, size_t budget);
 
+bool topic_is_examples(const struct comparison *comparison, size_t topic);
+
 #endif

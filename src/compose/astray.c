@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "compose/place.h"
 #include "compose/recipe_names.h"
 
 static bool

@@ -3,9 +3,8 @@
 #include "base/utf8.h"
 #include "compose/astray.h"
 #include "compose/checks_list.h"
-#include "compose/place.h"
+#include "compose/entry.h"
 #include "compose/references.h"
-#include "compose/relation.h"
 #include "compose/weigh.h"
 #include "match/claims.h"
 

@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/ledger.h"
-#include "compose/place.h"
 #include "model/tokens.h"
 
 static void *
@@ -58,37 +56,6 @@ draft_release(struct draft *draft)
 	free(draft->left_out);
 	free(draft->ok);
 	*draft = (struct draft){ 0 };
-}
-
-void
-entries_insert(struct draft *draft, size_t index, struct entry entry)
-{
-	struct entry *at;
-
-	if (draft->entry_count == draft->entry_capacity) {
-		draft->entry_capacity = draft->entry_capacity * 2 + 16;
-		draft->entries = memory_resize(draft->entries,
-					       draft->entry_capacity *
-					       sizeof(*draft->entries));
-	}
-	at = draft->entries + index;
-	memmove(at + 1, at, (draft->entry_count - index) * sizeof(*at));
-	*at = entry;
-	draft->entry_count++;
-	ledger_insert(draft, index);
-}
-
-void
-entries_remove(struct draft *draft, size_t start, size_t end)
-{
-	struct entry *at = draft->entries + start;
-
-	if (end <= start)
-		return;
-	memmove(at, draft->entries + end,
-		(draft->entry_count - end) * sizeof(*at));
-	draft->entry_count -= end - start;
-	ledger_remove(draft);
 }
 
 struct str
@@ -163,26 +130,6 @@ entry_is_empty(const struct draft *draft, size_t index)
 		if (draft->entries[i].kind == ENTRY_BLOCK)
 			return false;
 	return true;
-}
-
-void
-entry_add_alternative(struct draft *draft, size_t index, struct origin origin)
-{
-	struct entry *entry = &draft->entries[index];
-	size_t count = entry->alternative_count;
-	struct origin *all;
-
-	for (size_t i = 0; i < count; i++)
-		if (entry->alternatives[i].persona == origin.persona &&
-		    range_covers(entry->alternatives[i].range, origin.range))
-			return;
-	all = ARENA_ARRAY(draft->arena, struct origin, count + 1);
-	if (count)
-		memcpy(all, entry->alternatives, count * sizeof(*all));
-	all[count] = origin;
-	entry->alternatives = all;
-	entry->alternative_count = count + 1;
-	ledger_say(draft, origin);
 }
 
 /* With the marks that its form puts around the text. */
@@ -263,6 +210,12 @@ draft_find(const struct draft *draft, struct item_ref item)
 			return i;
 	}
 	return NO_INDEX;
+}
+
+size_t
+draft_topic_of(const struct draft *draft, size_t persona, size_t section)
+{
+	return draft->comparison->topic_of[persona][section];
 }
 
 void

@@ -1,6 +1,6 @@
 #include "compose/edit.h"
+#include "compose/entry.h"
 #include "compose/pick.h"
-#include "compose/place.h"
 #include "compose/take.h"
 
 static const struct persona *

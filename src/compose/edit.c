@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/place.h"
+#include "compose/entry.h"
 #include "model/fence.h"
 
 enum { NEST_MAX = 8 }; /* of list entries below each other */

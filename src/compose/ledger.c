@@ -1,8 +1,6 @@
 #include "compose/ledger.h"
 
 #include "compose/pick.h"
-#include "compose/place.h"
-#include "compose/take.h"
 
 static void
 forget_places(struct ledger *ledger)

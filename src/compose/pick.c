@@ -1,7 +1,8 @@
 #include "compose/pick.h"
 
 #include "base/buf.h"
-#include "compose/place.h"
+#include "compose/entry.h"
+#include "compose/title.h"
 #include "model/tag.h"
 
 static const struct persona *

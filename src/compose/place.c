@@ -4,19 +4,12 @@
 #include "compose/edit.h"
 #include "compose/ledger.h"
 #include "compose/pick.h"
-#include "compose/take.h"
 #include "match/short_title.h"
 
 static const struct persona *
 persona_of(const struct draft *draft, size_t persona)
 {
 	return draft->comparison->personas[persona];
-}
-
-size_t
-draft_topic_of(const struct draft *draft, size_t persona, size_t section)
-{
-	return draft->comparison->topic_of[persona][section];
 }
 
 size_t

@@ -1,8 +1,8 @@
 #include "compose/put.h"
 
+#include "compose/place.h"
 #include "compose/ledger.h"
 #include "compose/pick.h"
-#include "compose/place.h"
 
 static const struct persona *
 persona_of(const struct draft *draft, size_t persona)

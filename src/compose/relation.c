@@ -2,8 +2,7 @@
 
 #include <stdlib.h>
 
-#include "compose/checks.h"
-#include "compose/place.h"
+#include "compose/entry.h"
 #include "compose/weigh.h"
 #include "match/claims.h"
 

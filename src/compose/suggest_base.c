@@ -3,6 +3,7 @@
 const double suggest_accept = .70;
 
 #include "compose/place.h"
+#include "compose/weigh.h"
 
 struct standing {
 	bool described; /* its fields become the draft's */

@@ -1,5 +1,5 @@
 #include "base/utf8.h"
-#include "compose/place.h"
+#include "compose/title.h"
 #include "model/tag.h"
 #include "model/title.h"
 

@@ -1,8 +1,6 @@
 #include "compose/weigh.h"
 
 #include "base/buf.h"
-#include "compose/checks.h"
-#include "compose/place.h"
 #include "match/claims.h"
 
 static const double alike_score = .75;
