@@ -80,7 +80,8 @@ find_path(struct session *session)
 	struct exporting *exporting = &session->exporting;
 	struct export_input input = input_of(session);
 	struct str place =
-	    export_path(target_of(session), &input, &exporting->arena);
+	    export_path_below(target_of(session), &input, ".",
+			      &exporting->arena);
 	struct str first = arena_str(
 	    &exporting->arena,
 	    (struct str){ place.ptr, str_find_byte(place, '/') });

@@ -3,6 +3,7 @@
 #include "compose/checks_list.h"
 #include "compose/place.h"
 #include "compose/weigh.h"
+#include "model/rights.h"
 
 /* Names that are no common words are a mention wherever they stand. */
 static const struct {
@@ -253,6 +254,17 @@ note_mentions(struct check *check, const struct tools *tools,
 	}
 }
 
+/* Another client's words for what the agent may do. */
+static bool
+says_otherwise(const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->field_count; i++)
+		if (rights_field(draft->fields[i].key) &&
+		    draft->fields[i].kind != FIELD_NULL)
+			return true;
+	return false;
+}
+
 void
 check_tools(struct check *check)
 {
@@ -264,7 +276,7 @@ check_tools(struct check *check)
 		return;
 	base = persona_tools(draft->comparison->personas[draft->base],
 			     check->arena);
-	if (tools.all && !denied.count)
+	if (tools.all && !denied.count && !says_otherwise(draft))
 		note_missing(check);
 	else if (tools.count)
 		note_differing(check, &tools);

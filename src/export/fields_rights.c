@@ -161,6 +161,9 @@ with_pattern(struct arena *arena, struct str name, struct str pattern)
 {
 	size_t len = pattern.len - 2;
 
+	if (str_starts(pattern, STR("*://")) && str_ends(pattern, STR("/*")))
+		return arena_printf(arena, "%.*s(domain:%.*s)", STR_ARG(name),
+				    (int)pattern.len - 6, pattern.ptr + 4);
 	if (str_ends(pattern, STR(" *")) &&
 	    str_find_byte(pattern, '*') == pattern.len - 1)
 		return arena_printf(arena, "%.*s(%.*s:*)", STR_ARG(name),
@@ -178,6 +181,16 @@ word_is_denied(const struct names *names, struct str name)
 	       word_lane(names->making, word).base == RIGHT_DENY;
 }
 
+/* Not one that a later rule of the whole tool took back. */
+static bool
+is_in(const struct lane *lane, const struct right_rule *rule)
+{
+	for (size_t i = 0; i < lane->count; i++)
+		if (lane->patterns[i] == rule)
+			return true;
+	return false;
+}
+
 static void
 add_allowed(struct names *names, const struct right_rule *rule)
 {
@@ -188,7 +201,7 @@ add_allowed(struct names *names, const struct right_rule *rule)
 		return;
 	if (lane.base != RIGHT_DENY && !word_is_denied(names, name))
 		add(names, name);
-	if (lane.base == RIGHT_DENY && rule->pattern.len > 0 &&
+	if (lane.base == RIGHT_DENY && is_in(&lane, rule) &&
 	    !rule->regex && has_patterns(names->client))
 		add(names, with_pattern(names->making->arena, name,
 					rule->pattern));
@@ -278,7 +291,7 @@ add_denied(struct names *names, const struct right_rule *rule)
 		return;
 	if (lane.base == RIGHT_DENY && !listed)
 		add(names, name);
-	if (rule->right == RIGHT_DENY && rule->pattern.len > 0 &&
+	if (rule->right == RIGHT_DENY && is_in(&lane, rule) &&
 	    !rule->regex && has_patterns(names->client) &&
 	    (lane.base != RIGHT_DENY || listed))
 		add(names, with_pattern(names->making->arena, name,

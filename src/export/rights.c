@@ -258,7 +258,7 @@ lose_words(const struct changed *changed)
 			lose_by_word(changed, word);
 	if (others.len > 0)
 		LOSE(changed, LOSS_WIDER,
-		     "%s has no way to deny %.*s; dropped", target,
+		     "%s: %.*s may be used, too", target,
 		     STR_ARG(others));
 }
 

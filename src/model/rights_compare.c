@@ -241,7 +241,8 @@ is_other(const struct rights *rights, size_t index)
 	for (size_t i = 0; i < index; i++)
 		if (str_eq(rights->rules[i].tool, tool))
 			return false;
-	return tool_named(tool) == TOOL_COUNT && !str_eq(tool, STR("*"));
+	return tool_named(tool) == TOOL_COUNT && !str_eq(tool, STR("*")) &&
+	       !str_eq(tool, STR("mcp__*"));
 }
 
 /* "a_b" is what some client has for "mcp__a__b". */

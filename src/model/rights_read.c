@@ -75,13 +75,17 @@ add_word(struct reading *reading, enum tool_client client,
 	add_rule(reading, rule);
 }
 
-/* Claude's "git log:*" is "git log *". */
+/* Claude's "git log:*" is "git log *", its "domain:x.org" what an address
+ * there looks like. */
 static struct str
 as_pattern(struct str argument, struct arena *arena)
 {
 	if (str_eq(argument, STR("*")) || str_eq(argument, STR("**")) ||
 	    str_eq(argument, STR(":*")))
 		return (struct str){ 0 };
+	if (str_starts(argument, STR("domain:")))
+		return arena_printf(arena, "*://%.*s/*",
+				    STR_ARG(str_from(argument, 7)));
 	if (!str_ends(argument, STR(":*")))
 		return argument;
 	return arena_printf(arena, "%.*s *", (int)argument.len - 2,

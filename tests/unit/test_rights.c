@@ -59,6 +59,8 @@ test_each_form_is_read_as_its_client_reads_it(void **state)
 		{ claude, "disallowedTools: mcp__a, Write",
 		  "= -mcp__a -Write" },
 		{ claude, "disallowedTools: '*'", "-" },
+		{ claude, "disallowedTools: WebFetch(domain:x.org)",
+		  "= -WebFetch(*://x.org/*)" },
 		{ opencode, "permission: ask", "?" },
 		{ opencode, "permission: deny", "-" },
 		{ opencode, "permission: {bash: allow, '*': deny}", "-" },
