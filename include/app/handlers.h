@@ -120,6 +120,9 @@ void compose_open_source(struct session *session);
 void compose_why(struct session *session);
 void compose_copy(struct session *session);
 void compose_edit_outside(struct session *session);
+/* compose_budget.c: asked for, or given as text. */
+void compose_budget(struct session *session);
+void compose_budget_to(struct session *session, struct str text);
 /* outline_upstream.c */
 void compose_upstream_take(struct session *session);
 void compose_upstream_take_all(struct session *session);

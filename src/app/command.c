@@ -216,6 +216,8 @@ static const struct command compose_rows[] = {
 	  WHERE_UPSTREAM, all_previous_section, NULL, 0, 0 },
 	{ "tab", "Tab", "back to the draft",
 	  WHERE_UPSTREAM, compose_tab, "draft", WHERE_UPSTREAM, 4 },
+	{ "budget", "B", "the tokens it may have, and what costs least to lose",
+	  WHERE_COMPOSE, compose_budget, NULL, 0, 0 },
 	{ "own-text", "+", "text of your own below",
 	  WHERE_OUTLINE, compose_own_text, "own text", WHERE_OUTLINE, 6 },
 	{ "go-there", "Enter", "go to where the note points",

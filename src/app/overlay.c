@@ -2,6 +2,7 @@
 
 #include "app/actions.h"
 #include "app/command.h"
+#include "app/handlers.h"
 #include "base/count.h"
 #include "base/utf8.h"
 
@@ -175,6 +176,50 @@ text_key(struct session *session, struct str key)
 		session->overlay = OVERLAY_NONE;
 }
 
+/* Commands that take what is typed behind their name: ":budget 2000". */
+static const struct {
+	const char *name;
+	void (*run)(struct session *session, struct str text);
+} with_text[] = { { "budget", compose_budget_to } };
+
+/* What is typed behind the name; ptr NULL when there is nothing. */
+static struct str
+text_behind(struct str typed, const char *name)
+{
+	struct str word = str_of(name);
+
+	if (!str_starts(typed, word) || typed.len == word.len ||
+	    typed.ptr[word.len] != ' ')
+		return (struct str){ NULL, 0 };
+	return str_from(typed, word.len + 1);
+}
+
+static bool
+palette_run_text(struct session *session)
+{
+	struct str typed = arena_str(&session->arena,
+				     buf_str(&session->prompt.text));
+
+	for (size_t i = 0; i < COUNT(with_text); i++) {
+		struct str text = text_behind(typed, with_text[i].name);
+
+		if (!text.ptr)
+			continue;
+		session->overlay = OVERLAY_NONE;
+		session->prompt.active = false;
+		with_text[i].run(session, text);
+		return true;
+	}
+	return false;
+}
+
+/* Whether what is typed is a command's name with something behind it. */
+static bool
+is_named(const struct command *command, struct str typed)
+{
+	return text_behind(typed, command->name).ptr != NULL;
+}
+
 size_t
 palette_row(const struct session *session, size_t index)
 {
@@ -184,7 +229,8 @@ palette_row(const struct session *session, size_t index)
 	for (size_t i = 0; (command = command_at(i)); i++) {
 		if (!(command->where & session_where(session)) ||
 		    (!text_holds(str_of(command->name), typed) &&
-		     !text_holds(str_of(command->help), typed)))
+		     !text_holds(str_of(command->help), typed) &&
+		     !is_named(command, typed)))
 			continue;
 		if (index-- == 0)
 			return i;
@@ -223,7 +269,8 @@ palette_key(struct session *session, struct str key)
 	} else if (is_one_of(key, "Up Ctrl-P Shift-Tab")) {
 		*cursor = cursor_moved(*cursor, -1, palette_count(session));
 	} else if (str_eq(key, STR("Enter"))) {
-		palette_run(session, *cursor);
+		if (!palette_run_text(session))
+			palette_run(session, *cursor);
 	} else if (is_one_of(key, "Esc Ctrl-C")) {
 		session->overlay = OVERLAY_NONE;
 		session->prompt.active = false;

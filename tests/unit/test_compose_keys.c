@@ -142,6 +142,30 @@ test_a_block_says_which_topic_it_goes_over_to(void **state)
 }
 
 static void
+test_a_budget_lists_what_costs_least(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	drafting_open(&stage);
+	stage_keys(&stage, ": b u d g e t Space 1 5 0 Enter");
+	assert_int_equal(stage.session.work.draft.budget, 150);
+	assert_int_equal(stage.session.overlay, OVERLAY_WHY);
+	assert_stage(&stage, "more than the budget of 150");
+	assert_stage(&stage, "tokens in all");
+	assert_stage_not(&stage, "You are a platform engineer with 15 years of "
+				 "experience. Many…");
+	stage_keys(&stage, "Esc B Ctrl-U x Enter");
+	assert_stage(&stage, "A budget is a number of tokens");
+	assert_int_equal(stage.session.work.draft.budget, 150);
+	stage_keys(&stage, "B Ctrl-U 9 0 0 0 Enter");
+	assert_stage(&stage, "which is met");
+	stage_keys(&stage, "u u");
+	assert_int_equal(stage.session.work.draft.budget, 0);
+	stage_close(&stage);
+}
+
+static void
 test_a_block_is_edited_outside(void **state)
 {
 	struct stage stage;
@@ -326,6 +350,7 @@ main(void)
 		cmocka_unit_test(test_own_text_goes_below_the_cursor),
 		cmocka_unit_test(
 		    test_a_block_says_which_topic_it_goes_over_to),
+		cmocka_unit_test(test_a_budget_lists_what_costs_least),
 		cmocka_unit_test(test_a_block_is_edited_outside),
 		cmocka_unit_test(test_a_line_is_edited_in_place),
 		cmocka_unit_test(
