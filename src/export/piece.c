@@ -76,15 +76,16 @@ finish(struct arena *arena, struct buf *out)
 	return text;
 }
 
+/* `whole`: all of it is code, whatever fences stand in it. */
 static void
-add_lines(struct buf *out, struct str text, size_t columns)
+add_lines(struct buf *out, struct str text, size_t columns, bool whole)
 {
 	struct fence fence = { 0 };
 	bool blank = true;
 	struct str line;
 
 	for (bool first = true; next_line(&text, &line); first = false) {
-		bool code = fence_feed(&fence, line);
+		bool code = fence_feed(&fence, line) || whole;
 
 		if (str_is_blank(line) && !code && blank)
 			continue;
@@ -105,15 +106,22 @@ without_start(struct str source, struct range range)
 	return range;
 }
 
-struct str
-piece_text(struct arena *arena, struct str source, struct range range)
+static struct str
+cut_out(struct arena *arena, struct str source, struct range range,
+	bool whole)
 {
 	struct buf out = { 0 };
 
 	range = without_start(source, range);
 	add_lines(&out, str_slice(source, range),
-		  column_of(source, range.start));
+		  column_of(source, range.start), whole);
 	return finish(arena, &out);
+}
+
+struct str
+piece_text(struct arena *arena, struct str source, struct range range)
+{
+	return cut_out(arena, source, range, false);
 }
 
 size_t
@@ -302,7 +310,7 @@ piece_code(struct arena *arena, struct str source, struct range range)
 	struct buf out = { 0 };
 
 	range = without_start(source, range);
-	text = piece_text(arena, source, range);
+	text = cut_out(arena, source, range, true);
 	if (lengthened(arena, text, &text))
 		return text;
 	rest = text;

@@ -108,10 +108,10 @@ test_fences_are_closed_and_hold_what_they_hold(void **state)
 {
 	(void)state;
 	check_stays("## Form\n\n```markdown\n# [Title]\n\n```js\nfix();\n"
-		    "```\n\n## Notes\n```\n\n## Tone\n\nCalm.\n",
+		    "```\n\n\n\n## Notes\n```\n\n## Tone\n\nCalm.\n",
 		    SYNTAX_MARKDOWN,
 		    "## Form\n\n````markdown\n# [Title]\n\n```js\nfix();\n"
-		    "```\n\n## Notes\n````\n\n## Tone\n\nCalm.\n");
+		    "```\n\n\n\n## Notes\n````\n\n## Tone\n\nCalm.\n");
 	check_stays("## Code\n\n```js\nlet x = '```';\n```\n",
 		    SYNTAX_MARKDOWN,
 		    "## Code\n\n```js\nlet x = '```';\n```\n");
