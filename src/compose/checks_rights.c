@@ -143,7 +143,8 @@ check_rights(struct check *check, const struct tools *tools,
 			    !bans_it(draft_text(draft, entry), &bans[b]))
 				continue;
 			quote = check_quote_entry(check, i);
-			check_note(check, SEVERITY_WARNING, "text-against-tools",
+			check_note(check, SEVERITY_WARNING,
+				   "text-against-tools",
 				   arena_printf(check->arena,
 				   "the fields allow %s, the text forbids it: "
 				   "%.*s", tool, STR_ARG(quote)));

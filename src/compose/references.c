@@ -27,34 +27,47 @@ normal_label(struct arena *arena, struct str label)
 	return (struct str){ bytes, length };
 }
 
-/* Its line, and those below it up to the next definition. */
+/* What begins with the reference and goes on to the end of the text. */
+static struct definition *
+add_definition(struct settling *settling, size_t persona, struct str text,
+	       const struct reference *reference)
+{
+	struct references *references = settling->references;
+	struct definition *made;
+
+	references->all = arena_grow(settling->arena, references->all,
+				     references->count, &settling->capacity,
+				     sizeof(*references->all));
+	made = &references->all[references->count];
+	*made = (struct definition){
+		.persona = persona, .order = references->count++,
+		.label = normal_label(settling->arena, reference->label),
+		.text = str_from(text, reference->range.start),
+		.rest = str_from(text, reference->range.end),
+	};
+	if (persona != settling->draft->base)
+		made->order += (size_t)1 << 31;
+	return made;
+}
+
+/* Each has its line, and those below it up to the next one. */
 static void
 add_definitions(struct settling *settling, size_t persona, struct str text)
 {
-	struct arena *arena = settling->arena;
 	struct reference_scan scan = { .text = text };
 	struct reference reference;
 	struct definition *last = NULL;
 
 	while (reference_next(&scan, &reference)) {
+		const char *start = text.ptr + reference.range.start;
+
 		if (reference.kind != REFERENCE_DEFINITION)
 			continue;
-		if (last)
-			last->text.len = (size_t)(text.ptr +
-			    reference.range.start - last->text.ptr);
-		settling->references->all = arena_grow(arena, settling->references->all,
-					   settling->references->count,
-					   &settling->capacity,
-					   sizeof(*settling->references->all));
-		last = &settling->references->all[settling->references->count];
-		*last = (struct definition){
-			.persona = persona, .order = settling->references->count++,
-			.label = normal_label(arena, reference.label),
-			.text = str_from(text, reference.range.start),
-			.rest = str_from(text, reference.range.end),
-		};
-		if (persona != settling->draft->base)
-			last->order += (size_t)1 << 31;
+		if (last) {
+			last->text.len = (size_t)(start - last->text.ptr);
+			last->rest.len = (size_t)(start - last->rest.ptr);
+		}
+		last = add_definition(settling, persona, text, &reference);
 	}
 }
 
@@ -195,26 +208,33 @@ free_number(const struct settling *settling, struct str label, size_t number)
 	}
 }
 
+/* Whether an earlier one that is needed stands for this one. */
+static bool
+says_same(const struct definition *earlier,
+	  const struct definition *definition)
+{
+	return is_needed(earlier) && !earlier->same &&
+	    str_eq(str_trim(earlier->rest), str_trim(definition->rest));
+}
+
 /* Those of one label that are needed: the first keeps it. */
 static void
 name_label(struct settling *settling, size_t first, size_t end)
 {
+	struct definition *all = settling->references->all;
 	size_t number = 1;
 
 	for (size_t i = first; i < end; i++) {
-		struct definition *definition = &settling->references->all[i];
+		struct definition *definition = &all[i];
 		size_t j = first;
 
 		if (!is_needed(definition))
 			continue;
-		while (j < i && !(is_needed(&settling->references->all[j]) &&
-				  !settling->references->all[j].same &&
-				  str_eq(str_trim(settling->references->all[j].rest),
-					 str_trim(definition->rest))))
+		while (j < i && !says_same(&all[j], definition))
 			j++;
 		if (j < i) {
-			definition->same = &settling->references->all[j];
-			definition->number = settling->references->all[j].number;
+			definition->same = &all[j];
+			definition->number = all[j].number;
 		} else if (number++ > 1) {
 			definition->number = free_number(settling,
 			    definition->label, number - 1);

@@ -88,7 +88,8 @@ add_missing(struct settling *settling)
 			    (struct definition *)definition->same : definition;
 	}
 	if (count)
-		qsort(missing, count, sizeof(struct definition *), compare_orders);
+		qsort(missing, count, sizeof(struct definition *),
+		      compare_orders);
 	for (size_t i = 0; i < count; i++) {
 		if (i && missing[i] == missing[i - 1])
 			continue;

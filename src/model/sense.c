@@ -99,7 +99,8 @@ static const struct words words[] = {
 	  "use when|use it when|use this when|use for|use if|when to use|"
 	  "choose when|good for|good|do|dos|do's|always|always do|pros|"
 	  "advantages|benefits|before|in scope|will|can do|goals|right|"
-	  "must do|correct|preferred|prefer|strengths|allowed|what to do|yes|✅|👍" },
+	  "must do|correct|preferred|prefer|strengths|allowed|what to do|"
+	  "yes|✅|👍" },
 	{ SENSE_SIDE,
 	  "à faire|avantages|avant|dans le périmètre|quand utiliser|"
 	  "utiliser quand|bon exemple|bien|toujours|correct" },
@@ -114,7 +115,8 @@ static const struct words words[] = {
 	{ SENSE_OTHER_SIDE,
 	  "avoid when|avoid if|avoid|do not use when|don't use when|"
 	  "when not to use|when to avoid|skip when|not for|bad for|bad|"
-	  "must not|must not do|don't|don'ts|don’t|don’ts|do not|never|never do|ask first|cons|"
+	  "must not|must not do|don't|don'ts|don’t|don’ts|do not|never|"
+	  "never do|ask first|cons|"
 	  "disadvantages|drawbacks|tradeoffs|trade-offs|after|out of scope|"
 	  "will not|won't|cannot do|non-goals|not goals|wrong|incorrect|"
 	  "weaknesses|limitations|forbidden|what not to do|no|❌|🚫|👎" },

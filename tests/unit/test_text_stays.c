@@ -153,6 +153,8 @@ test_references_come_along_and_are_told_apart(void **state)
 	    "[book][].\n\n[book]: https://b.org\n[book-2]: https://c.org\n";
 	static const char same[] = "## Crust\n\nFold it by [book] only.\n\n"
 	    "[book]: https://a.org\n";
+	static const char two[] = "## Crust\n\nFold it by [book] and [pan].\n\n"
+	    "[book]: https://a.org\n[pan]: https://p.org\n";
 	static const char note[] = "## Dough\n\nMix it slowly, and cold[^1].\n"
 	    "\n[^1]: In summer.\n";
 	static const char notes[] = "## Crust\n\nFold it twice, and warm[^1]."
@@ -170,6 +172,10 @@ test_references_come_along_and_are_told_apart(void **state)
 	check_taken(a, same, both, "## Dough\n\nMix it as [the book][Book] "
 		    "says, `[book]` aside.\n\n## Crust\n\nFold it by "
 		    "[book] only.\n\n[book]: https://a.org\n");
+	check_taken(a, two, both, "## Dough\n\nMix it as [the book][Book] "
+		    "says, `[book]` aside.\n\n## Crust\n\nFold it by "
+		    "[book] and [pan].\n\n[book]: https://a.org\n"
+		    "[pan]: https://p.org\n");
 	check_taken(note, notes, both, "## Dough\n\nMix it slowly, and "
 		    "cold[^1].\n\n## Crust\n\nFold it twice, and "
 		    "warm[^1-2].\n\n[^1]: In summer.\n"
