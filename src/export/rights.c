@@ -369,9 +369,12 @@ note_patterns(const struct changed *changed)
 
 		if (rule->pattern.len > 0 && !rule->regex && !rule->loose)
 			LOSE(changed, LOSS_NOTE,
-			     "%s matches '%.*s' of %.*s in its own way",
+			     "%s matches '%.*s' of %.*s in its own way%s",
 			     making->target->name, STR_ARG(rule->pattern),
-			     STR_ARG(rule->tool));
+			     STR_ARG(rule->tool),
+			     tool_client_of(making) == TOOLS_CLAUDE
+				 ? "; some versions deny all of it"
+				 : "");
 	}
 }
 
