@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # troupe: make, make run, make check; make SAN=address,undefined check
 # make help lists every target; make V=1 prints whole commands; make STATIC=1
 # links the libraries in.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # usage: check-circles.sh [ROOT]
 # A source with its header is a module. Fails when modules include each other in
 # a circle larger than its layer may have, and when a function that a source

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # usage: check-layers.sh [ROOT]
 # Reads the #include lines of src/ and include/ and fails when a layer uses
 # one that it may not know, or a library's header appears outside its file.

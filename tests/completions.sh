@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Lints the shell completions with each shell that is at hand, and asks each
 # what it would offer.
 cd "$(dirname "$0")/../src/cli/completions" || exit 2

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # What .ci/deps would have installed where nothing is there and the user may
 # not install: a folder of commands stands for each system.
 cd "$(dirname "$0")/.." || exit 2

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Splices the program's tables into what tells about it, between
 # "table: NAME" and "end of table" comments. With --check it changes nothing
 # and fails when a file is stale.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Runs the examples of the manual page as they stand there, but for those that
 # want a terminal, and looks for what each of them is to leave behind.
 cd "$(dirname "$0")/.." || exit 2

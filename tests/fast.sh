@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # usage: fast.sh PROGRAM…
 # Runs the test programs named and the cases of the command line side by side,
 # without valgrind, then the checks of the tree. Prints what fails, then a sum.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # usage: golden.sh [--remake]
 # Says whether a change of the source changed an output. build/golden/list gets
 # a line "CRC-BYTES NAME" for whatever the command line says of the bundled

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Whether the program is built as the Makefile means it to be, and asks for no
 # network. Needs readelf, and a plain build.
 program=${TROUPE:-./troupe}

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Whether the sources keep to what musl's headers have, too. Libraries' headers
 # are seen through links, so that none of another libc's is.
 cd "$(dirname "$0")/.." || exit 2

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Runs the test programs named as arguments, one after the other, then the
 # checks that are scripts. Says at the end which of them failed.
 cd "$(dirname "$0")/.." || exit 2
@@ -54,6 +55,7 @@ attempt sh tests/check-circles.sh
 attempt sh tests/completions.sh
 attempt sh tests/examples.sh
 attempt sh tests/deps.sh
+attempt sh tests/spdx.sh
 [ -x .packaging/check ] && attempt .packaging/check versions
 [ -n "${TABLES:-}" ] && attempt sh tests/docs.sh --check
 command -v mandoc >/dev/null && attempt mandoc -T lint -W warning src/cli/*.[17]

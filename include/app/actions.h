@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_ACTIONS_H
 #define APP_ACTIONS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_AUTOSAVE_H
 #define APP_AUTOSAVE_H
 

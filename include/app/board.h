@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_BOARD_H
 #define APP_BOARD_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_BROWSE_H
 #define APP_BROWSE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_CARRY_H
 #define APP_CARRY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_COMPARED_H
 #define APP_COMPARED_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_CONFIG_H
 #define APP_CONFIG_H
 

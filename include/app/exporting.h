@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_EXPORTING_H
 #define APP_EXPORTING_H
 

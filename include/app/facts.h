@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_FACTS_H
 #define APP_FACTS_H
 

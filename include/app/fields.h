@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_FIELDS_H
 #define APP_FIELDS_H
 

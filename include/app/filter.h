@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_FILTER_H
 #define APP_FILTER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_FINDINGS_H
 #define APP_FINDINGS_H
 

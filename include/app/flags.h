@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_FLAGS_H
 #define APP_FLAGS_H
 

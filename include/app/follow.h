@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_FOLLOW_H
 #define APP_FOLLOW_H
 

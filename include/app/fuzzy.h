@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_FUZZY_H
 #define APP_FUZZY_H
 

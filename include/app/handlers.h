@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_HANDLERS_H
 #define APP_HANDLERS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_HISTORY_H
 #define APP_HISTORY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_LIBRARY_H
 #define APP_LIBRARY_H
 

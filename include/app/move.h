@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_MOVE_H
 #define APP_MOVE_H
 

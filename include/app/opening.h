@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_OPENING_H
 #define APP_OPENING_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_OUTLINE_H
 #define APP_OUTLINE_H
 

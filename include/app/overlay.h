@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_OVERLAY_H
 #define APP_OVERLAY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_REOPEN_H
 #define APP_REOPEN_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_REQUEST_H
 #define APP_REQUEST_H
 

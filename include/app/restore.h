@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_RESTORE_H
 #define APP_RESTORE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_SESSION_H
 #define APP_SESSION_H
 

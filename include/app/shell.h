@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_SHELL_H
 #define APP_SHELL_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_SIDE_H
 #define APP_SIDE_H
 

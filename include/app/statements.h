@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_STATEMENTS_H
 #define APP_STATEMENTS_H
 

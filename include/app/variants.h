@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_VARIANTS_H
 #define APP_VARIANTS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_WALK_H
 #define APP_WALK_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef APP_WEIGHING_H
 #define APP_WEIGHING_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef BASE_FOLDER_H
 #define BASE_FOLDER_H
 

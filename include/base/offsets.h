@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef BASE_OFFSETS_H
 #define BASE_OFFSETS_H
 

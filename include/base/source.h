@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef BASE_SOURCE_H
 #define BASE_SOURCE_H
 

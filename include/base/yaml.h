@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef BASE_YAML_H
 #define BASE_YAML_H
 

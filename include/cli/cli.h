@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 

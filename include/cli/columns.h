@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_COLUMNS_H
 #define CLI_COLUMNS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_COMPARE_H
 #define CLI_COMPARE_H
 

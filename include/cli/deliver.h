@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_DELIVER_H
 #define CLI_DELIVER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_DIFF_H
 #define CLI_DIFF_H
 

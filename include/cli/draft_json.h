@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_DRAFT_JSON_H
 #define CLI_DRAFT_JSON_H
 

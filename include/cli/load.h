@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_LOAD_H
 #define CLI_LOAD_H
 

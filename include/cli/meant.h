@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_MEANT_H
 #define CLI_MEANT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 

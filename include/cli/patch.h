@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_PATCH_H
 #define CLI_PATCH_H
 

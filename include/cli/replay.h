@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_REPLAY_H
 #define CLI_REPLAY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef CLI_UPDATE_H
 #define CLI_UPDATE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_ASTRAY_H
 #define COMPOSE_ASTRAY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_CHECKS_H
 #define COMPOSE_CHECKS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_CHECKS_LIST_H
 #define COMPOSE_CHECKS_LIST_H
 

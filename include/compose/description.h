@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_DESCRIPTION_H
 #define COMPOSE_DESCRIPTION_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_DOUBT_H
 #define COMPOSE_DOUBT_H
 

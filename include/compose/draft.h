@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_DRAFT_H
 #define COMPOSE_DRAFT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_EDIT_H
 #define COMPOSE_EDIT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_ENTRY_H
 #define COMPOSE_ENTRY_H
 

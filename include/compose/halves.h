@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_HALVES_H
 #define COMPOSE_HALVES_H
 

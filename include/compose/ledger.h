@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_LEDGER_H
 #define COMPOSE_LEDGER_H
 

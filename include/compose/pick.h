@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_PICK_H
 #define COMPOSE_PICK_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_PLACE_H
 #define COMPOSE_PLACE_H
 

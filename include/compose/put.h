@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_PUT_H
 #define COMPOSE_PUT_H
 

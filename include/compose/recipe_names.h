@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_RECIPE_NAMES_H
 #define COMPOSE_RECIPE_NAMES_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_REFERENCES_H
 #define COMPOSE_REFERENCES_H
 

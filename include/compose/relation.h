@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_RELATION_H
 #define COMPOSE_RELATION_H
 

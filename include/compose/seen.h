@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_SEEN_H
 #define COMPOSE_SEEN_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_SUGGEST_H
 #define COMPOSE_SUGGEST_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_SUGGESTION_H
 #define COMPOSE_SUGGESTION_H
 

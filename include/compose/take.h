@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_TAKE_H
 #define COMPOSE_TAKE_H
 

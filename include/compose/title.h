@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_TITLE_H
 #define COMPOSE_TITLE_H
 

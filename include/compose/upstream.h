@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_UPSTREAM_H
 #define COMPOSE_UPSTREAM_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_WEIGH_H
 #define COMPOSE_WEIGH_H
 

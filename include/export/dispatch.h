@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_DISPATCH_H
 #define EXPORT_DISPATCH_H
 

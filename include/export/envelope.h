@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_ENVELOPE_H
 #define EXPORT_ENVELOPE_H
 

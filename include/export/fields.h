@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_FIELDS_H
 #define EXPORT_FIELDS_H
 

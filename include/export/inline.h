@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_INLINE_H
 #define EXPORT_INLINE_H
 

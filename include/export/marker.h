@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_MARKER_H
 #define EXPORT_MARKER_H
 

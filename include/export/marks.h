@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_MARKS_H
 #define EXPORT_MARKS_H
 

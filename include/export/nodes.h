@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_NODES_H
 #define EXPORT_NODES_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_OWN_H
 #define EXPORT_OWN_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_PIECE_H
 #define EXPORT_PIECE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_PLAIN_H
 #define EXPORT_PLAIN_H
 

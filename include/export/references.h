@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_REFERENCES_H
 #define EXPORT_REFERENCES_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_RENDER_H
 #define EXPORT_RENDER_H
 

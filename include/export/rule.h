@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_RULE_H
 #define EXPORT_RULE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_TARGET_H
 #define EXPORT_TARGET_H
 

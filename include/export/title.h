@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_TITLE_H
 #define EXPORT_TITLE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef EXPORT_VALUE_H
 #define EXPORT_VALUE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef LINT_CLIENT_RULES_H
 #define LINT_CLIENT_RULES_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef LINT_FIX_H
 #define LINT_FIX_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef LINT_HIDDEN_H
 #define LINT_HIDDEN_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef LINT_LINT_H
 #define LINT_LINT_H
 

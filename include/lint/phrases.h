@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef LINT_PHRASES_H
 #define LINT_PHRASES_H
 

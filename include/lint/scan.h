@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef LINT_SCAN_H
 #define LINT_SCAN_H
 

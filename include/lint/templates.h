@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef LINT_TEMPLATES_H
 #define LINT_TEMPLATES_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_ALIGN_H
 #define MATCH_ALIGN_H
 

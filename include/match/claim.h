@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_CLAIM_H
 #define MATCH_CLAIM_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_CLAIMS_H
 #define MATCH_CLAIMS_H
 

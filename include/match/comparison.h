@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_COMPARISON_H
 #define MATCH_COMPARISON_H
 

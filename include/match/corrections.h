@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_CORRECTIONS_H
 #define MATCH_CORRECTIONS_H
 

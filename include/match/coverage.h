@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_COVERAGE_H
 #define MATCH_COVERAGE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_DIFF_LINES_H
 #define MATCH_DIFF_LINES_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_FAMILY_H
 #define MATCH_FAMILY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_ITEMS_H
 #define MATCH_ITEMS_H
 

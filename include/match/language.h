@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_LANGUAGE_H
 #define MATCH_LANGUAGE_H
 

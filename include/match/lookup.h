@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_LOOKUP_H
 #define MATCH_LOOKUP_H
 

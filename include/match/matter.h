@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_MATTER_H
 #define MATCH_MATTER_H
 

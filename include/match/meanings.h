@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_MEANINGS_H
 #define MATCH_MEANINGS_H
 

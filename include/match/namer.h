@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_NAMER_H
 #define MATCH_NAMER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_OPTIONS_H
 #define MATCH_OPTIONS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_PARTITION_H
 #define MATCH_PARTITION_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_POINT_MAKER_H
 #define MATCH_POINT_MAKER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_POINTS_H
 #define MATCH_POINTS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_QUANTITY_H
 #define MATCH_QUANTITY_H
 

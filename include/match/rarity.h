@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_RARITY_H
 #define MATCH_RARITY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_ROLES_H
 #define MATCH_ROLES_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_SHORT_TITLE_H
 #define MATCH_SHORT_TITLE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_SIMILAR_H
 #define MATCH_SIMILAR_H
 

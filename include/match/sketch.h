@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_SKETCH_H
 #define MATCH_SKETCH_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_SORTER_H
 #define MATCH_SORTER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_STATEMENT_H
 #define MATCH_STATEMENT_H
 

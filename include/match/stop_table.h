@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_STOP_TABLE_H
 #define MATCH_STOP_TABLE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_TABLES_H
 #define MATCH_TABLES_H
 

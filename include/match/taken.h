@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_TAKEN_H
 #define MATCH_TAKEN_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_TALLY_H
 #define MATCH_TALLY_H
 

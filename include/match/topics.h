@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_TOPICS_H
 #define MATCH_TOPICS_H
 

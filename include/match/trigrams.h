@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_TRIGRAMS_H
 #define MATCH_TRIGRAMS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_TURNS_H
 #define MATCH_TURNS_H
 

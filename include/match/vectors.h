@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_VECTORS_H
 #define MATCH_VECTORS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_WEIGHTS_H
 #define MATCH_WEIGHTS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_WORDS_H
 #define MATCH_WORDS_H
 

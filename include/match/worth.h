@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_WORTH_H
 #define MATCH_WORTH_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_CLIENT_H
 #define MODEL_CLIENT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_DIAGNOSTIC_H
 #define MODEL_DIAGNOSTIC_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_FENCE_H
 #define MODEL_FENCE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_PERSONA_H
 #define MODEL_PERSONA_H
 

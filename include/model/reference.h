@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_REFERENCE_H
 #define MODEL_REFERENCE_H
 

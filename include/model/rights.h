@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_RIGHTS_H
 #define MODEL_RIGHTS_H
 

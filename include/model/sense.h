@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_SENSE_H
 #define MODEL_SENSE_H
 

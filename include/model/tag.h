@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_TAG_H
 #define MODEL_TAG_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_TITLE_H
 #define MODEL_TITLE_H
 

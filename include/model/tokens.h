@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_TOKENS_H
 #define MODEL_TOKENS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_TOOL_WORDS_H
 #define MODEL_TOOL_WORDS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MODEL_UNIT_H
 #define MODEL_UNIT_H
 

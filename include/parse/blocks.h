@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_BLOCKS_H
 #define PARSE_BLOCKS_H
 

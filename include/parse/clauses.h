@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_CLAUSES_H
 #define PARSE_CLAUSES_H
 

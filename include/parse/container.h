@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_CONTAINER_H
 #define PARSE_CONTAINER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_FLOW_H
 #define PARSE_FLOW_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_FRONT_H
 #define PARSE_FRONT_H
 

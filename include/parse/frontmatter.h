@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_FRONTMATTER_H
 #define PARSE_FRONTMATTER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_GROUPS_H
 #define PARSE_GROUPS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_ITEMS_H
 #define PARSE_ITEMS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_KEPT_H
 #define PARSE_KEPT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_LINES_H
 #define PARSE_LINES_H
 

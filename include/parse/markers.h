@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_MARKERS_H
 #define PARSE_MARKERS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_OUTLINE_H
 #define PARSE_OUTLINE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_PARSE_H
 #define PARSE_PARSE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_SECTIONS_H
 #define PARSE_SECTIONS_H
 

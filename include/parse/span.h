@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_SPAN_H
 #define PARSE_SPAN_H
 

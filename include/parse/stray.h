@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_STRAY_H
 #define PARSE_STRAY_H
 

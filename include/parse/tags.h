@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_TAGS_H
 #define PARSE_TAGS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_TITLES_H
 #define PARSE_TITLES_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_TOML_H
 #define PARSE_TOML_H
 

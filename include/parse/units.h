@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PARSE_UNITS_H
 #define PARSE_UNITS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_BROWSE_H
 #define TUI_BROWSE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_CANVAS_H
 #define TUI_CANVAS_H
 

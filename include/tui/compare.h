@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_COMPARE_H
 #define TUI_COMPARE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_COMPOSE_H
 #define TUI_COMPOSE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_EDITOR_H
 #define TUI_EDITOR_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_EXPORT_H
 #define TUI_EXPORT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_LOOKS_H
 #define TUI_LOOKS_H
 

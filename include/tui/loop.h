@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_LOOP_H
 #define TUI_LOOP_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_MARKUP_H
 #define TUI_MARKUP_H
 

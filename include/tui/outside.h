@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_OUTSIDE_H
 #define TUI_OUTSIDE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_PAGE_PARTS_H
 #define TUI_PAGE_PARTS_H
 

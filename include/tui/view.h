@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TUI_VIEW_H
 #define TUI_VIEW_H
 

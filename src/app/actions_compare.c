@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/actions.h"
 #include "app/board.h"
 #include "app/handlers.h"

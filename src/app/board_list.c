@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/board.h"
 
 #include "app/session.h"

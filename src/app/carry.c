@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/carry.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/move.h"
 
 #include "app/carry.h"

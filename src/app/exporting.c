@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/exporting.h"
 
 #include <limits.h>

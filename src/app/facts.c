@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/facts.h"
 
 #include <stdlib.h>

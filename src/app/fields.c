@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/fields.h"
 
 #include "app/session.h"

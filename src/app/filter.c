@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/filter.h"
 
 #include "app/fuzzy.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/follow.h"
 
 #include "app/actions.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/history.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/opening.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/outline.h"
 
 #include "app/actions.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/reopen.h"
 
 #include "app/restore.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/restore.h"
 
 #include <stdlib.h>

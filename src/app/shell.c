@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/shell.h"
 
 #include "base/buf.h"

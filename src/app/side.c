@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/side.h"
 
 #include <stdlib.h>

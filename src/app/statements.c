@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/statements.h"
 
 #include <stdlib.h>

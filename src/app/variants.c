@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/variants.h"
 
 #include "app/session.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/weighing.h"
 
 #include "app/actions.h"

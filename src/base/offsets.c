@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "base/offsets.h"
 
 #include "base/source.h"

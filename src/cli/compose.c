@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/opening.h"
 #include "app/restore.h"
 #include "base/file.h"

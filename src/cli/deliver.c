@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "cli/deliver.h"
 
 #include <string.h>

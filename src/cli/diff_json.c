@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "cli/diff.h"
 
 #include "cli/compare_json.h"

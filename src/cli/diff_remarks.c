@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "cli/diff.h"
 
 /* A file that nearly repeats itself is its author's affair. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "cli/diff.h"
 
 /* So many sections before and after are looked at for a title's like. */

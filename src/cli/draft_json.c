@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "cli/draft_json.h"
 
 #include "base/sha256.h"

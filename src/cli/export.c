@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/library.h"
 #include "app/restore.h"
 #include "cli/cli.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/findings.h"
 #include "base/count.h"
 #include "base/file.h"

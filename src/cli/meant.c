@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "cli/meant.h"
 
 enum { LETTERS_MOST = 32 };

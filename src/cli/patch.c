@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "cli/patch.h"
 
 #include "match/diff_lines.h"

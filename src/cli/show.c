@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/findings.h"
 #include "base/utf8.h"
 #include "cli/cli.h"

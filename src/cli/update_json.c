@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/restore.h"
 #include "cli/compare_json.h"
 #include "cli/update.h"

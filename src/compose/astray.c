@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/astray.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/checks.h"
 
 #include "base/utf8.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/checks_list.h"
 #include "compose/pick.h"
 #include "compose/place.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/description.h"
 
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/doubt.h"
 
 #include "compose/take.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/entry.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/halves.h"
 
 #include "base/count.h"

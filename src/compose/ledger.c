@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/ledger.h"
 
 #include "compose/pick.h"

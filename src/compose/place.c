@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/place.h"
 
 #include "base/count.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/put.h"
 
 #include "compose/place.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/recipe_names.h"
 
 #include <stdlib.h>

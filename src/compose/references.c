@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/references.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/seen.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/suggest.h"
 
 #include "compose/doubt.h"

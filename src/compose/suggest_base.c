@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/suggest.h"
 
 const double suggest_accept = .70;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/suggestion.h"
 
 #include "compose/halves.h"

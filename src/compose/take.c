@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/take.h"
 
 #include "base/stop.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/upstream.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/dispatch.h"
 
 static bool

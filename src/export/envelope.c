@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/envelope.h"
 
 #include "base/utf8.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/fields.h"
 
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/inline.h"
 
 enum action { KEEP, DROP, BLANK_BEFORE };

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/marker.h"
 
 #include "compose/pick.h"

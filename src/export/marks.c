@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/marks.h"
 
 #include "export/rule.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/nodes.h"
 
 #include <stdlib.h>

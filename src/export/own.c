@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/own.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/own_copy.h"
 
 struct copying {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/own.h"
 
 /* A name of several parts is none; such a file is written anew. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/piece.h"
 
 #include "base/buf.h"

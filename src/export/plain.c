@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/plain.h"
 
 #include "export/inline.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/references.h"
 
 #include <stdlib.h>

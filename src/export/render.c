@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/render.h"
 
 #include "export/nodes.h"

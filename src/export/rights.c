@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/rights.h"
 
 #include "base/buf.h"

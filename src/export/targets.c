@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/rule.h"
 
 #include "base/count.h"

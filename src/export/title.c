@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/title.h"
 
 #include "base/buf.h"

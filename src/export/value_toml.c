@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "export/value.h"
 
 #include "base/utf8.h"

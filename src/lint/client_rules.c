@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "lint/client_rules.h"
 
 #include "base/count.h"

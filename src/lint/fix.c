@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "lint/fix.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "lint/hidden.h"
 
 #include "base/buf.h"

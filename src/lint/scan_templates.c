@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "lint/scan.h"
 
 #include "lint/templates.h"

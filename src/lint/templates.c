@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "lint/templates.h"
 
 enum { MARK_MAX = 200 }; /* bytes within which a mark must close */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/claim.h"
 
 #include <string.h>

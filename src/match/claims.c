@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/claims.h"
 
 enum { CHAIN_MAX = 64, KEYS = 4096 };

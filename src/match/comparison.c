@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/comparison.h"
 
 #include <assert.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/corrections.h"
 
 /* The leaves that a correction is about. */

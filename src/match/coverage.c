@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/coverage.h"
 
 struct coverage

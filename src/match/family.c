@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/family.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/tables.h"
 
 #include "base/count.h"

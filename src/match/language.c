@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/language.h"
 
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/matter.h"
 
 #include "base/count.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/meanings.h"
 
 #include "base/count.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/partition.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/point_maker.h"
 
 #include <math.h>

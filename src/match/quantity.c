@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/quantity.h"
 
 #include <math.h>

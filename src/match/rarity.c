@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/rarity.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/reading.h"
 
 #include <stdlib.h>

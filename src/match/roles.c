@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/roles.h"
 
 #include <math.h>

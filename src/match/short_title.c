@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/short_title.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/similar.h"
 
 #include <math.h>

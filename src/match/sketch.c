@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/sketch.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/sorter.h"
 
 #include <stdlib.h>

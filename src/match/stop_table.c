@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/stop_table.h"
 
 #include "base/count.h"

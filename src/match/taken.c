@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/taken.h"
 
 struct taken_title {

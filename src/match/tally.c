@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/tally.h"
 
 #include <math.h>

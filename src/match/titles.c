@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/namer.h"
 #include "match/options.h"
 #include "match/short_title.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/topics.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/trigrams.h"
 
 #include <stdbool.h>

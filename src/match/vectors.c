@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/vectors.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/weights.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/worth.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "model/client.h"
 
 #include <stddef.h>

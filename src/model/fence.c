@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "model/fence.h"
 
 /* Length of the fence that the line opens, or 0. */

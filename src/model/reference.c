@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "model/reference.h"
 
 enum { BRACKETS_MAX = 1000, /* bytes; Markdown has no longer labels */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "model/sense.h"
 
 #include "base/count.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "model/tag.h"
 
 #include <string.h>

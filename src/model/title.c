@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "model/title.h"
 
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "model/tool_words.h"
 
 #include "base/count.h"

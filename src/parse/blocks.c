@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/blocks.h"
 
 #include "parse/tags.h"

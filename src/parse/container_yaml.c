@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/container.h"
 
 #include "base/yaml.h"

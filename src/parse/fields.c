@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/front.h"
 
 /* Where the text that YAML read comes from: a copy, or the file itself. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/flow.h"
 
 enum { DEPTH_MAX = 16 };

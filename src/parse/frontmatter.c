@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/frontmatter.h"
 
 #include "parse/front.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/groups.h"
 
 #include "model/sense.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/items.h"
 
 #include "base/count.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/kept.h"
 
 #include "base/count.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/front.h"
 
 struct locator {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/markers.h"
 
 #include "base/count.h"

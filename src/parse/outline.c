@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/outline.h"
 
 #include <string.h>

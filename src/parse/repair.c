@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/front.h"
 #include "parse/span.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/span.h"
 
 #include "model/client.h"

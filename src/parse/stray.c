@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/stray.h"
 
 #include "base/count.h"

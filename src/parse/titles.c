@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/titles.h"
 
 #include <string.h>

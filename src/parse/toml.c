@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/toml.h"
 
 #include "parse/front.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/toml.h"
 
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/sections.h"
 
 #include "base/utf8.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "parse/units.h"
 
 #include "base/count.h"

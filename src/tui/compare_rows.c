@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/board.h"
 #include "model/tokens.h"
 #include "tui/compare.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "model/fence.h"
 #include "tui/compose.h"
 #include "tui/markup.h"

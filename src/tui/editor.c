@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "tui/editor.h"
 
 #include <stdlib.h>

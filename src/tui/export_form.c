@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/exporting.h"
 #include "tui/export.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "tui/looks.h"
 
 enum { FEW = 8, MANY = 256 };

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "tui/loop.h"
 
 #include <locale.h>

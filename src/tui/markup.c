@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "tui/markup.h"
 
 #include <string.h>

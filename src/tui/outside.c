@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "tui/outside.h"
 
 #include <errno.h>

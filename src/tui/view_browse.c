@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "model/tokens.h"
 #include "tui/browse.h"
 #include "tui/page.h"

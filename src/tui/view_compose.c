@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "model/tokens.h"
 #include "tui/compose.h"
 

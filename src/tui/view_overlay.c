@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/actions.h"
 #include "app/command.h"
 #include "base/count.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/actions.h"
 #include "base/utf8.h"
 #include "tui/page.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * exponents FOLDER [SECONDS [SHAPE]]: how the processor time of each command
  * grows with its input, shape by shape, from 50 kB over 200 to 800: the

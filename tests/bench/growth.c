@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * growth NAME FOLDER COMMAND [LIMIT]: processor time of a shell command whose
  * $TREE is a folder of 1,000 personas or list entries, then of 10,000:

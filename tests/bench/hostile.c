@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Inputs that are known to make parsers slow, at three sizes: time must grow
  * with the size, not with its square.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Makes a library for the other benches: as many personas as the first
  * argument says in the folder that the second names, each one of the files

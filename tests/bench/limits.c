@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What the machine allows for opening and outlining the files named on
  * standard input, against what Troupe takes, alternately in one run: reading,

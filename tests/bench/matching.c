@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How long the personas named take to compare, all against all. */
 #include "base/file.h"
 #include "match/comparison.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "shells.h"
 
 #include <stdio.h>

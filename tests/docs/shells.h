@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DOCS_SHELLS_H
 #define DOCS_SHELLS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Prints one of the program's tables for the README or the manual page. */
 #include <stdio.h>
 #include <stdlib.h>

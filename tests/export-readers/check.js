@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Exports each file to each target and reads it as that client would.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

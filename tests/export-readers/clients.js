@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What each client makes of a file of its format, as its own program has it:
 // how it splits and reads the file, and what it refuses.
 import assert from 'node:assert/strict';

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Files of other formats: whatever is read out of one is a persona that holds
  * what every persona holds. The first byte chooses the format.

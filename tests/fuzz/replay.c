@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Feeds the files of the folders named as arguments to a fuzz target. */
 #include <dirent.h>
 #include <string.h>

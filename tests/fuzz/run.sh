@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # usage: run.sh SECONDS PROGRAM
 # Fuzzes one target. New inputs go to the build folder, never to the tree.
 time=$1

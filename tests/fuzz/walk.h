@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef FUZZ_WALK_H
 #define FUZZ_WALK_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_CHECK_H
 #define SUPPORT_CHECK_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compared.h"
 
 #include <stdlib.h>

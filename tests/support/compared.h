@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_COMPARED_H
 #define SUPPORT_COMPARED_H
 

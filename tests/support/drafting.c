@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "drafting.h"
 
 #include "app/command.h"

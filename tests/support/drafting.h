@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_DRAFTING_H
 #define SUPPORT_DRAFTING_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_PARSED_H
 #define SUPPORT_PARSED_H
 

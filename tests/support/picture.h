@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_PICTURE_H
 #define SUPPORT_PICTURE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_PTY_H
 #define SUPPORT_PTY_H
 

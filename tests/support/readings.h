@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_READINGS_H
 #define SUPPORT_READINGS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_REVIEW_H
 #define SUPPORT_REVIEW_H
 

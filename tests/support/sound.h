@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_SOUND_H
 #define SUPPORT_SOUND_H
 

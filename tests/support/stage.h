@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_STAGE_H
 #define SUPPORT_STAGE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_WHOLE_H
 #define SUPPORT_WHOLE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_WORLD_H
 #define SUPPORT_WORLD_H
 

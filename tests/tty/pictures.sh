@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Asks a browser where it puts every sign of the pictures: each must stand in
 # its cell. Without Chromium there is nothing to ask.
 cd "$(dirname "$0")/../../screenshots" || exit 2

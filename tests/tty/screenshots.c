@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Drives the real program in a terminal and writes what it shows: a picture of
  * each screen, and the main job from the list to the written file as a moving

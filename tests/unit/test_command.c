@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/command.h"
 #include "base/buf.h"
 #include "base/count.h"

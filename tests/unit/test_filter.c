@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/filter.h"
 #include "base/arena.h"
 #include "check.h"

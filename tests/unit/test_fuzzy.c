@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "app/fuzzy.h"
 #include "base/count.h"
 #include "check.h"

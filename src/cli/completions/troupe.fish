@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # fish completion for troupe
 
 function __troupe_values
