@@ -121,6 +121,7 @@ void compose_open_source(struct session *session);
 void compose_why(struct session *session);
 void compose_copy(struct session *session);
 void compose_edit_outside(struct session *session);
+void compose_against(struct session *session); /* compose_against.c */
 /* compose_budget.c: asked for, or given as text. */
 void compose_budget(struct session *session);
 void compose_budget_to(struct session *session, struct str text);

@@ -217,6 +217,8 @@ static const struct command compose_rows[] = {
 	  WHERE_UPSTREAM, all_previous_section, NULL, 0, 0 },
 	{ "tab", "Tab", "back to the draft",
 	  WHERE_UPSTREAM, compose_tab, "draft", WHERE_UPSTREAM, 4 },
+	{ "against", "d", "the draft against one original: gone, or otherwise",
+	  WHERE_COMPOSE, compose_against, "against", WHERE_OUTLINE, 8 },
 	{ "budget", "B", "the tokens it may have, and what costs least to lose",
 	  WHERE_COMPOSE, compose_budget, NULL, 0, 0 },
 	{ "own-text", "+", "text of your own below",

@@ -167,6 +167,28 @@ test_a_budget_lists_what_costs_least(void **state)
 }
 
 static void
+test_the_draft_stands_against_an_original(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	drafting_open(&stage);
+	drafting_go(&stage, "Avoid verbs");
+	stage_keys(&stage, "x");
+	drafting_go(&stage, "Use plural");
+	stage_keys(&stage, "e ! Enter");
+	stage_keys(&stage, "d");
+	assert_stage(&stage, "The draft against which original?");
+	stage_keys(&stage, "g j Enter");
+	assert_stage(&stage, "The draft against B");
+	assert_stage(&stage, "Avoid verbs in paths");
+	assert_stage(&stage, "now: Use plural nouns for resources!");
+	assert_stage_not(&stage, "Announce a removal");
+	stage_keys(&stage, "Esc");
+	stage_close(&stage);
+}
+
+static void
 test_a_block_is_edited_outside(void **state)
 {
 	struct stage stage;
@@ -352,6 +374,7 @@ main(void)
 		cmocka_unit_test(
 		    test_a_block_says_which_topic_it_goes_over_to),
 		cmocka_unit_test(test_a_budget_lists_what_costs_least),
+		cmocka_unit_test(test_the_draft_stands_against_an_original),
 		cmocka_unit_test(test_a_block_is_edited_outside),
 		cmocka_unit_test(test_a_line_is_edited_in_place),
 		cmocka_unit_test(
