@@ -17,8 +17,8 @@ size_t section_text_end(const struct draft *draft, size_t section);
 /* The block before `index` that introduces the list it stands in, or goes
  * right after; NO_INDEX. */
 size_t entry_lead(const struct draft *draft, size_t index);
-/* Whether it stands under examples. */
-bool entry_is_example(const struct draft *draft, size_t index);
+/* By entry: whether it stands under examples. */
+bool *draft_examples(const struct draft *draft, struct arena *arena);
 /* A lead-in that nothing follows any more. */
 bool entry_is_orphan(const struct draft *draft, size_t index);
 /* Adds what else says so; a place it has already is not repeated. */

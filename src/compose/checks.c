@@ -125,6 +125,7 @@ static void
 check_contradictions(struct check *check)
 {
 	struct claims *claims = claims_new(check->arena);
+	const bool *examples = draft_examples(check->draft, check->arena);
 
 	for (size_t i = 0; i < check->draft->entry_count; i++) {
 		const struct entry *entry = &check->draft->entries[i];
@@ -132,8 +133,7 @@ check_contradictions(struct check *check)
 		enum claim_kind kind;
 		size_t other = NO_INDEX;
 
-		if (entry->kind != ENTRY_BLOCK ||
-		    entry_is_example(check->draft, i))
+		if (entry->kind != ENTRY_BLOCK || examples[i])
 			continue;
 		kind = claims_meet(claims, text, i, &other);
 		if (kind != CLAIM_NONE)

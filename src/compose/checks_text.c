@@ -123,6 +123,7 @@ void
 check_voice(struct check *check)
 {
 	const struct draft *draft = check->draft;
+	const bool *examples = draft_examples(draft, check->arena);
 	size_t first[3] = { NO_INDEX, NO_INDEX, NO_INDEX };
 	struct str one, other;
 
@@ -134,7 +135,7 @@ check_voice(struct check *check)
 		    entry->form == FORM_VERBATIM)
 			continue;
 		voice = voice_of(draft_text(draft, entry));
-		if (first[voice] == NO_INDEX && !entry_is_example(draft, i))
+		if (first[voice] == NO_INDEX && !examples[i])
 			first[voice] = i;
 	}
 	if (first[VOICE_I] == NO_INDEX || first[VOICE_YOU] == NO_INDEX)

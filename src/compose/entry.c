@@ -95,16 +95,22 @@ entry_lead(const struct draft *draft, size_t index)
 	return index;
 }
 
-bool
-entry_is_example(const struct draft *draft, size_t index)
+bool *
+draft_examples(const struct draft *draft, struct arena *arena)
 {
-	size_t section = draft_parent(draft, index), topic;
+	size_t count = draft->entry_count;
+	bool *examples = ARENA_ARRAY(arena, bool, count);
+	bool *below = ARENA_ARRAY(arena, bool, count + 1); /* by depth */
 
-	while (section != NO_INDEX && draft->entries[section].topic ==
-	       NO_INDEX)
-		section = draft_parent(draft, section);
-	if (section == NO_INDEX)
-		return false;
-	topic = draft->entries[section].topic;
-	return topic_is_examples(draft->comparison, topic);
+	for (size_t i = 0; i < count; i++) {
+		const struct entry *entry = &draft->entries[i];
+		size_t depth = entry->depth < i ? entry->depth : i;
+
+		examples[i] = depth > 0 && below[depth - 1];
+		below[depth] = examples[i];
+		if (entry->kind == ENTRY_SECTION && entry->topic != NO_INDEX)
+			below[depth] = topic_is_examples(draft->comparison,
+							 entry->topic);
+	}
+	return examples;
 }

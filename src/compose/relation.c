@@ -188,10 +188,11 @@ relate_claims(struct relations *relations, const struct draft *draft,
 	      struct arena *arena)
 {
 	struct claims *claims = claims_new(arena);
+	const bool *examples = draft_examples(draft, arena);
 
 	for (size_t i = 0; i < draft->entry_count; i++)
 		if (draft->entries[i].kind == ENTRY_BLOCK &&
-		    !entry_is_example(draft, i))
+		    !examples[i])
 			claims_add(claims, draft_text(draft,
 						      &draft->entries[i]), i);
 	for (size_t p = 0; p < draft->comparison->persona_count; p++) {
