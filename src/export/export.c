@@ -245,6 +245,19 @@ write_anew(struct buf *out, struct making *making, struct error *error)
 			 making->target->name, why.text);
 }
 
+/* Two characters elsewhere; in Claude Code's own files they always were one
+ * line end. */
+static void
+note_line_ends(struct making *making)
+{
+	if (making->target->rule->tools == TOOLS_CLAUDE &&
+	    !own_applies(making->sheet, making->target->rule->own) &&
+	    str_contains(making->sheet->description, STR("\\n")))
+		loss_add(making->losses, making->arena, LOSS_CHANGED,
+			 "%s shows \\n in the description as a line end",
+			 making->target->name);
+}
+
 /* False where the file is to be written anew. */
 static bool
 write_own(struct buf *out, struct making *making)
@@ -260,6 +273,7 @@ write_own(struct buf *out, struct making *making)
 	parse_open(&kept, making->sheet->persona->path,
 		   str_from(buf_str(out), start));
 	rights_lose_kept(making, &kept);
+	note_line_ends(making);
 	persona_release(&kept);
 	return true;
 }
