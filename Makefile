@@ -108,7 +108,7 @@ lib := $(build)/libtroupe.a
 support := $(build)/libsupport.a
 program := $(if $(main_object),$(build)/troupe)
 
-.PHONY: all check check-fast golden help run deps bench fuzz fuzz-run docs \
+.PHONY: all check check-fast golden help run deps bench worth fuzz fuzz-run docs \
 	screenshots install install-strip uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -210,6 +210,9 @@ deps:  ## install the libraries that it needs
 
 bench: all $(bench_programs)  ## how fast: figures and ratios
 	@TROUPE=$(build)/troupe BENCH=$(build)/tests/bench tests/bench/run
+
+worth: all  ## what each rule of the suggestion brings
+	@TROUPE=$(build)/troupe sh tests/worth.sh
 
 fuzz:  ## each fuzz target for TIME seconds
 	$(MAKE) CC=clang SAN=$(fuzz_sanitizers) fuzz-run

@@ -60,6 +60,13 @@ struct entry {
 	struct str reason;   /* why it is here, in one line */
 };
 
+/* What the suggestion did not take, and why in one line. */
+struct left_unit {
+	struct origin origin;
+	struct str reason;
+	bool budget; /* it would have, but for the budget */
+};
+
 struct draft_field {
 	struct str key;
 	enum field_kind kind;
@@ -87,8 +94,8 @@ struct draft {
 	size_t correction_count;	      /* made with, for the recipe */
 	double accept;
 	struct str library; /* path of the one that words were weighed by */
-	const struct origin *dropped; /* by the suggestion, for the budget */
-	size_t dropped_count;
+	struct left_unit *left; /* by persona and place; in the arena */
+	size_t left_count;
 	size_t budget; /* tokens it was made for; 0 means none */
 	struct ledger *ledger; /* while much is taken: compose/ledger.h */
 	const struct str *fine; /* texts of notes that are fine as they are */

@@ -10,6 +10,7 @@ enum take { TAKE_DEFAULT, TAKE_BASE, TAKE_SHARED, TAKE_ALL };
 struct suggest_options {
 	enum take take;
 	size_t budget; /* tokens; 0 means none */
+	unsigned long without; /* rules that are off, see compose/rules.h */
 };
 
 /* The score from which topics join by themselves: .92 to .96 of such pairs

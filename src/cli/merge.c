@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/count.h"
 #include "base/file.h"
 #include "cli/cli.h"
@@ -10,9 +11,9 @@
 #include "cli/deliver.h"
 #include "cli/draft_json.h"
 #include "compose/checks.h"
-#include "compose/doubt.h"
 #include "compose/place.h"
 #include "compose/recipe.h"
+#include "compose/rules.h"
 #include "compose/suggest.h"
 
 static bool
@@ -37,6 +38,33 @@ read_take(enum take *take, const char *text)
 	return false;
 }
 
+static void
+complain_of_rule(struct str name)
+{
+	struct buf names = { 0 };
+
+	for (size_t i = 0; i < RULE_COUNT; i++)
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "",
+			   rule_rows[i].name);
+	complain("--without takes %s; not '%.*s'", names.ptr, STR_ARG(name));
+	buf_release(&names);
+}
+
+static bool
+read_without(unsigned long *without, const char *text)
+{
+	struct str rest = str_of(text), name;
+
+	while (str_split(&rest, ',', &name)) {
+		if (rule_find(name) == 0) {
+			complain_of_rule(name);
+			return false;
+		}
+		*without |= rule_find(name);
+	}
+	return true;
+}
+
 static bool
 read_suggest_options(struct suggest_options *options,
 		     const struct arguments *arguments)
@@ -45,6 +73,9 @@ read_suggest_options(struct suggest_options *options,
 	char *end = NULL;
 
 	if (!read_take(&options->take, arguments->values[OPTION_TAKE]))
+		return false;
+	if (arguments->values[OPTION_WITHOUT] && !read_without(
+	    &options->without, arguments->values[OPTION_WITHOUT]))
 		return false;
 	if (!budget)
 		return true;
@@ -76,9 +107,10 @@ report_origin(const struct draft *draft, const char *what,
 static bool
 is_dropped(const struct draft *draft, struct origin origin)
 {
-	for (size_t i = 0; i < draft->dropped_count; i++)
-		if (draft->dropped[i].persona == origin.persona &&
-		    range_covers(draft->dropped[i].range, origin.range))
+	for (size_t i = 0; i < draft->left_count; i++)
+		if (draft->left[i].budget &&
+		    draft->left[i].origin.persona == origin.persona &&
+		    range_covers(draft->left[i].origin.range, origin.range))
 			return true;
 	return false;
 }
@@ -97,23 +129,6 @@ report_left(const struct draft *draft, struct arena *arena)
 			report_origin(draft, "left out", left[i],
 				      draft_left_reason(draft, &relations,
 							left[i], arena));
-}
-
-/* The sections that others share, and that the base may have already. */
-static void
-report_doubts(const struct draft *draft, struct arena *arena)
-{
-	const struct comparison *comparison = draft->comparison;
-
-	for (size_t i = 0; i < comparison->topic_count; i++) {
-		struct str reason = topic_doubt_reason(draft, i, arena);
-
-		if (reason.len > 0)
-			complain("note: left out, though others share it "
-				 "(%.*s): %.*s",
-				 STR_ARG(reason),
-				 STR_ARG(comparison->topics[i].title));
-	}
 }
 
 /* What contradicts, differs, or is missing; the budget says its own. */
@@ -140,9 +155,10 @@ report_budget(const struct draft *draft)
 {
 	size_t over = draft_over_budget(draft);
 
-	for (size_t i = 0; i < draft->dropped_count; i++)
-		report_origin(draft, "dropped for the budget",
-			      draft->dropped[i], STR(""));
+	for (size_t i = 0; i < draft->left_count; i++)
+		if (draft->left[i].budget)
+			report_origin(draft, "dropped for the budget",
+				      draft->left[i].origin, STR(""));
 	if (over == 0)
 		return STATUS_DONE;
 	complain("the draft has about %zu tokens, %zu more than the budget of "
@@ -304,8 +320,6 @@ finish(struct invocation *invocation, const struct compared *compared,
 		report_notes(draft, invocation->arena);
 	if (status == STATUS_DONE && take == TAKE_ALL)
 		report_left(draft, invocation->arena);
-	else if (status == STATUS_DONE && take != TAKE_BASE)
-		report_doubts(draft, invocation->arena);
 	return status == STATUS_DONE ? report_budget(draft) : status;
 }
 

@@ -37,7 +37,9 @@ static const struct option table[] = {
 	  "base, shared or all; of an update same, reworded, new, all or "
 	  "kept" },
 	{ OPTION_BUDGET, 0, "budget", "TOKENS",
-	  "leave out the least shared until it fits" },
+	  "leave out what adds least for its size until it fits" },
+	{ OPTION_WITHOUT, 0, "without", "RULE",
+	  "switch rules of the suggestion off, by commas" },
 	{ OPTION_RECIPE, 0, "recipe", "FILE",
 	  "write the picks there, too; compose replays them" },
 	{ OPTION_INTERACTIVE, 'i', "interactive", NULL,

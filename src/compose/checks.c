@@ -181,13 +181,16 @@ check_dropped(struct check *check)
 			   arena_printf(check->arena,
 			   "≈%zu tokens more than the budget of %zu", over,
 			   check->draft->budget));
-	for (size_t i = 0; i < check->draft->dropped_count; i++) {
-		struct origin origin = check->draft->dropped[i];
+	for (size_t i = 0; i < check->draft->left_count; i++) {
+		struct origin origin = check->draft->left[i].origin;
 		const struct persona *persona =
 		    check->draft->comparison->personas[origin.persona];
-		struct str quote = check_quote(check, persona_text(persona,
-					       origin.range), origin);
+		struct str quote;
 
+		if (!check->draft->left[i].budget)
+			continue;
+		quote = check_quote(check, persona_text(persona,
+				    origin.range), origin);
 		check_note(check, SEVERITY_NOTE, "over-budget",
 			   arena_printf(check->arena,
 			   "dropped for the budget: %.*s", STR_ARG(quote)));

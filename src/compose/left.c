@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 
-#include "compose/doubt.h"
 #include "compose/pick.h"
 #include "compose/place.h"
 #include "compose/suggest.h"
@@ -159,19 +158,28 @@ first_item(const struct persona *persona, const struct block *block,
 	return NO_INDEX;
 }
 
+/* What the suggestion said of it; empty where it said nothing. */
 static struct str
-second_of(const struct draft *draft, size_t persona, const struct block *block)
+suggested(const struct draft *draft, struct origin left)
 {
-	size_t topic = draft_topic_of(draft, persona, block->section);
+	size_t low = 0, high = draft->left_count;
 
-	if (topic == NO_INDEX ||
-	    !topic_is_one_of(&draft->comparison->topics[topic]))
-		return block->section == 0 && block->kind == BLOCK_PARAGRAPH
-			   ? STR("a second identity")
-			   : STR("");
-	return draft->comparison->topics[topic].kind == TOPIC_IDENTITY
-		   ? STR("a second identity")
-		   : STR("a second workflow");
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct left_unit *unit = &draft->left[middle];
+
+		if (unit->origin.persona < left.persona ||
+		    (unit->origin.persona == left.persona &&
+		     unit->origin.range.end <= left.range.start))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < draft->left_count && draft->left[low].origin.persona ==
+	    left.persona && draft->left[low].origin.range.start <
+	    left.range.end)
+		return draft->left[low].reason;
+	return STR("");
 }
 
 struct str
@@ -182,19 +190,14 @@ draft_left_reason(const struct draft *draft, const struct relations *relations,
 	const struct persona *persona = comparison->personas[left.persona];
 	size_t index = block_at(persona, left.range.start);
 	const struct block *block = &persona->blocks[index];
-	struct str second = second_of(draft, left.persona, block);
 	size_t item = first_item(persona, block, left.range);
 	struct relation relation = item == NO_INDEX
 	    ? relations->blocks[left.persona][index]
 	    : relations->of[left.persona][item];
 	struct origin there;
 
-	if (second.len > 0)
-		return second;
 	if (relation.kind == RELATION_NEW)
-		return topic_doubt_reason(draft,
-		    draft_topic_of(draft, left.persona, block->section),
-		    arena);
+		return suggested(draft, left);
 	there = draft->entries[relation.entry].origin;
 	if (there.persona == NO_INDEX)
 		return STR("your own text says it");

@@ -20,8 +20,7 @@ struct replay {
 	struct stale *stale;
 	size_t stale_capacity;
 	struct astray_log astray;
-	struct origin *dropped;
-	size_t dropped_capacity;
+	size_t left_capacity;
 	size_t *homeless; /* sections whose topic is not found by name */
 	size_t homeless_count, homeless_capacity;
 };
@@ -405,20 +404,24 @@ replay_block(struct replay *replay, const struct yaml *map)
 	astray_pass(&replay->astray, map);
 }
 
+/* What the suggestion left out, and why; recipes of old say of what the
+ * budget took alone. */
 static void
-replay_dropped(struct replay *replay, struct str name)
+replay_left(struct replay *replay, const struct yaml *map)
 {
 	struct draft *draft = replay->draft;
+	bool budget = yaml_get(map, "dropped") != NULL;
 	struct origin origin;
 
-	if (!names_find(&origin, &replay->names, name))
+	if (!names_find(&origin, &replay->names, recipe_text(map, budget ?
+							     "dropped" : "left")))
 		return;
-	replay->dropped = arena_grow(draft->arena, replay->dropped,
-				     draft->dropped_count,
-				     &replay->dropped_capacity,
-				     sizeof(*replay->dropped));
-	replay->dropped[draft->dropped_count++] = origin;
-	draft->dropped = replay->dropped;
+	draft->left = arena_grow(draft->arena, draft->left, draft->left_count,
+				 &replay->left_capacity,
+				 sizeof(*draft->left));
+	draft->left[draft->left_count++] = (struct left_unit){
+		origin, arena_str(draft->arena, recipe_text(map, "reason")),
+		budget };
 }
 
 static void
@@ -429,8 +432,8 @@ replay_entries(struct replay *replay, const struct yaml *list)
 	for (const struct yaml *i = list->first; i; i = i->next) {
 		if (yaml_get(i, "section"))
 			replay_section(replay, i);
-		else if (yaml_get(i, "dropped"))
-			replay_dropped(replay, recipe_text(i, "dropped"));
+		else if (yaml_get(i, "dropped") || yaml_get(i, "left"))
+			replay_left(replay, i);
 		else
 			replay_block(replay, i);
 	}
@@ -484,7 +487,8 @@ recipe_replay(struct draft *draft, const struct recipe *recipe,
 	draft->corrections = recipe_corrections(&draft->correction_count,
 	    recipe, draft->comparison->personas,
 	    draft->comparison->persona_count, draft->arena);
-	draft->entry_count = draft->dropped_count = 0;
+	draft->entry_count = draft->left_count = 0;
+	draft->left = NULL;
 	draft->astray_count = 0;
 	draft->name = keep(&replay, recipe->root, "name");
 	draft->fields_ok = str_eq(recipe_text(recipe->root, "fields_ok"),

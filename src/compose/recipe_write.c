@@ -304,10 +304,13 @@ write_entries(struct writer *writer)
 		write_entry(writer, &draft->entries[i]);
 		place = write_astray(writer, place, end, i);
 	}
-	for (size_t i = 0; i < draft->dropped_count; i++)
-		add_pair(writer, "- ", "dropped",
-			 name_origin(draft, draft->dropped[i],
-				     &writer->arena));
+	for (size_t i = 0; i < draft->left_count; i++) {
+		const struct left_unit *left = &draft->left[i];
+
+		add_pair(writer, "- ", left->budget ? "dropped" : "left",
+			 name_origin(draft, left->origin, &writer->arena));
+		add_pair(writer, "  ", "reason", left->reason);
+	}
 }
 
 static struct str

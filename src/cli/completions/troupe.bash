@@ -10,7 +10,7 @@ _troupe_options() {
 	match) list=( --help --color --ascii --json --base --accept --library --language --why ) ;;
 	cover) list=( --help --color --ascii --json --library --language ) ;;
 	diff) list=( --help --color --ascii --json --base --accept --library --language --brief --exit-code ) ;;
-	merge) list=( --help --color --ascii --base --accept --library --take --budget --name --to --json --output --force --dir --dry-run --strict --recipe --interactive ) ;;
+	merge) list=( --help --color --ascii --base --accept --library --take --budget --without --name --to --json --output --force --dir --dry-run --strict --recipe --interactive ) ;;
 	compose) list=( --help --color --ascii --name --to --json --output --force --dir --dry-run --strict ) ;;
 	update) list=( --help --color --ascii --take --json --output --force --dry-run ) ;;
 	export) list=( --help --color --ascii --to --name --headings --json --output --force --dir --dry-run --strict ) ;;

@@ -1,0 +1,457 @@
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "compose/chooser.h"
+#include "compose/place.h"
+
+const struct str over_budget = { "over the budget", 15 };
+
+enum { ROOT = 37, SIZE_LEAST = 1300, SIZE_MOST = 2200, BASE_MOST = 2600,
+       STUB_TOKENS = 70, SLOGAN_TOKENS = 18 };
+
+double
+rule(const struct chooser *this, enum rule rule)
+{
+	return rule_value(this->without, rule);
+}
+
+struct passage *
+passage_at(const struct chooser *this, size_t passage)
+{
+	return &this->passages->all[passage];
+}
+
+struct choice *
+choice_of(const struct chooser *this, size_t passage)
+{
+	return &this->out->choices[passage];
+}
+
+bool
+is_of_base(const struct chooser *this, size_t passage)
+{
+	return passage_at(this, passage)->persona == this->base;
+}
+
+struct str
+choice_letter(const struct chooser *this, size_t passage)
+{
+	return persona_letter(this->out->arena, passage_at(this, passage)->persona);
+}
+
+void
+leave_out(struct chooser *this, size_t passage, struct str why)
+{
+	const struct passage *it = passage_at(this, passage);
+
+	for (size_t i = 0; i < it->group_count; i++) {
+		const struct group *group =
+		    &this->material->groups[it->groups[i]];
+
+		for (size_t k = group->first; k < group->first + group->count;
+		     k++)
+			if (this->out->why[k].len == 0 &&
+			    !this->out->gathered.units[k])
+				this->out->why[k] = why;
+	}
+}
+
+void
+take_passage(struct chooser *this, size_t passage, const size_t *units, size_t count,
+     struct str reason)
+{
+	struct choice *choice = choice_of(this, passage);
+	const struct passage *it = passage_at(this, passage);
+	size_t before = this->out->gathered.tokens;
+
+	choice->chosen = true;
+	choice->reason = reason;
+	choice->units = ARENA_ARRAY(this->material->arena, size_t, count);
+	memcpy(choice->units, units, count * sizeof(*units));
+	choice->unit_count = count;
+	for (size_t i = 0; i < count; i++) {
+		gathered_add(&this->out->gathered, units[i]);
+		this->out->why[units[i]] = STR("");
+	}
+	this->tokens += this->out->gathered.tokens - before +
+	    (it->title.len ? TITLE_COST : 0);
+	this->out->order[this->out->count++] = passage;
+}
+
+void
+close_role(struct chooser *this, size_t passage)
+{
+	if (passage_at(this, passage)->purpose != PURPOSE_IDENTITY)
+		role_close(&this->role, passage);
+}
+
+static bool
+ends_done(struct str folded)
+{
+	struct str text = str_trim(folded), last;
+	size_t start = text.len;
+	struct arena arena = { 0 };
+	bool done;
+
+	while (start > 0 && text.ptr[start - 1] != ' ')
+		start--;
+	last = str_from(text, start);
+	done = (last.len > 5 && str_ends(last, STR("ly"))) || has_cue(CUE_DONE,
+	    arena_printf(&arena, " %.*s ", STR_ARG(last)));
+	arena_release(&arena);
+	return done && start > 0;
+}
+
+static bool
+is_filler(struct chooser *this, size_t unit)
+{
+	struct str text = unit_text(this->material,
+				    &this->material->units[unit]);
+	struct str folded, rest, word;
+	size_t words = 0;
+
+	if (str_contains(text, STR("\n")) || str_contains(text, STR(":")) ||
+	    text_has_number(text) || text_has_code(text))
+		return false;
+	folded = fold(&this->arena, text);
+	rest = folded;
+	while (str_split(&rest, ' ', &word))
+		words += word.len > 0;
+	return words <= 5 && !starts_cue(CUE_IMPERATIVE, folded) &&
+	    ends_done(folded);
+}
+
+static void
+drop_filler(struct chooser *this)
+{
+	for (size_t i = 0; i < this->passages->count; i++) {
+		struct passage *it = passage_at(this, i);
+		size_t filler = 0;
+
+		if (it->kind != BOND_NONE || it->purpose == PURPOSE_OUTPUT ||
+		    it->unit_count < 3)
+			continue;
+		for (size_t k = 0; k < it->unit_count; k++)
+			filler += this->material->groups[this->material->
+			    units[it->units[k]].group].kind == GROUP_LIST &&
+			    is_filler(this, it->units[k]);
+		if ((double)filler < rule(this, RULE_FILLER) *
+		    (double)it->unit_count)
+			continue;
+		leave_out(this, i, STR("says only that things are well done"));
+		passage_drop_units(this->passages, i);
+	}
+}
+
+/* An entry of an open list that the draft says goes; all else when all of it
+ * is said. */
+static void
+take_unsaid(struct chooser *this, size_t passage, bool whole)
+{
+	const struct passage *it = passage_at(this, passage);
+	size_t *units = ARENA_ARRAY(&this->arena, size_t, it->unit_count);
+	size_t count = 0, said = 0, tokens = this->tokens;
+
+	for (size_t i = 0; i < it->unit_count; i++) {
+		size_t unit = it->units[i];
+		const struct group *group = &this->material->groups[
+		    this->material->units[unit].group];
+		bool is = !whole && gathered_says(&this->out->gathered, unit);
+
+		said += is;
+		if (is && !it->closed && group->kind == GROUP_LIST &&
+		    group->closed == BOND_NONE)
+			continue;
+		units[count++] = unit;
+		tokens += this->material->units[unit].tokens;
+	}
+	if (said == it->unit_count)
+		leave_out(this, passage, STR("the draft says it already"));
+	else if (tokens > this->out->limit)
+		leave_out(this, passage, over_budget);
+	else
+		take_passage(this, passage, units, count, whole ? STR("base") :
+		     arena_printf(this->out->arena, "%.*s adds it",
+				  STR_ARG(choice_letter(this, passage))));
+}
+
+/* One method and one output format are enough. */
+static bool
+is_led(struct chooser *this, const struct passage *it)
+{
+	enum purpose slot = passage_slot(it);
+
+	return (slot == PURPOSE_METHOD || slot == PURPOSE_OUTPUT) &&
+	    this->best[slot] != NO_INDEX &&
+	    passage_at(this, this->best[slot])->persona != it->persona;
+}
+
+static void
+lead(struct chooser *this, size_t passage)
+{
+	enum purpose slot = passage_slot(passage_at(this, passage));
+
+	if (choice_of(this, passage)->chosen && this->best[slot] == NO_INDEX)
+		this->best[slot] = passage;
+}
+
+/* All that is not said yet, in order; of the base all of it. */
+static void
+take_whole(struct chooser *this, bool others)
+{
+	for (size_t pass = 0; pass < (others ? 2 : 1); pass++)
+		for (size_t i = 0; i < this->passages->count; i++) {
+			size_t passage = this->ranked[i];
+			const struct passage *it = passage_at(this, passage);
+
+			if (is_of_base(this, passage) != (pass == 0) ||
+			    choice_of(this, passage)->chosen ||
+			    it->unit_count == 0)
+				continue;
+			if (pass == 1 && it->purpose == PURPOSE_IDENTITY &&
+			    it->title.len == 0 && !it->label) {
+				leave_out(this, passage,
+					  STR("a second identity"));
+				continue;
+			}
+			if (pass == 1 && is_led(this, it))
+				continue;
+			take_unsaid(this, passage, pass == 0);
+			lead(this, passage);
+		}
+}
+
+void
+chosen_drop(struct chosen *chosen, size_t passage, size_t unit,
+	    const char *why)
+{
+	struct choice *choice = &chosen->choices[passage];
+	size_t to = 0;
+
+	for (size_t i = 0; i < choice->unit_count; i++)
+		if (choice->units[i] != unit)
+			choice->units[to++] = choice->units[i];
+	choice->unit_count = to;
+	gathered_drop(&chosen->gathered, unit);
+	chosen->why[unit] = str_of(why);
+}
+
+static void
+drop_passage(struct chosen *chosen, size_t passage, const char *why)
+{
+	struct choice *choice = &chosen->choices[passage];
+
+	while (choice->unit_count)
+		chosen_drop(chosen, passage, choice->units[0], why);
+	choice->chosen = false;
+}
+
+/* An entry of the draft that another place says, out of the lesser one. */
+static void
+fold_entries(struct chooser *this, size_t passage)
+{
+	struct choice *choice = choice_of(this, passage);
+
+	for (size_t i = choice->unit_count; i-- > 0; ) {
+		size_t unit = choice->units[i], group, here = 0, all;
+
+		if (!is_foldable(this, unit))
+			continue;
+		group = this->material->units[unit].group;
+		all = this->material->groups[group].count;
+		for (size_t k = 0; k < choice->unit_count; k++)
+			here += this->material->units[choice->units[k]].group
+			    == group;
+		if (here <= 3 || (here - 1) * 3 < all * 2 ||
+		    !gathered_says(&this->out->gathered, unit))
+			continue;
+		chosen_drop(this->out, passage, unit,
+			    "the draft says it already");
+	}
+}
+
+static void
+fold_chosen(struct chooser *this)
+{
+	for (size_t i = this->out->count; i-- > 0 &&
+	     rule_is_on(this->without, RULE_FOLD); ) {
+		size_t passage = this->out->order[i];
+		const struct passage *it = passage_at(this, passage);
+
+		if (!it->closed && it->persona != this->base &&
+		    it->purpose != PURPOSE_IDENTITY)
+			fold_entries(this, passage);
+	}
+}
+
+/* No section below a minimum unless it was whole in its source. */
+static void
+drop_stubs(struct chooser *this)
+{
+	for (size_t i = 0; i < this->out->count &&
+	     rule_is_on(this->without, RULE_STUBS); i++) {
+		size_t passage = this->out->order[i], tokens = 0;
+		const struct passage *it = passage_at(this, passage);
+		struct choice *choice = choice_of(this, passage);
+		size_t left = choice->unit_count;
+		bool part = left < it->all_count, slogan;
+
+		if (it->purpose == PURPOSE_IDENTITY ||
+		    it->purpose == PURPOSE_CLOSING || !choice->chosen)
+			continue;
+		for (size_t k = 0; k < left; k++)
+			tokens += this->material->units[choice->units[k]].
+			    tokens;
+		slogan = !is_of_base(this, passage) && left == 1 &&
+		    tokens < SLOGAN_TOKENS &&
+		    this->material->groups[this->material->units[
+		    choice->units[0]].group].kind == GROUP_PARAGRAPH;
+		if (left == 0 || slogan || (part && ((left < STUB_UNITS &&
+		    tokens < STUB_TOKENS) || left * 100 <
+		    35 * it->all_count)))
+			drop_passage(this->out, passage,
+				     "its section came to too little");
+	}
+}
+
+/* Personas by rank, so that the order of the arguments decides nothing. */
+static void
+rank_passages(struct chooser *this)
+{
+	size_t personas = this->material->comparison->persona_count, to = 0;
+
+	this->ranked = ARENA_ARRAY(&this->arena, size_t,
+				   this->passages->count);
+	for (size_t rank = 0; rank < personas; rank++)
+		for (size_t p = 0; p < personas; p++) {
+			if (this->material->personas[p].rank != rank)
+				continue;
+			for (size_t i = this->passages->first[p];
+			     i < this->passages->first[p + 1]; i++)
+				this->ranked[to++] = i;
+		}
+}
+
+static void
+set_limit(struct chooser *this, const struct suggest_options *options)
+{
+	struct arena arena = { 0 };
+	struct gathered all;
+	double size, base = 0, most;
+
+	gathered_init(&all, this->passages->measure, &arena);
+	for (size_t i = 0; i < this->material->unit_count; i++) {
+		const struct unit *unit = &this->material->units[i];
+
+		if (unit->worthless ||
+		    this->material->groups[unit->group].dangling)
+			continue;
+		gathered_add(&all, i);
+		base += unit->persona == this->base ? (double)unit->tokens :
+		    0;
+	}
+	this->out->price = all.tokens ? all.value / (double)all.tokens : 0;
+	size = ROOT * sqrt((double)all.tokens);
+	size = size > SIZE_LEAST ? size : SIZE_LEAST;
+	most = base + .3 * ((double)all.tokens - base);
+	size = size > most ? size : most;
+	most = base < BASE_MOST ? base : BASE_MOST;
+	most = most > SIZE_MOST ? most : SIZE_MOST;
+	this->out->limit = (size_t)(size < most ? size : most);
+	if (options->take == TAKE_BASE || options->take == TAKE_ALL)
+		this->out->limit = SIZE_MAX;
+	if (options->budget)
+		this->out->limit = options->budget;
+	this->strict = options->budget > 0;
+	arena_release(&arena);
+}
+
+/* Of a unit that no choice said anything about. */
+static struct str
+why_not(const struct chooser *this, const struct unit *unit)
+{
+	const struct group *group = &this->material->groups[unit->group];
+	const struct part *part = &this->material->parts[unit->part];
+
+	if (unit->worthless)
+		return str_of(unit->worthless);
+	if (group->dangling)
+		return STR("leads to nothing");
+	if (unit->persona != this->base) {
+		if (this->out->take == TAKE_BASE)
+			return STR("only the base is taken");
+		if (part->purpose == PURPOSE_IDENTITY &&
+		    group->kind == GROUP_PARAGRAPH)
+			return STR("a second identity");
+	}
+	return STR("brings too little for its size");
+}
+
+static void
+explain_rest(struct chooser *this)
+{
+	for (size_t i = 0; i < this->passages->count; i++) {
+		const struct passage *it = passage_at(this, i);
+		enum purpose slot = passage_slot(it);
+
+		if (!choice_of(this, i)->chosen && slot != PURPOSE_NONE &&
+		    this->best[slot] != NO_INDEX && this->best[slot] != i)
+			leave_out(this, i, arena_printf(this->out->arena,
+			    "one %s is enough, %.*s's leads",
+			    purpose_name(slot),
+			    STR_ARG(choice_letter(this, this->best[slot]))));
+	}
+	for (size_t i = 0; i < this->material->unit_count; i++) {
+		const struct unit *unit = &this->material->units[i];
+
+		if (this->out->gathered.units[i] || this->out->why[i].len)
+			continue;
+		this->out->why[i] = why_not(this, unit);
+	}
+}
+
+void
+choose(struct chosen *chosen, struct passages *passages,
+       const struct suggest_options *options, struct arena *arena)
+{
+	struct chooser this = { .out = chosen, .passages = passages,
+				.material = passages->material,
+				.base = passages->base,
+				.without = options->without };
+	struct arena *lasting = passages->material->arena;
+
+	*chosen = (struct chosen){ .passages = passages, .arena = arena,
+				   .take = options->take };
+	this.nearest = ARENA_ARRAY(&this.arena, struct nearest,
+				   passages->count + 1);
+	chosen->choices = ARENA_ARRAY(lasting, struct choice,
+				      passages->count + 1);
+	chosen->order = ARENA_ARRAY(lasting, size_t, passages->count + 1);
+	chosen->why = ARENA_ARRAY(lasting, struct str,
+				  passages->material->unit_count + 1);
+	gathered_init(&chosen->gathered, passages->measure, lasting);
+	for (size_t i = 0; i < passages->count; i++)
+		chosen->choices[i].instead = NO_INDEX;
+	for (size_t i = 0; i <= PURPOSE_MACHINERY; i++)
+		this.best[i] = NO_INDEX;
+	rank_passages(&this);
+	set_limit(&this, options);
+	role_init(&this.role, passages, &this.arena);
+	drop_filler(&this);
+	choose_identity(&this);
+	borrow_identity(&this);
+	if (options->take == TAKE_BASE || options->take == TAKE_ALL) {
+		take_whole(&this, options->take == TAKE_ALL);
+	} else {
+		choose_slots(&this);
+		for (size_t i = 0; i < chosen->count; i++)
+			close_role(&this, chosen->order[i]);
+		choose_prose(&this);
+		choose_rest(&this);
+		fold_chosen(&this);
+		drop_stubs(&this);
+	}
+	explain_rest(&this);
+	arena_release(&this.arena);
+}

@@ -1,0 +1,262 @@
+#include <math.h>
+
+#include "compose/chooser.h"
+
+enum { HEAD_COST = 12, /* tokens that a foreign section costs beside */
+       CODE_MAX = 240 };
+
+static const double shared_least = .35; /* of what a third one says */
+
+struct offer {
+	size_t passage;
+	size_t *units, count;
+	double ratio, rank;
+};
+
+static bool
+is_aside(const struct chooser *this, const struct passage *it)
+{
+	size_t part = it->part;
+
+	if (has_cue(CUE_ASIDE, it->folded))
+		return true;
+	while (this->material->parts[part].parent != NO_INDEX) {
+		if (!this->material->parts[part].is_title &&
+		    has_cue(CUE_ASIDE, this->material->parts[part].folded))
+			return true;
+		part = this->material->parts[part].parent;
+	}
+	return false;
+}
+
+static bool
+has_sibling(const struct chooser *this, const struct passage *it)
+{
+	for (size_t i = 0; it->up != NO_INDEX && i < this->out->count; i++)
+		if (passage_at(this, this->out->order[i])->up == it->up)
+			return true;
+	return false;
+}
+
+/* What it brings for its size, of what it says and what the role is for. */
+static double
+ratio_of(struct chooser *this, const struct offer *offer, double gain,
+	 size_t cost)
+{
+	const struct passage *it = passage_at(this, offer->passage);
+	bool base = it->persona == this->base;
+	double ratio = gain * (base ? rule(this, RULE_LOVE) : 1) / (double)cost;
+	size_t code = 0, all = 0;
+
+	for (size_t i = 0; i < offer->count; i++) {
+		const struct unit *unit =
+		    &this->material->units[offer->units[i]];
+
+		all += unit->tokens;
+		code += this->material->groups[unit->group].kind ==
+		    GROUP_CODE ? unit->tokens : 0;
+	}
+	if (!base && (it->nouns || it->vague))
+		ratio *= rule(this, RULE_NAMES);
+	else if (it->bare)
+		ratio *= .6;
+	if (code * 2 < all) {
+		double role = 1 + rule(this, RULE_ROLE) *
+		    role_open(&this->role, offer->passage);
+
+		ratio *= role < 1.35 ? role : 1.35;
+	}
+	if (!base)
+		ratio *= 1 - rule(this, RULE_STRANGE) * this->role.strange[offer->passage];
+	ratio *= it->kind == BOND_LEVELS ? 1.2 : 1;
+	ratio *= is_aside(this, it) ? rule(this, RULE_ASIDE) : 1;
+	ratio *= !base && has_sibling(this, it) ? 1.15 : 1;
+	if (it->purpose != PURPOSE_OUTPUT && code * 10 > cost * 6 &&
+	    ((cost > CODE_MAX && ratio < rule(this, RULE_CODE) * this->out->price) ||
+	     (!base && !this->role.known[offer->passage])))
+		return 0;
+	return ratio;
+}
+
+/* Whether it may come at all; says why not. */
+static bool
+may_come(struct chooser *this, size_t passage)
+{
+	const struct passage *it = passage_at(this, passage);
+	bool base = is_of_base(this, passage);
+	enum purpose slot = passage_slot(it);
+
+	if (!base && this->out->take == TAKE_SHARED &&
+	    said_elsewhere(this, it, is_third) < shared_least)
+		return false;
+	if (choice_of(this, passage)->chosen || it->unit_count == 0 ||
+	    choice_of(this, passage)->spare || it->prompt ||
+	    is_other_script(this, it) ||
+	    it->purpose == PURPOSE_MACHINERY ||
+	    it->purpose == PURPOSE_CLOSING)
+		return false;
+	if (!base && slot != PURPOSE_NONE && this->best[slot] != NO_INDEX)
+		return false;
+	if (base && slot != PURPOSE_NONE && this->best[slot] != NO_INDEX &&
+	    !is_of_base(this, this->best[slot]))
+		return false;
+	if (!base && (it->title.len == 0 || it->purpose == PURPOSE_IDENTITY ||
+		      this->material->parts[it->part].named ==
+		      PURPOSE_IDENTITY))
+		return false;
+	if (it->unit_count < STUB_UNITS && it->tokens < 60 &&
+	    it->unit_count < it->all_count)
+		return false;
+	return base || (it->tokens >= LEAST_TOKENS &&
+			it->unit_count * 2 >= it->all_count);
+}
+
+/* Whether somebody's passage leads on its ground already. */
+static bool
+is_led(struct chooser *this, size_t passage)
+{
+	const struct passage *it = passage_at(this, passage);
+	size_t leader;
+	double topic = best_topic(this, passage, &leader);
+
+	if (leader != NO_INDEX && topic >= passage_same_topic &&
+	    passage_at(this, leader)->persona != it->persona) {
+		leave_out(this, passage, arena_printf(this->out->arena,
+		    "\"%.*s\" of %.*s leads on this",
+		    STR_ARG(passage_at(this, leader)->title),
+		    STR_ARG(choice_letter(this, leader))));
+		return true;
+	}
+	if (!is_of_base(this, passage) && rival_within(this, passage)) {
+		leave_out(this, passage,
+			  STR("another section of its file says this"));
+		return true;
+	}
+	if (!is_of_base(this, passage) && !it->closed &&
+	    said_share(this, passage) >= rule(this, RULE_SPREAD)) {
+		leave_out(this, passage, STR("the draft says most of it, "
+					     "here and there"));
+		return true;
+	}
+	return false;
+}
+
+static bool
+make_offer(struct chooser *this, struct offer *offer)
+{
+	const struct passage *it = passage_at(this, offer->passage);
+	bool base = it->persona == this->base;
+	size_t cost = base ? 0 : HEAD_COST;
+	double gain;
+
+	offer->count = open_units(this, offer->passage, offer->units);
+	if (offer->count == 0)
+		return false;
+	if (!base && offer->count < it->unit_count && (offer->count < 3 ||
+	    (double)(it->unit_count - offer->count) >
+	    rule(this, RULE_SAID) * (double)it->unit_count))
+		return false;
+	for (size_t i = 0; i < offer->count; i++)
+		cost += this->material->units[offer->units[i]].tokens;
+	gain = gathered_gain(&this->out->gathered, offer->units,
+			     offer->count);
+	offer->ratio = ratio_of(this, offer, gain, cost);
+	if (offer->ratio < this->out->price *
+	    (base ? rule(this, RULE_BASE_RATIO) : rule(this, RULE_OTHERS_RATIO)))
+		return false;
+	if ((double)(this->tokens + cost) > (double)this->out->limit *
+	    (base && !this->strict ? 1.06 : 1)) {
+		if (this->strict)
+			leave_out(this, offer->passage, over_budget);
+		return false;
+	}
+	offer->rank = offer->ratio * sqrt((double)cost);
+	return true;
+}
+
+/* Of one topic the better passage leads: the base's, unless another is much
+ * better. */
+static size_t
+leader_of(struct chooser *this, const struct offer *offers, size_t count,
+	  size_t best)
+{
+	size_t found = best;
+	double most = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct passage *it = passage_at(this, offers[i].passage);
+		const struct passage *top = passage_at(this, offers[best].passage);
+
+		if (it->persona == top->persona || passage_topic(
+		    this->passages, offers[i].passage,
+		    offers[best].passage) < passage_same_topic)
+			continue;
+		if (top->persona == this->base) {
+			if (it->quality > rule(this, RULE_LEAD) * top->quality && !it->nouns &&
+			    it->tokens < 3 * top->tokens + 200 &&
+			    it->quality > most) {
+				most = it->quality;
+				found = i;
+			}
+		} else if (it->persona == this->base && it->quality * rule(this, RULE_LEAD) >=
+			   top->quality && offers[i].rank > most) {
+			most = offers[i].rank;
+			found = i;
+		}
+	}
+	return found;
+}
+
+static bool
+take_next(struct chooser *this, struct offer *offers, size_t *pending,
+	  size_t *pending_count)
+{
+	size_t count = 0, kept = 0, best = 0;
+	struct offer *top;
+
+	for (size_t i = 0; i < *pending_count; i++) {
+		struct offer *offer = &offers[count];
+
+		offer->passage = pending[i];
+		offer->units = this->room[pending[i]];
+		if (choice_of(this, pending[i])->chosen ||
+		    is_led(this, pending[i]))
+			continue;
+		pending[kept++] = pending[i];
+		if (make_offer(this, offer))
+			count++;
+	}
+	*pending_count = kept;
+	if (count == 0)
+		return false;
+	for (size_t i = 1; i < count; i++)
+		if (offers[i].rank > offers[best].rank)
+			best = i;
+	top = &offers[leader_of(this, offers, count, best)];
+	if (top != &offers[best] && is_of_base(this, offers[best].passage))
+		choice_of(this, top->passage)->instead = offers[best].passage;
+	take_passage(this, top->passage, top->units, top->count, arena_printf(
+	    this->out->arena, "%s%.1f times the usual for its size",
+	    is_of_base(this, top->passage) ? "base: " : "adds a section: ",
+	    top->ratio / this->out->price));
+	close_role(this, top->passage);
+	return true;
+}
+
+void
+choose_rest(struct chooser *this)
+{
+	size_t all = this->passages->count, count = 0;
+	size_t *pending = ARENA_ARRAY(&this->arena, size_t, all);
+	struct offer *offers = ARENA_ARRAY(&this->arena, struct offer, all);
+
+	this->room = ARENA_ARRAY(&this->arena, size_t *, all);
+	for (size_t i = 0; i < all; i++) {
+		if (may_come(this, this->ranked[i]))
+			pending[count++] = this->ranked[i];
+		this->room[i] = ARENA_ARRAY(&this->arena, size_t,
+					    passage_at(this, i)->unit_count);
+	}
+	while (take_next(this, offers, pending, &count))
+		;
+}

@@ -1,0 +1,192 @@
+#include "compose/chooser.h"
+
+bool
+is_foldable(const struct chooser *this, size_t unit)
+{
+	const struct group *group = &this->material->groups[
+	    this->material->units[unit].group];
+
+	return group->kind == GROUP_LIST && group->closed == BOND_NONE &&
+	    group->purpose != PURPOSE_OUTPUT && group->count > 4 &&
+	    !group->bold;
+}
+
+static bool
+is_rival(const struct chooser *this, size_t passage, size_t taken)
+{
+	const struct passage *it = passage_at(this, passage);
+	const struct passage *other = passage_at(this, taken);
+	double hit;
+
+	if (it->kind != BOND_NONE || other->persona != it->persona ||
+	    taken == passage || other->purpose == PURPOSE_IDENTITY ||
+	    other->purpose == PURPOSE_CLOSING ||
+	    (it->up != NO_INDEX && other->up == it->up))
+		return false;
+	hit = passage_hit(this->passages, passage, taken);
+	return hit >= rule(this, RULE_OWN_GROUND) ||
+	    (hit >= .2 && it->expertise && other->expertise);
+}
+
+bool
+rival_within(struct chooser *this, size_t passage)
+{
+	struct nearest *nearest = &this->nearest[passage];
+
+	for (; nearest->own_seen < this->out->count && !nearest->rival;
+	     nearest->own_seen++)
+		nearest->rival = is_rival(this, passage,
+		    this->out->order[nearest->own_seen]);
+	return nearest->rival;
+}
+
+/* A list that would keep too little goes whole. */
+static size_t
+without_scraps(const struct chooser *this, const struct passage *it,
+	       size_t *units, size_t count)
+{
+	bool base = it->persona == this->base;
+	size_t to = 0;
+
+	for (size_t i = 0; i < count; ) {
+		size_t group = this->material->units[units[i]].group;
+		size_t had = 0, left = 0;
+
+		for (size_t k = 0; k < it->unit_count; k++)
+			had += this->material->units[it->units[k]].group ==
+			    group;
+		while (i + left < count && this->material->units[
+		       units[i + left]].group == group)
+			left++;
+		if (left == had || !(left < 2 || (left * 2 < had &&
+						  (!base || left < 3))))
+			for (size_t k = 0; k < left; k++)
+				units[to++] = units[i + k];
+		i += left;
+	}
+	return to;
+}
+
+/* Units of a passage without what the draft says already; of closed ones
+ * all. */
+size_t
+open_units(struct chooser *this, size_t passage, size_t *units)
+{
+	const struct passage *it = passage_at(this, passage);
+	bool rival = it->persona == this->base && rival_within(this, passage);
+	size_t count = 0;
+
+	for (size_t i = 0; i < it->unit_count; i++) {
+		size_t unit = it->units[i];
+
+		if (rule_is_on(this->without, RULE_FOLD) && !it->closed &&
+		    (rival || is_foldable(this, unit)) &&
+		    (rival || it->persona != this->base) &&
+		    gathered_says(&this->out->gathered, unit))
+			continue;
+		units[count++] = unit;
+	}
+	if (count < it->unit_count)
+		count = without_scraps(this, it, units, count);
+	if (it->persona == this->base && count < 2 && it->unit_count > 2)
+		return 0;
+	return count;
+}
+
+double
+said_elsewhere(const struct chooser *this, const struct passage *it,
+	       bool (*counts)(const struct chooser *, size_t unit,
+			      const struct passage *it))
+{
+	const struct measure *measure = this->passages->measure;
+	double said = 0;
+
+	for (size_t i = 0; i < it->unit_count; i++) {
+		const struct unit *unit = &this->material->units[it->units[i]];
+
+		for (size_t s = unit->first_statement; s <
+		     unit->first_statement + unit->statement_count; s++) {
+			const struct statement *statement =
+			    &measure->statements[s];
+
+			for (size_t k = 0; k < statement->link_count; k++)
+				if (counts(this, measure->statements[
+				    statement->links[k]].unit, it)) {
+					said += statement->value;
+					break;
+				}
+		}
+	}
+	return it->value > 0 ? said / it->value : 0;
+}
+
+/* In the draft, or of a solid part of the base. */
+bool
+is_ground(const struct chooser *this, size_t unit, const struct passage *it)
+{
+	size_t passage = this->passages->of[unit];
+	const struct passage *other;
+
+	if (this->material->units[unit].persona == it->persona ||
+	    passage == NO_INDEX)
+		return false;
+	if (this->out->gathered.units[unit])
+		return true;
+	other = passage_at(this, passage);
+	return other->persona == this->base && other->unit_count &&
+	    !other->nouns && !choice_of(this, passage)->spare;
+}
+
+/* Of somebody who is neither the base nor the author. */
+bool
+is_third(const struct chooser *this, size_t unit, const struct passage *it)
+{
+	size_t persona = this->material->units[unit].persona;
+
+	return persona != it->persona && persona != this->base;
+}
+
+/* Most of it is said here and there. */
+double
+said_share(const struct chooser *this, size_t passage)
+{
+	return said_elsewhere(this, passage_at(this, passage), is_ground);
+}
+
+double
+best_topic(struct chooser *this, size_t passage, size_t *leader)
+{
+	struct nearest *nearest = &this->nearest[passage];
+
+	for (; nearest->seen < this->out->count; nearest->seen++) {
+		size_t other = this->out->order[nearest->seen];
+		enum purpose purpose = passage_at(this, other)->purpose;
+		double topic;
+
+		if (purpose == PURPOSE_IDENTITY || purpose == PURPOSE_CLOSING)
+			continue;
+		topic = passage_topic(this->passages, passage, other);
+		if (topic > nearest->topic) {
+			nearest->topic = topic;
+			nearest->leader = other;
+		}
+	}
+	*leader = nearest->topic > 0 ? nearest->leader : NO_INDEX;
+	return nearest->topic;
+}
+
+/* Written in another script than the base: Han, Kana, Hangul or not. */
+bool
+is_other_script(const struct chooser *this, const struct passage *it)
+{
+	return it->persona != this->base && it->ideographic !=
+	    this->passages->ideographic[this->base];
+}
+
+/* Somebody else's format or method of one product serves no other. */
+bool
+is_odd(const struct chooser *this, const struct passage *it)
+{
+	return it->persona != this->base &&
+	    this->role.strange[it - this->passages->all] > .3;
+}

@@ -1,0 +1,118 @@
+#include "compose/chooser.h"
+
+enum { MISSION_MAX = 160 };
+
+static const double prose_ratio = .6;
+
+/* "You review …": who somebody is, in other words. */
+static bool
+speaks_to_you(const struct chooser *this, const struct group *group)
+{
+	struct str text = group->count ? unit_text(this->material,
+	    &this->material->units[group->first]) : STR("");
+
+	text = str_trim_start(text);
+	text.len = text.len < 4 ? text.len : 4;
+	return str_eq_nocase(text, STR("you "));
+}
+
+/* Who it is: the base's; of another role what that is for. */
+void
+choose_identity(struct chooser *this)
+{
+	for (size_t i = 0; i < this->passages->count; i++) {
+		size_t passage = this->ranked[i];
+		const struct passage *it = passage_at(this, passage);
+		const struct group *first = it->group_count ?
+		    &this->material->groups[it->groups[0]] : NULL;
+
+		if (it->unit_count == 0)
+			continue;
+		if (is_of_base(this, passage)) {
+			if (it->purpose == PURPOSE_IDENTITY ||
+			    it->purpose == PURPOSE_CLOSING)
+				take_passage(this, passage, it->units, it->unit_count,
+				     STR("base: who it is"));
+		} else if (it->purpose == PURPOSE_IDENTITY && it->title.len &&
+			   !same_role(this->material, it->persona,
+				      this->base) &&
+			   it->tokens < MISSION_MAX &&
+			   !group_says_who(this->material, first) &&
+			   !speaks_to_you(this, first) &&
+			   it->unit_count == it->all_count) {
+			take_passage(this, passage, it->units, it->unit_count,
+			     STR("adds: what the other role is for"));
+		}
+	}
+}
+
+/* A base that does not say who it is: the others' best word on that. */
+void
+borrow_identity(struct chooser *this)
+{
+	const struct persona_parts *of =
+	    &this->material->personas[this->base];
+	size_t best = NO_INDEX;
+
+	for (size_t i = of->group_first; i < of->group_end; i++)
+		if (group_says_who(this->material,
+				   &this->material->groups[i]))
+			return;
+	for (size_t i = 0; i < this->passages->count; i++) {
+		size_t passage = this->ranked[i];
+		const struct passage *it = passage_at(this, passage);
+
+		if (it->purpose != PURPOSE_IDENTITY || it->unit_count == 0)
+			continue;
+		if (is_of_base(this, passage) && it->title.len == 0)
+			return;
+		if (!is_of_base(this, passage) && it->title.len == 0 &&
+		    !is_other_script(this, it) &&
+		    group_says_who(this->material, &this->material->groups[
+			it->groups[0]]) &&
+		    same_role(this->material, it->persona, this->base) &&
+		    (best == NO_INDEX || it->value > passage_at(this, best)->value))
+			best = passage;
+	}
+	if (best != NO_INDEX)
+		take_passage(this, best, passage_at(this, best)->units,
+		     passage_at(this, best)->unit_count,
+		     STR("adds: who it is, which the base does not say"));
+}
+
+static bool
+is_prose(const struct chooser *this, size_t persona)
+{
+	const struct persona_parts *of = &this->material->personas[persona];
+
+	for (size_t i = of->first + 1; i < of->end; i++)
+		if (!this->material->parts[i].is_title)
+			return false;
+	return true;
+}
+
+/* What somebody without sections says beyond who it is. */
+void
+choose_prose(struct chooser *this)
+{
+	for (size_t i = 0; i < this->passages->count; i++) {
+		size_t passage = this->ranked[i];
+		const struct passage *it = passage_at(this, passage);
+
+		if (is_of_base(this, passage) || it->title.len ||
+		    it->purpose != PURPOSE_IDENTITY || it->unit_count == 0 ||
+		    choice_of(this, passage)->chosen ||
+		    is_other_script(this, it) ||
+		    !is_prose(this, it->persona) ||
+		    group_says_who(this->material, &this->material->groups[
+			it->groups[0]]) ||
+		    !same_role(this->material, it->persona, this->base) ||
+		    it->tokens < LEAST_TOKENS ||
+		    gathered_gain(&this->out->gathered, it->units,
+				  it->unit_count) < prose_ratio * this->out->price *
+		    (double)it->tokens)
+			continue;
+		take_passage(this, passage, it->units, it->unit_count,
+		     STR("adds a paragraph: new"));
+	}
+}

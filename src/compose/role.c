@@ -1,0 +1,247 @@
+#include "compose/role.h"
+
+#include "match/words.h"
+
+enum { WHO_MAX = 300 };
+
+static const double known_weight = .2,	 /* of a word that can name a role */
+		    strange_weight = .6, /* of one that can be strange */
+		    open_most = 2;
+
+static struct str
+description_of(const struct persona *persona)
+{
+	static const char *const ends[] = { "<example", "Example", "\n\n",
+					    "\\n\\n", "例", "Exemple" };
+	struct str text = persona->description;
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		text.len = str_find(text, str_of(ends[i]));
+	return text;
+}
+
+static struct str
+role_text(const struct material *material, size_t p, struct arena *arena)
+{
+	const struct persona_parts *of = &material->personas[p];
+	const struct persona *persona = material->comparison->personas[p];
+	struct str who = STR(""), description = description_of(persona);
+
+	for (size_t i = of->group_first; i < of->group_end && !who.len; i++)
+		if (group_says_who(material, &material->groups[i]))
+			who = unit_text(material, &material->units[
+					material->groups[i].first]);
+	who.len = who.len < WHO_MAX ? who.len : WHO_MAX;
+	return arena_printf(arena, "%.*s. %.*s. %.*s", STR_ARG(persona->name),
+			    STR_ARG(description), STR_ARG(who));
+}
+
+struct counts {
+	size_t *files, *last; /* by term: personas whose role text has it */
+	bool *named;	      /* by term: a name has it, or the base's text */
+	double *weights;      /* by term, 0 of what no statement has */
+	size_t *users, *user; /* by term: personas that use it anywhere */
+};
+
+static void
+count_role_text(struct counts *counts, const struct passages *passages,
+		size_t p, bool *own, struct arena *arena)
+{
+	const struct material *material = passages->material;
+	struct vocabulary *vocabulary = passages->measure->vocabulary;
+	struct words words = words_read(vocabulary,
+	    role_text(material, p, arena), arena);
+	struct words names = words_read(vocabulary,
+	    material->comparison->personas[p]->name, arena);
+
+	for (size_t i = 0; i < words.count; i++) {
+		size_t term = (size_t)words.all[i].term;
+
+		if (words.all[i].stop || counts->last[term] == p + 1)
+			continue;
+		counts->last[term] = p + 1;
+		counts->files[term]++;
+		counts->named[term] |= p == passages->base;
+		own[term] = true;
+	}
+	for (size_t i = 0; i < names.count; i++)
+		counts->named[names.all[i].term] = true;
+}
+
+static void
+count_users(struct counts *counts, const struct passages *passages)
+{
+	const struct measure *measure = passages->measure;
+
+	for (size_t s = 0; s < measure->statement_count; s++) {
+		const struct statement *it = &measure->statements[s];
+		size_t p = passages->material->units[it->unit].persona;
+
+		for (size_t k = it->first; k < it->first + it->count; k++) {
+			size_t term = (size_t)measure->words[k].term;
+
+			counts->weights[term] = measure->words[k].weight;
+			if (counts->user[term] == p + 1)
+				continue;
+			counts->user[term] = p + 1;
+			counts->users[term]++;
+		}
+	}
+}
+
+/* Words that only one persona's role has. */
+static void
+find_strange(struct role *role, const struct passages *passages, bool **own,
+	     const struct counts *counts, size_t index)
+{
+	const struct measure *measure = passages->measure;
+	const struct passage *it = &passages->all[index];
+	const bool *mine = own[it->persona];
+	double sum = 0;
+
+	for (size_t i = 0; i < it->unit_count; i++) {
+		const struct unit *unit =
+		    &passages->material->units[it->units[i]];
+
+		for (size_t s = unit->first_statement; s <
+		     unit->first_statement + unit->statement_count; s++) {
+			const struct statement *said = &measure->statements[s];
+			bool any = false;
+
+			for (size_t k = said->first;
+			     k < said->first + said->count; k++) {
+				size_t term = (size_t)measure->words[k].term;
+
+				any |= mine[term] && counts->files[term] == 1 &&
+				    counts->users[term] < 2 &&
+				    counts->weights[term] >= strange_weight;
+			}
+			sum += any ? said->value : 0;
+		}
+	}
+	role->strange[index] = it->value > 0 ? sum / it->value : 0;
+	for (size_t i = 0; i < it->word_count; i++) {
+		size_t term = (size_t)it->words[i].term;
+
+		if (mine[term] && counts->files[term] == 1 &&
+		    counts->users[term] < 2 &&
+		    counts->weights[term] >= strange_weight)
+			role->strange[index] = 1;
+		if (it->words[i].weight >= 1 && (counts->users[term] > 1 ||
+		    (counts->users[term] == 1 &&
+		     counts->user[term] != it->persona + 1)))
+			role->known[index] = true;
+	}
+}
+
+/* Which role words a passage speaks of; `word_of` is by term, from 1. */
+static void
+find_spoken(struct role *role, const struct passages *passages,
+	    const size_t *word_of, size_t *times, size_t index)
+{
+	const struct measure *measure = passages->measure;
+	const struct passage *it = &passages->all[index];
+	bool *speaks = role->speaks + index * role->count;
+
+	for (size_t i = 0; i < role->count; i++)
+		times[i] = 0;
+	for (size_t i = 0; i < it->unit_count; i++) {
+		const struct unit *unit =
+		    &passages->material->units[it->units[i]];
+
+		for (size_t s = unit->first_statement; s <
+		     unit->first_statement + unit->statement_count; s++) {
+			const struct statement *said = &measure->statements[s];
+
+			for (size_t k = said->first;
+			     k < said->first + said->count; k++) {
+				size_t word = word_of[measure->words[k].term];
+
+				if (word)
+					times[word - 1]++;
+			}
+		}
+	}
+	for (size_t i = 0; i < it->word_count; i++)
+		if (word_of[it->words[i].term])
+			times[word_of[it->words[i].term] - 1] += 2;
+	for (size_t i = 0; i < role->count; i++)
+		speaks[i] = times[i] > 1;
+}
+
+static void
+find_words(struct role *role, const struct counts *counts, size_t terms,
+	   size_t *word_of, struct arena *arena)
+{
+	role->words = ARENA_ARRAY(arena, struct role_word, terms);
+	for (size_t t = 0; t < terms; t++)
+		if (counts->files[t] && counts->weights[t] >= known_weight &&
+		    (counts->files[t] > 1 || counts->named[t])) {
+			role->words[role->count++] = (struct role_word){
+				(int)t, counts->weights[t] *
+				(counts->files[t] > 1 ? 1 : .6), true };
+			word_of[t] = role->count;
+		}
+}
+
+void
+role_init(struct role *role, const struct passages *passages,
+	  struct arena *arena)
+{
+	const struct material *material = passages->material;
+	struct vocabulary *vocabulary = passages->measure->vocabulary;
+	size_t personas = material->comparison->persona_count, terms;
+	size_t *word_of, *times;
+	struct counts counts;
+	bool **own;
+
+	for (size_t p = 0; p < personas; p++)
+		words_read(vocabulary, role_text(material, p, arena), arena);
+	terms = vocabulary_size(vocabulary) + 1;
+	counts = (struct counts){
+		ARENA_ARRAY(arena, size_t, terms),
+		ARENA_ARRAY(arena, size_t, terms),
+		ARENA_ARRAY(arena, bool, terms),
+		ARENA_ARRAY(arena, double, terms),
+		ARENA_ARRAY(arena, size_t, terms),
+		ARENA_ARRAY(arena, size_t, terms),
+	};
+	*role = (struct role){ 0 };
+	own = ARENA_ARRAY(arena, bool *, personas);
+	for (size_t p = 0; p < personas; p++) {
+		own[p] = ARENA_ARRAY(arena, bool, terms);
+		count_role_text(&counts, passages, p, own[p], arena);
+	}
+	count_users(&counts, passages);
+	word_of = ARENA_ARRAY(arena, size_t, terms);
+	find_words(role, &counts, terms, word_of, arena);
+	times = ARENA_ARRAY(arena, size_t, role->count + 1);
+	role->speaks = ARENA_ARRAY(arena, bool,
+				   role->count * passages->count + 1);
+	role->strange = ARENA_ARRAY(arena, double, passages->count + 1);
+	role->known = ARENA_ARRAY(arena, bool, passages->count + 1);
+	for (size_t i = 0; i < passages->count; i++) {
+		find_strange(role, passages, own, &counts, i);
+		find_spoken(role, passages, word_of, times, i);
+	}
+}
+
+double
+role_open(const struct role *role, size_t passage)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < role->count; i++)
+		if (role->words[i].open &&
+		    role->speaks[passage * role->count + i])
+			sum += role->words[i].weight;
+	return sum < open_most ? sum : open_most;
+}
+
+void
+role_close(struct role *role, size_t passage)
+{
+	for (size_t i = 0; i < role->count; i++)
+		role->words[i].open &=
+		    !role->speaks[passage * role->count + i];
+}

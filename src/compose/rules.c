@@ -1,0 +1,62 @@
+#include "compose/rules.h"
+
+const struct rule_row rule_rows[RULE_COUNT] = {
+	[RULE_MACHINERY] = { "machinery", 1, 0,
+	    "what speaks of other agents, protocols and rosters is left out" },
+	[RULE_FILLER] = { "filler", .5, 2,
+	    "a list half of which says only that things are well done goes" },
+	[RULE_LOVE] = { "love", 1.35, 1,
+	    "the base's own counts so much more" },
+	[RULE_LEAD] = { "lead", 1.4, 1,
+	    "so much better must be what takes the place of the base's" },
+	[RULE_BASE_RATIO] = { "base-ratio", .2, 0,
+	    "value for its size, of the usual, that the base's must have" },
+	[RULE_OTHERS_RATIO] = { "others-ratio", .3, 0,
+	    "the same of all others" },
+	[RULE_SAID] = { "said", .45, 2,
+	    "so much of a passage may be in the draft already" },
+	[RULE_OWN_GROUND] = { "own-ground", .6, 2,
+	    "a passage so much of which another of its file says is a rival" },
+	[RULE_SPREAD] = { "spread", .7, 2,
+	    "nor what the draft says here and there" },
+	[RULE_PAIRED] = { "paired", 1, 0,
+	    "sections that the matcher pairs are on one topic" },
+	[RULE_CODE] = { "code", .5, 0,
+	    "long code must bring so much for its size" },
+	[RULE_STRANGE] = { "strange", .6, 0,
+	    "less for what is of one persona's product or field" },
+	[RULE_ROLE] = { "role", .2, 0,
+	    "more for what names and descriptions say the role is for" },
+	[RULE_NAMES] = { "names", .5, 1,
+	    "less for others' lists of names and talk without orders" },
+	[RULE_ASIDE] = { "aside", .35, 1,
+	    "less for teamwork, careers and business value" },
+	[RULE_FOLD] = { "fold", 1, 0,
+	    "entries of others that the draft says go, one by one" },
+	[RULE_STUBS] = { "stubs", 1, 0,
+	    "a section that came to too little goes" },
+	[RULE_REFERENCES] = { "references", 1, 0,
+	    "a sentence goes that refers to what is not there" },
+};
+
+double
+rule_value(unsigned long without, enum rule rule)
+{
+	return rule_is_on(without, rule) ? rule_rows[rule].value :
+	    rule_rows[rule].off;
+}
+
+bool
+rule_is_on(unsigned long without, enum rule rule)
+{
+	return (without >> rule & 1) == 0;
+}
+
+unsigned long
+rule_find(struct str name)
+{
+	for (unsigned i = 0; i < RULE_COUNT; i++)
+		if (str_eq(name, str_of(rule_rows[i].name)))
+			return 1UL << i;
+	return 0;
+}
