@@ -4,7 +4,6 @@
 #include "base/buf.h"
 #include "check.h"
 #include "compose/pick.h"
-#include "compose/place.h"
 #include "compose/relation.h"
 #include "compose/suggest.h"
 #include "compose/take.h"
@@ -145,43 +144,14 @@ whole_check_sentences(const struct draft *draft, const char *name)
 }
 
 static bool
-is_introduced(const struct persona *persona)
+is_aside(enum block_kind kind)
 {
-	for (size_t i = 0; i < persona->item_count; i++)
-		if (persona->items[i].section == 0)
-			return true;
-	return false;
-}
-
-/* What all leaves: what is said, and the second of what one has once. */
-static bool
-may_be_left(const struct draft *draft, const struct relations *relations,
-	    struct origin left)
-{
-	const struct persona *persona =
-	    draft->comparison->personas[left.persona];
-	size_t at = block_at(persona, left.range.start);
-	const struct block *block = &persona->blocks[at];
-	size_t topic = draft_topic_of(draft, left.persona, block->section);
-
-	if (block->kind == BLOCK_RULE || block_introduces(persona, at) ||
-	    (topic != NO_INDEX && topic_is_one_of(
-	     &draft->comparison->topics[topic])) ||
-	    (block->section == 0 && block->kind == BLOCK_PARAGRAPH &&
-	     is_introduced(draft->comparison->personas[draft->base])))
-		return true;
-	for (size_t i = 0; i < block->item_count; i++) {
-		size_t item = block->first_item + i;
-
-		if (relations->of[left.persona][item].kind == RELATION_NEW &&
-		    ranges_overlap(left.range, persona->items[item].range))
-			return false;
-	}
-	return block->item_count > 0;
+	return kind == BLOCK_RULE || kind == BLOCK_COMMENT ||
+	    kind == BLOCK_DEFINITION;
 }
 
 void
-whole_check_all(const struct draft *draft, const char *name)
+whole_check_reasons(const struct draft *draft, const char *name)
 {
 	struct arena arena = { 0 };
 	struct relations relations;
@@ -189,14 +159,18 @@ whole_check_all(const struct draft *draft, const char *name)
 	struct origin *left = draft_left(draft, &arena, &count);
 
 	relations_find(&relations, draft, &arena);
-	for (size_t i = 0; i < count; i++)
-		if (!may_be_left(draft, &relations, left[i])) {
-			struct str text = persona_text(draft->comparison->
-			    personas[left[i].persona], left[i].range);
+	for (size_t i = 0; i < count; i++) {
+		const struct persona *persona =
+		    draft->comparison->personas[left[i].persona];
+		size_t block = block_at(persona, left[i].range.start);
 
-			fail_msg("%s: all leaves \"%.*s\"", name,
-				 STR_ARG(text));
-		}
+		if (!is_aside(persona->blocks[block].kind) &&
+		    !draft_left_reason(draft, &relations, left[i],
+				       &arena).len)
+			fail_msg("%s: no reason to leave \"%.*s\"", name,
+				 STR_ARG(persona_text(persona,
+						      left[i].range)));
+	}
 	arena_release(&arena);
 }
 
@@ -214,8 +188,7 @@ whole_check_texts(const char *const *texts)
 			world_init(&world, texts, base);
 			suggest_draft(&world.draft, &options);
 			whole_check_sentences(&world.draft, "texts");
-			if (takes[i] == TAKE_ALL)
-				whole_check_all(&world.draft, "texts");
+			whole_check_reasons(&world.draft, "texts");
 			world_release(&world);
 		}
 }

@@ -395,7 +395,7 @@ test_what_the_budget_dropped_is_noted(void **state)
 	(void)state;
 	world_init(&world, bakers, A);
 	suggest_draft(&world.draft, &(struct suggest_options){
-		      .budget = 60 });
+		      .budget = 90 });
 	checks_run(&notes, &world.draft, &world.arena);
 	assert_non_null(find_note(&notes, "over-budget"));
 	assert_null(find_note(&notes, "budget-not-met"));

@@ -45,16 +45,16 @@ test_a_section_left_out_is_taken_back(void **state)
 	(void)state;
 	drafting_open(&stage);
 	stage_keys(&stage, "Tab Tab");
-	go_left(&stage, "Caching");
+	go_left(&stage, "Weekly Restore");
 	assert_false(outline_of(&stage)->left_rows[
 			 outline_of(&stage)->left].partly);
 	stage_keys(&stage, "Space");
-	assert_stage(&stage, "took 1 block of A");
-	drafting_at(&stage, "Cache what is read");
-	assert_int_equal(row_of(&stage, "Caching"), NO_INDEX);
+	assert_stage(&stage, "took 1 block of C");
+	drafting_at(&stage, "Restore last night");
+	assert_int_equal(row_of(&stage, "Weekly Restore"), NO_INDEX);
 	stage_keys(&stage, "u");
-	assert_int_not_equal(row_of(&stage, "Caching"), NO_INDEX);
-	assert_int_equal(drafting_find(&stage, "Cache what is read"), NO_INDEX);
+	assert_int_not_equal(row_of(&stage, "Weekly Restore"), NO_INDEX);
+	assert_int_equal(drafting_find(&stage, "Restore last night"), NO_INDEX);
 	assert_true(outline_in_tab(&stage.session, TAB_LEFT_OUT));
 	stage_close(&stage);
 }

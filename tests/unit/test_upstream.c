@@ -283,6 +283,7 @@ test_another_set_of_personas_keeps_what_was_decided(void **state)
 	(void)state;
 	world_init(&before, bakers, A);
 	suggest_draft(&before.draft, &(struct suggest_options){ 0 });
+	world_take(&before, B, "Chill the mixture");
 	edit_weigh(&before);
 	tick_dough(&before);
 	world_init(&after, texts, 1);
@@ -322,6 +323,7 @@ test_a_persona_that_comes_back_has_its_picks_again(void **state)
 	(void)state;
 	world_init(&before, bakers, A);
 	suggest_draft(&before.draft, &(struct suggest_options){ 0 });
+	world_take(&before, B, "Chill the mixture");
 	world_init(&without, texts, A);
 	replay(&without, &draft, written(&without.arena, &before.draft), out);
 	replay(&before, &again, written(&before.arena, &draft), back);

@@ -90,7 +90,7 @@ test_the_focus_decides_what_stands_beside_what(void **state)
 	stage_keys(&stage, "Enter");
 	assert_stage_not(&stage, "Topic");
 	assert_stage(&stage, "Draft: API Design");
-	assert_stage(&stage, "API Design · 3 of 8 · esc topics");
+	assert_stage(&stage, "API Design · 3 of 9 · esc topics");
 	stage_resize(&stage, 36, 120);
 	assert_stage(&stage, "Topic");
 	assert_stage(&stage, "Draft: API Design");
@@ -232,7 +232,7 @@ test_a_key_says_what_happened(void **state)
 		{ TO_API " Space", "took 4 items of A: API Design" },
 		{ TO_API " x", "left out API Design · u takes it back" },
 		{ TO_API " x u", "Undone: left out API Design" },
-		{ TO_API " o", "1 of 8 ok. Next: Databases" },
+		{ TO_API " o", "1 of 9 ok. Next: Databases" },
 		{ "Enter Space", "took name of A" },
 	};
 	struct stage stage;

@@ -153,7 +153,7 @@ test_code_in_an_entry_is_shown_line_by_line(void **state)
 	stage_draw(&stage);
 	assert_int_equal(stage_find(&stage, ">   pwd"),
 			 stage_find(&stage, ">   ls") + 1);
-	assert_stage(&stage, "B  - A migration");
+	assert_stage(&stage, "A  - Cache what is read");
 	stage_close(&stage);
 }
 
