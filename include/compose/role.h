@@ -22,6 +22,8 @@ struct role {
 	double *strange; /* by passage: share of its value, 0-1 */
 	bool *known;	 /* by passage: some other persona uses a special word
 			    of its title */
+	bool *foreign;	 /* by passage: its title has special words, and the
+			    base uses none of them */
 };
 
 /* `passages->base` is set. Lies in the arena; linear. */

@@ -7,8 +7,10 @@
 
 const struct str over_budget = { "over the budget", 15 };
 
-enum { ROOT = 37, SIZE_LEAST = 1300, SIZE_MOST = 2200, BASE_MOST = 2600,
+enum { ROOT = 37, SIZE_LEAST = 1300, SIZE_MOST = 2200,
        STUB_TOKENS = 70, SLOGAN_TOKENS = 18 };
+
+static const double beyond_base = 1.15; /* a draft may be so much longer */
 
 double
 rule(const struct chooser *this, enum rule rule)
@@ -307,7 +309,8 @@ drop_stubs(struct chooser *this)
 		    tokens < SLOGAN_TOKENS &&
 		    this->material->groups[this->material->units[
 		    choice->units[0]].group].kind == GROUP_PARAGRAPH;
-		if (left == 0 || slogan || (part && ((left < STUB_UNITS &&
+		if (left == 0 || slogan || (part &&
+		    !is_of_base(this, passage) && ((left < STUB_UNITS &&
 		    tokens < STUB_TOKENS) || left * 100 <
 		    35 * it->all_count)))
 			drop_passage(this->out, passage,
@@ -356,9 +359,9 @@ set_limit(struct chooser *this, const struct suggest_options *options)
 	size = size > SIZE_LEAST ? size : SIZE_LEAST;
 	most = base + .3 * ((double)all.tokens - base);
 	size = size > most ? size : most;
-	most = base < BASE_MOST ? base : BASE_MOST;
-	most = most > SIZE_MOST ? most : SIZE_MOST;
-	this->out->limit = (size_t)(size < most ? size : most);
+	size = size < SIZE_MOST ? size : SIZE_MOST;
+	size = size > base * beyond_base ? size : base * beyond_base;
+	this->out->limit = (size_t)size;
 	if (options->take == TAKE_BASE || options->take == TAKE_ALL)
 		this->out->limit = SIZE_MAX;
 	if (options->budget)

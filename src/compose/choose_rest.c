@@ -91,7 +91,8 @@ may_come(struct chooser *this, size_t passage)
 		return false;
 	if (choice_of(this, passage)->chosen || it->unit_count == 0 ||
 	    choice_of(this, passage)->spare || it->prompt ||
-	    is_other_script(this, it) ||
+	    is_other_script(this, it) || (it->purpose == PURPOSE_OUTPUT &&
+	    !base && (it->vague || is_odd(this, it))) ||
 	    it->purpose == PURPOSE_MACHINERY ||
 	    it->purpose == PURPOSE_CLOSING)
 		return false;
@@ -164,8 +165,8 @@ make_offer(struct chooser *this, struct offer *offer)
 	if (offer->ratio < this->out->price *
 	    (base ? rule(this, RULE_BASE_RATIO) : rule(this, RULE_OTHERS_RATIO)))
 		return false;
-	if ((double)(this->tokens + cost) > (double)this->out->limit *
-	    (base && !this->strict ? 1.06 : 1)) {
+	if ((this->strict || !base) && this->tokens + cost >
+	    this->out->limit) {
 		if (this->strict)
 			leave_out(this, offer->passage, over_budget);
 		return false;

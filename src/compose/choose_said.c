@@ -19,6 +19,8 @@ is_rival(const struct chooser *this, size_t passage, size_t taken)
 	double hit;
 
 	if (it->kind != BOND_NONE || other->persona != it->persona ||
+	    (it->persona == this->base && it->purpose != PURPOSE_RULES &&
+	     it->purpose != PURPOSE_EXPERTISE) ||
 	    taken == passage || other->purpose == PURPOSE_IDENTITY ||
 	    other->purpose == PURPOSE_CLOSING ||
 	    (it->up != NO_INDEX && other->up == it->up))
@@ -187,6 +189,9 @@ is_other_script(const struct chooser *this, const struct passage *it)
 bool
 is_odd(const struct chooser *this, const struct passage *it)
 {
+	size_t passage = (size_t)(it - this->passages->all);
+
 	return it->persona != this->base &&
-	    this->role.strange[it - this->passages->all] > .3;
+	    (this->role.strange[passage] > .3 ||
+	     (it->purpose == PURPOSE_OUTPUT && this->role.foreign[passage]));
 }

@@ -202,8 +202,9 @@ take_slot_part(struct chooser *this, size_t passage, enum purpose slot,
 	size_t size = this->tokens + passage_at(this, passage)->tokens;
 
 	if (choice_of(this, passage)->chosen || count == 0 ||
-	    (double)size > (double)this->out->limit * (this->strict ? 1 :
-	     whole ? 1.3 : 1.05)) {
+	    ((this->strict || !is_of_base(this, passage)) &&
+	     (double)size > (double)this->out->limit * (this->strict ? 1 :
+	     whole ? 1.3 : 1.05))) {
 		if (count && this->strict)
 			leave_out(this, passage, over_budget);
 		return;

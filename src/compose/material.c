@@ -787,6 +787,15 @@ unit_machinery(struct material *material, const struct unit *unit)
 		return "a protocol between agents";
 	if (range_len(group->lead) && starts_cue(CUE_SELF, group->lead_text))
 		return "speaks of its own file";
+	if (group->kind == GROUP_OTHER && str_starts(str_trim(text),
+						     STR(">"))) {
+		struct str quote = str_trim(str_from(str_trim(text), 1));
+
+		if (str_starts(quote, STR("*")) ||
+		    str_starts(quote, STR("\"")) ||
+		    str_starts(quote, STR("“")))
+			return "a quotation";
+	}
 	if (group->kind == GROUP_PARAGRAPH) {
 		struct str folded = fold(material->arena, text);
 

@@ -277,29 +277,13 @@ is_container(const struct node *node)
 	return node->passage == NO_INDEX;
 }
 
-/* Communication and output stand alone; a container of one part is that
- * part. */
+/* A container of one part is that part. */
 static void
 open_container(struct placing *this, size_t at)
 {
 	struct node *root = &this->root, *node = root->kids[at];
 	bool one;
 
-	for (size_t i = 0; i < node->kid_count; ) {
-		struct node *kid = node->kids[i];
-
-		if (node->kid_count > 1 &&
-		    node->purpose != PURPOSE_COMMUNICATION &&
-		    node->purpose != PURPOSE_OUTPUT &&
-		    (kid->purpose == PURPOSE_COMMUNICATION ||
-		     kid->purpose == PURPOSE_OUTPUT) &&
-		    named(this, kid) == kid->purpose) {
-			node_remove_kid(node, i);
-			add_kid(this, root, kid);
-			continue;
-		}
-		i++;
-	}
 	if (node->kid_count == 1 && node->spot_count == 0 &&
 	    node->kids[0]->title.len) {
 		struct node *kid = node->kids[0];
@@ -338,75 +322,17 @@ find_purpose(const struct node *root, enum purpose purpose)
 	return NO_INDEX;
 }
 
-static bool
-is_numbered(struct str title)
-{
-	while (title.len && !ascii_is_alnum(title.ptr[0]) &&
-	       (unsigned char)title.ptr[0] < 0x80)
-		title = str_from(title, 1);
-	return title.len && ascii_is_digit(title.ptr[0]);
-}
-
+/* The base keeps its order, but who it is comes first. */
 static void
-principles_first(struct placing *this)
+order_base(struct placing *this)
 {
 	struct node *root = &this->root;
 	size_t to = 0;
 
 	for (size_t i = 0; i < root->kid_count; i++)
-		if (is_numbered(root->kids[i]->title))
-			return;
-	while (to < root->kid_count &&
-	       root->kids[to]->purpose == PURPOSE_IDENTITY)
-		to++;
-	for (size_t i = to; i < root->kid_count; i++)
-		if (root->kids[i]->purpose == PURPOSE_PRINCIPLES &&
-		    named(this, root->kids[i]) == PURPOSE_PRINCIPLES) {
-			if (i > to + 1)
-				move_kid(this, i, to);
-			return;
-		}
-}
-
-/* Who it is first; nothing behind the output format but tools,
- * communication, closing. */
-static void
-order_base(struct placing *this)
-{
-	struct node *root = &this->root;
-	size_t output, to = 0;
-
-	for (size_t i = 0; i < root->kid_count; i++)
-		if (root->kids[i]->purpose == PURPOSE_IDENTITY)
+		if (root->kids[i]->purpose == PURPOSE_IDENTITY &&
+		    named(this, root->kids[i]) == PURPOSE_IDENTITY)
 			move_kid(this, i, to++);
-	principles_first(this);
-	for (size_t i = 0, n = root->kid_count; i < n; ) {
-		enum purpose purpose = root->kids[i]->purpose;
-
-		if (purpose != PURPOSE_COMMUNICATION &&
-		    purpose != PURPOSE_CLOSING) {
-			i++;
-			continue;
-		}
-		move_kid(this, i, root->kid_count - 1);
-		n--;
-	}
-	output = find_purpose(root, PURPOSE_OUTPUT);
-	if (output == NO_INDEX)
-		return;
-	for (size_t i = output + 1; i < root->kid_count; i++) {
-		struct node *late = root->kids[i];
-		size_t at = output;
-
-		if (purpose_rank(late->purpose) >= 6)
-			continue;
-		for (size_t k = output; late->purpose == PURPOSE_METHOD &&
-		     k > 0 && purpose_rank(root->kids[k - 1]->purpose) >
-		     purpose_rank(late->purpose); k--)
-			at = k - 1;
-		move_kid(this, i, at);
-		output++;
-	}
 }
 
 /* A scale of levels stands before the output format that uses it. */
@@ -417,7 +343,8 @@ levels_first(struct placing *this)
 	size_t output = find_purpose(root, PURPOSE_OUTPUT);
 
 	for (size_t i = output; output != NO_INDEX && i < root->kid_count; i++)
-		if (!is_container(root->kids[i]) && root->kids[i]->purpose !=
+		if (!is_container(root->kids[i]) && root->kids[i]->foreign &&
+		    root->kids[i]->purpose !=
 		    PURPOSE_COMMUNICATION && passage_of(this,
 		    root->kids[i]->passage)->kind == BOND_LEVELS &&
 		    root->kids[i]->purpose != PURPOSE_OUTPUT)

@@ -41,6 +41,7 @@ struct counts {
 	bool *named;	      /* by term: a name has it, or the base's text */
 	double *weights;      /* by term, 0 of what no statement has */
 	size_t *users, *user; /* by term: personas that use it anywhere */
+	bool *base;	      /* by term: the base does */
 };
 
 static void
@@ -81,6 +82,7 @@ count_users(struct counts *counts, const struct passages *passages)
 			size_t term = (size_t)measure->words[k].term;
 
 			counts->weights[term] = measure->words[k].weight;
+			counts->base[term] |= p == passages->base;
 			if (counts->user[term] == p + 1)
 				continue;
 			counts->user[term] = p + 1;
@@ -97,6 +99,7 @@ find_strange(struct role *role, const struct passages *passages, bool **own,
 	const struct measure *measure = passages->measure;
 	const struct passage *it = &passages->all[index];
 	const bool *mine = own[it->persona];
+	bool special = false, used = false;
 	double sum = 0;
 
 	for (size_t i = 0; i < it->unit_count; i++) {
@@ -127,11 +130,14 @@ find_strange(struct role *role, const struct passages *passages, bool **own,
 		    counts->users[term] < 2 &&
 		    counts->weights[term] >= strange_weight)
 			role->strange[index] = 1;
+		special |= it->words[i].weight >= 1;
+		used |= it->words[i].weight >= 1 && counts->base[term];
 		if (it->words[i].weight >= 1 && (counts->users[term] > 1 ||
 		    (counts->users[term] == 1 &&
 		     counts->user[term] != it->persona + 1)))
 			role->known[index] = true;
 	}
+	role->foreign[index] = special && !used;
 }
 
 /* Which role words a passage speaks of; `word_of` is by term, from 1. */
@@ -205,6 +211,7 @@ role_init(struct role *role, const struct passages *passages,
 		ARENA_ARRAY(arena, double, terms),
 		ARENA_ARRAY(arena, size_t, terms),
 		ARENA_ARRAY(arena, size_t, terms),
+		ARENA_ARRAY(arena, bool, terms),
 	};
 	*role = (struct role){ 0 };
 	own = ARENA_ARRAY(arena, bool *, personas);
@@ -220,6 +227,7 @@ role_init(struct role *role, const struct passages *passages,
 				   role->count * passages->count + 1);
 	role->strange = ARENA_ARRAY(arena, double, passages->count + 1);
 	role->known = ARENA_ARRAY(arena, bool, passages->count + 1);
+	role->foreign = ARENA_ARRAY(arena, bool, passages->count + 1);
 	for (size_t i = 0; i < passages->count; i++) {
 		find_strange(role, passages, own, &counts, i);
 		find_spoken(role, passages, word_of, times, i);
