@@ -480,7 +480,8 @@ has_groups_of_its_own(const struct material *material,
 }
 
 /* A lone first heading is the document's title, and says nothing of what
- * stands below it; behind a text it is a section's. */
+ * stands below it; behind a text, or with no section below, it is a
+ * section's. */
 static void
 find_title(struct material *material, const struct persona_parts *of)
 {
@@ -501,6 +502,7 @@ find_title(struct material *material, const struct persona_parts *of)
 			return;
 	}
 	if (found != NO_INDEX && ((tops == 1 &&
+	    material->parts[found].end > found + 1 &&
 	    !has_groups_of_its_own(material, of, of->first)) ||
 	    persona->sections[material->parts[found].section].heading_level
 	    == 1))
