@@ -4,6 +4,7 @@
 #include "compose/choose.h"
 #include "compose/role.h"
 #include "compose/rules.h"
+#include "match/claims.h"
 
 /* A choice while it is made; for compose/choose.h. */
 
@@ -27,10 +28,12 @@ struct chooser {
 	size_t base;
 	unsigned long without; /* rules that are off */
 	bool strict;	      /* the limit is the user's, and holds */
+	double rich;	      /* how much less a rich base needs others */
 	size_t tokens;	      /* of what is chosen, titles included */
 	size_t best[PURPOSE_MACHINERY + 1]; /* by slot; NO_INDEX */
 	size_t *ranked;	      /* passages by rank of persona, then place */
 	size_t **room;	      /* by passage, for its units */
+	struct claims *claims;	 /* of the units that are taken */
 	struct nearest *nearest; /* by passage */
 	struct role role;
 	struct arena arena;

@@ -8,6 +8,7 @@
 const struct str over_budget = { "over the budget", 15 };
 
 enum { ROOT = 37, SIZE_LEAST = 1300, SIZE_MOST = 2200,
+       RICH = 2000, /* tokens of a base that asks twice as much of others */
        STUB_TOKENS = 70, SLOGAN_TOKENS = 18 };
 
 static const double beyond_base = 1.15; /* a draft may be so much longer */
@@ -74,6 +75,8 @@ take_passage(struct chooser *this, size_t passage, const size_t *units, size_t c
 	choice->unit_count = count;
 	for (size_t i = 0; i < count; i++) {
 		gathered_add(&this->out->gathered, units[i]);
+		claims_add(this->claims, unit_text(this->material,
+		    &this->material->units[units[i]]), units[i]);
 		this->out->why[units[i]] = STR("");
 	}
 	this->tokens += this->out->gathered.tokens - before +
@@ -359,6 +362,7 @@ set_limit(struct chooser *this, const struct suggest_options *options)
 	size = size > SIZE_LEAST ? size : SIZE_LEAST;
 	most = base + .3 * ((double)all.tokens - base);
 	size = size > most ? size : most;
+	this->rich = 1 + base / RICH;
 	size = size < SIZE_MOST ? size : SIZE_MOST;
 	size = size > base * beyond_base ? size : base * beyond_base;
 	this->out->limit = (size_t)size;
@@ -426,6 +430,7 @@ choose(struct chosen *chosen, struct passages *passages,
 
 	*chosen = (struct chosen){ .passages = passages, .arena = arena,
 				   .take = options->take };
+	this.claims = claims_new(&this.arena);
 	this.nearest = ARENA_ARRAY(&this.arena, struct nearest,
 				   passages->count + 1);
 	chosen->choices = ARENA_ARRAY(lasting, struct choice,

@@ -162,8 +162,9 @@ make_offer(struct chooser *this, struct offer *offer)
 	gain = gathered_gain(&this->out->gathered, offer->units,
 			     offer->count);
 	offer->ratio = ratio_of(this, offer, gain, cost);
-	if (offer->ratio < this->out->price *
-	    (base ? rule(this, RULE_BASE_RATIO) : rule(this, RULE_OTHERS_RATIO)))
+	if (offer->ratio < this->out->price * (base ?
+	    rule(this, RULE_BASE_RATIO) : rule(this, RULE_OTHERS_RATIO) *
+	    this->rich))
 		return false;
 	if ((this->strict || !base) && this->tokens + cost >
 	    this->out->limit) {

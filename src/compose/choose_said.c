@@ -71,6 +71,24 @@ without_scraps(const struct chooser *this, const struct passage *it,
 
 /* Units of a passage without what the draft says already; of closed ones
  * all. */
+/* Another number for one thing, or the opposite order: what is in leads. */
+static bool
+contradicts(struct chooser *this, size_t unit)
+{
+	const struct group *group = &this->material->groups[
+	    this->material->units[unit].group];
+	size_t owner;
+
+	if (!rule_is_on(this->without, RULE_CONTRADICTION) ||
+	    group->kind != GROUP_LIST || group->closed != BOND_NONE ||
+	    claims_against(this->claims, unit_text(this->material,
+	    &this->material->units[unit]), &owner) == CLAIM_NONE)
+		return false;
+	if (this->out->why[unit].len == 0)
+		this->out->why[unit] = STR("the draft says otherwise");
+	return true;
+}
+
 size_t
 open_units(struct chooser *this, size_t passage, size_t *units)
 {
@@ -85,6 +103,9 @@ open_units(struct chooser *this, size_t passage, size_t *units)
 		    (rival || is_foldable(this, unit)) &&
 		    (rival || it->persona != this->base) &&
 		    gathered_says(&this->out->gathered, unit))
+			continue;
+		if (it->persona != this->base && !it->closed &&
+		    contradicts(this, unit))
 			continue;
 		units[count++] = unit;
 	}

@@ -44,7 +44,7 @@ static const struct title_words title_words[] = {
 	  "| coordinating with| coordinates with| coordination with"
 	  "| collaboration signal| subagent| sub agent"
 	  "| orchestration protocol| external consultation| context query"
-	  "| execution policy| final response contract| usage instruction"
+	  "| execution policy| thinking policy| final response contract| usage instruction"
 	  "|= installation | session end| agent collaboration"
 	  "| collaboration with| agent coordination|= initialization "
 	  "| agent initialization| context initialization"
