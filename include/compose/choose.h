@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_CHOOSE_H
 #define COMPOSE_CHOOSE_H
 

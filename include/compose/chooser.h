@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_CHOOSER_H
 #define COMPOSE_CHOOSER_H
 

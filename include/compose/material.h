@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_MATERIAL_H
 #define COMPOSE_MATERIAL_H
 

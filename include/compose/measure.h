@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_MEASURE_H
 #define COMPOSE_MEASURE_H
 

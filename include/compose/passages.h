@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_PASSAGES_H
 #define COMPOSE_PASSAGES_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_PLACING_H
 #define COMPOSE_PLACING_H
 

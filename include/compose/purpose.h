@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_PURPOSE_H
 #define COMPOSE_PURPOSE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_ROLE_H
 #define COMPOSE_ROLE_H
 

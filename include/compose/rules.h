@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef COMPOSE_RULES_H
 #define COMPOSE_RULES_H
 

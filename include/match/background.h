@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef MATCH_BACKGROUND_H
 #define MATCH_BACKGROUND_H
 

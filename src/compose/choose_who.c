@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/chooser.h"
 
 enum { MISSION_MAX = 160 };

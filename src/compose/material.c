@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/material.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/measure.h"
 
 #include <math.h>

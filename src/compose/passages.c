@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/passages.h"
 
 #include <math.h>

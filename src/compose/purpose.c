@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/purpose.h"
 
 #include "base/buf.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/placing.h"
 
 #include <string.h>

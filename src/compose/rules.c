@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/rules.h"
 
 const struct rule_row rule_rows[RULE_COUNT] = {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "compose/passages.h"
 
 /* What is about the same ground, for compose/passages.h. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "match/background.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "reviewers.h"
 
 #include <stddef.h>
