@@ -3,7 +3,7 @@
 #define COMPOSE_CHOOSE_H
 
 #include "compose/passages.h"
-#include "compose/suggest.h"
+#include "compose/suggest_options.h"
 
 /*
  * Which passages make the draft. The base's who-it-is comes in any case; then

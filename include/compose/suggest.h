@@ -4,30 +4,24 @@
 
 #include "compose/draft.h"
 #include "compose/relation.h"
-
-enum take { TAKE_DEFAULT, TAKE_BASE, TAKE_SHARED, TAKE_ALL };
-
-struct suggest_options {
-	enum take take;
-	size_t budget; /* tokens; 0 means none */
-	unsigned long without; /* rules that are off, see compose/rules.h */
-};
+#include "compose/suggest_options.h"
 
 /* The score from which topics join by themselves: .92 to .96 of such pairs
  * are right. The command line and the terminal UI start from the same. */
 extern const double suggest_accept;
 
-/* The base for a suggestion: what has a description first, since the fields
- * are the base's; then what covers the most shared topics, each counting as
- * many as share it; ties by leaf sections, tokens, path. */
+/* The base for a suggestion: much of what all say, densely, with steps and an
+ * output format; lists of names, few sections, no description or nothing on
+ * who it is count against it (compose/choose.h). The same whatever the order
+ * of the personas. */
 size_t suggest_base(const struct comparison *comparison);
 
 /*
- * Fills an initialised draft with the suggestion: the base
- * whole, per shared topic what two or more others say and the base lacks
- * (with two personas: what the other adds), one persona's section where the
- * base has none but two others do. Every choice carries its reason; items
- * that say the same are folded as alternatives.
+ * Fills an initialised draft over draft->base with the suggestion: whole
+ * sections, as their authors wrote them, in the base's order; one method, one
+ * output format, one of each ground (compose/choose.h, compose/placing.h).
+ * Every entry carries its reason, draft->left why the rest is not in it; items
+ * that say what is in are alternatives. Near linear in the text.
  */
 void suggest_draft(struct draft *draft, const struct suggest_options *options);
 
@@ -36,9 +30,8 @@ void suggest_draft(struct draft *draft, const struct suggest_options *options);
  * the arena. Structure (titles, tag lines) is not counted. */
 struct origin *draft_left(const struct draft *draft, struct arena *arena,
 			  size_t *count);
-/* Why it is left even by who wants all: one identity is enough, or where the
- * draft says it already; or that its topic is in doubt (compose/doubt.h);
- * empty when none is so. In the arena. */
+/* Why it is left: where the draft says it already, or otherwise; else what the
+ * suggestion said; empty of what came later. In the arena. */
 struct str draft_left_reason(const struct draft *draft,
 			     const struct relations *relations,
 			     struct origin left, struct arena *arena);

@@ -68,7 +68,9 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 		ratio *= role < 1.35 ? role : 1.35;
 	}
 	if (!base)
-		ratio *= 1 - rule(this, RULE_STRANGE) * this->role.strange[offer->passage];
+		ratio *= 1 - rule(this, RULE_STRANGE) *
+		    (this->role.named[offer->passage] ? 1 :
+		     this->role.strange[offer->passage]);
 	ratio *= it->kind == BOND_LEVELS ? 1.2 : 1;
 	ratio *= is_aside(this, it) ? rule(this, RULE_ASIDE) : 1;
 	ratio *= !base && has_sibling(this, it) ? 1.15 : 1;

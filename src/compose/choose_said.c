@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/chooser.h"
 
+static const double strange_most = .3; /* of what serves no other product */
+
 bool
 is_foldable(const struct chooser *this, size_t unit)
 {
@@ -213,7 +215,11 @@ is_odd(const struct chooser *this, const struct passage *it)
 {
 	size_t passage = (size_t)(it - this->passages->all);
 
-	return it->persona != this->base &&
-	    (this->role.strange[passage] > .3 ||
-	     (it->purpose == PURPOSE_OUTPUT && this->role.foreign[passage]));
+	if (it->persona == this->base)
+		return false;
+	if (this->role.strange[passage] > strange_most)
+		return true;
+	return purpose_of(it->folded) != it->purpose &&
+	    (this->role.named[passage] || (it->purpose == PURPOSE_OUTPUT &&
+	     this->role.foreign[passage]));
 }

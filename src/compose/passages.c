@@ -790,8 +790,8 @@ find_nouns(struct passages *passages, struct passage *passage)
 	    told * 5 < entries;
 }
 
-/* Orders, conditions, numbers and code say what to do; where few of the units
- * have any, it is talk. */
+/* Orders, conditions, numbers, code and blanks say what to do; where few of
+ * the units have any, it is talk. */
 static void
 find_vague(struct passages *passages, struct passage *passage)
 {
@@ -807,6 +807,7 @@ find_vague(struct passages *passages, struct passage *passage)
 						       STR("**")) + 4);
 		folded = fold(material->arena, text);
 		told += unit_is_told(passages, passage->units[i]) ||
+		    text_count_blanks(text) ||
 		    has_cue(CUE_CONDITION, folded) ||
 		    starts_cue(CUE_IMPERATIVE, folded);
 	}

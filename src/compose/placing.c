@@ -388,13 +388,10 @@ static void
 place_foreign(struct placing *this, struct node *node)
 {
 	struct node *root = &this->root;
-	size_t last = NO_INDEX, output = root->kid_count, at = 0;
-	double rank = purpose_rank(node->purpose);
+	size_t last = NO_INDEX, at;
 	bool expertise = false;
 
 	for (size_t i = root->kid_count; i-- > 0; ) {
-		if (purpose_rank(root->kids[i]->purpose) >= 6)
-			output = i;
 		if (last == NO_INDEX && kin_purpose(root->kids[i]->purpose) ==
 		    kin_purpose(node->purpose))
 			last = i;
@@ -408,14 +405,12 @@ place_foreign(struct placing *this, struct node *node)
 		node_add_kid(this->arena, root, at, node);
 		return;
 	}
-	if (last != NO_INDEX && !(rank < 6 && last > output)) {
+	if (last != NO_INDEX) {
 		node_add_kid(this->arena, root, last + 1, node);
 		return;
 	}
-	at = least_disorder(root, rank);
-	if (rank < 6 && at > output)
-		at = output;
-	node_add_kid(this->arena, root, at, node);
+	node_add_kid(this->arena, root, least_disorder(root,
+	    purpose_rank(node->purpose)), node);
 }
 
 static bool

@@ -130,7 +130,7 @@ find_strange(struct role *role, const struct passages *passages, bool **own,
 		if (mine[term] && counts->files[term] == 1 &&
 		    counts->users[term] < 2 &&
 		    counts->weights[term] >= strange_weight)
-			role->strange[index] = 1;
+			role->named[index] = true;
 		special |= it->words[i].weight >= 1;
 		used |= it->words[i].weight >= 1 && counts->base[term];
 		if (it->words[i].weight >= 1 && (counts->users[term] > 1 ||
@@ -227,6 +227,7 @@ role_init(struct role *role, const struct passages *passages,
 	role->speaks = ARENA_ARRAY(arena, bool,
 				   role->count * passages->count + 1);
 	role->strange = ARENA_ARRAY(arena, double, passages->count + 1);
+	role->named = ARENA_ARRAY(arena, bool, passages->count + 1);
 	role->known = ARENA_ARRAY(arena, bool, passages->count + 1);
 	role->foreign = ARENA_ARRAY(arena, bool, passages->count + 1);
 	for (size_t i = 0; i < passages->count; i++) {

@@ -149,16 +149,16 @@ test_a_budget_lists_what_costs_least(void **state)
 
 	(void)state;
 	drafting_open(&stage);
-	stage_keys(&stage, ": b u d g e t Space 1 5 0 Enter");
-	assert_int_equal(stage.session.work.draft.budget, 150);
+	stage_keys(&stage, ": b u d g e t Space 2 5 0 Enter");
+	assert_int_equal(stage.session.work.draft.budget, 250);
 	assert_int_equal(stage.session.overlay, OVERLAY_WHY);
-	assert_stage(&stage, "more than the budget of 150");
+	assert_stage(&stage, "more than the budget of 250");
 	assert_stage(&stage, "tokens in all");
 	assert_stage_not(&stage, "You are a platform engineer with 15 years of "
 				 "experience. Many…");
 	stage_keys(&stage, "Esc B Ctrl-U x Enter");
 	assert_stage(&stage, "A budget is a number of tokens");
-	assert_int_equal(stage.session.work.draft.budget, 150);
+	assert_int_equal(stage.session.work.draft.budget, 250);
 	stage_keys(&stage, "B Ctrl-U 9 0 0 0 Enter");
 	assert_stage(&stage, "which is met");
 	stage_keys(&stage, "u u");

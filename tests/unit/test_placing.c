@@ -68,11 +68,10 @@ static const char *const shuffled[] = {
 };
 
 static void
-test_who_it_is_comes_first_and_the_form_after_the_work(void **state)
+test_who_it_is_comes_first_and_the_rest_as_the_base_has_it(void **state)
 {
-	static const char *const titles[] = { "Who You Are", "Stocks",
-					      "Workflow", "Output Format",
-					      NULL };
+	static const char *const titles[] = { "Who You Are", "Output Format",
+					      "Stocks", "Workflow", NULL };
 	struct world world;
 
 	(void)state;
@@ -86,8 +85,8 @@ static void
 test_others_stand_by_their_kind(void **state)
 {
 	static const char *const titles[] = { "Who You Are", "Principles",
-					      "Stocks", "Freshness",
-					      "Workflow", "Output Format",
+					      "Output Format", "Stocks",
+					      "Freshness", "Workflow",
 					      "Communication Style", NULL };
 	struct world world;
 
@@ -196,7 +195,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-		    test_who_it_is_comes_first_and_the_form_after_the_work),
+		    test_who_it_is_comes_first_and_the_rest_as_the_base_has_it),
 		cmocka_unit_test(test_others_stand_by_their_kind),
 		cmocka_unit_test(
 		    test_a_section_behind_an_intro_keeps_its_heading),

@@ -520,6 +520,9 @@ test_pairs_in_other_languages_make_drafts_too(void **state)
 		assert_true(says(&world, rows[i].method));
 		assert_false(says(&world, rows[i].other_method));
 		assert_true(says(&world, rows[i].tests));
+		if (!says(&world, rows[i].form))
+			print_error("row %zu: no form\n%.*s", i,
+				    STR_ARG(text));
 		assert_true(says(&world, rows[i].form));
 		assert_true(str_find(text, str_of(rows[i].method)) <
 			    str_find(text, str_of(rows[i].form)));

@@ -80,14 +80,14 @@ test_what_leads_to_parts_stands_before_them(void **state)
 		.take = TAKE_BASE });
 	assert_str(world_outline(&world, &world.draft), "# \n"
 		   "  A You bake.\n"
+		   "# Communication Style\n"
+		   "  A - Speak softly beside the oven\n"
 		   "# Bread\n"
 		   "  A Bread is made in these parts:\n"
 		   "  # Sourdough\n"
 		   "    A - Feed the sourdough starter at dawn\n"
 		   "  # Shaping\n"
-		   "    A - Shape the loaves on a floured board\n"
-		   "# Communication Style\n"
-		   "  A - Speak softly beside the oven\n");
+		   "    A - Shape the loaves on a floured board\n");
 	world_release(&world);
 }
 
