@@ -12,7 +12,9 @@ enum { ROOT = 37, SIZE_LEAST = 1300, SIZE_MOST = 2200,
        RICH = 2000, /* tokens of a base that asks twice as much of others */
        STUB_TOKENS = 70, SLOGAN_TOKENS = 18 };
 
-static const double beyond_base = 1.15; /* a draft may be so much longer */
+static const double
+    beyond_base = 1.15, /* a draft may be so much longer */
+    method_said = .5;	/* of a second method, from which it is another's */
 
 static bool
 ends_done(struct str folded)
@@ -83,13 +85,10 @@ take_unsaid(struct chooser *this, size_t passage, bool whole)
 
 	for (size_t i = 0; i < it->unit_count; i++) {
 		size_t unit = it->units[i];
-		const struct group *group = &this->material->groups[
-		    this->material->units[unit].group];
 		bool is = !whole && gathered_says(&this->out->gathered, unit);
 
 		said += is;
-		if (is && !it->closed && group->kind == GROUP_LIST &&
-		    group->closed == BOND_NONE)
+		if (is && !it->closed && is_foldable(this, unit))
 			continue;
 		units[count++] = unit;
 		tokens += this->material->units[unit].tokens;
@@ -104,15 +103,17 @@ take_unsaid(struct chooser *this, size_t passage, bool whole)
 				  STR_ARG(choice_letter(this, passage))));
 }
 
-/* One method and one output format are enough. */
+/* One output format is enough, and one method of what the draft does. */
 static bool
 is_led(struct chooser *this, const struct passage *it)
 {
 	enum purpose slot = passage_slot(it);
 
-	return (slot == PURPOSE_METHOD || slot == PURPOSE_OUTPUT) &&
-	    this->best[slot] != NO_INDEX &&
-	    passage_at(this, this->best[slot])->persona != it->persona;
+	if (this->best[slot] == NO_INDEX ||
+	    passage_at(this, this->best[slot])->persona == it->persona)
+		return false;
+	return slot == PURPOSE_OUTPUT || (slot == PURPOSE_METHOD &&
+	    said_elsewhere(this, it, is_ground) >= method_said);
 }
 
 static void

@@ -3,6 +3,19 @@
 
 static const double strange_most = .3; /* of what serves no other product */
 
+/* A list of questions asks them all. */
+static bool
+is_question(const struct chooser *this, size_t unit)
+{
+	struct str text = str_trim(unit_text(this->material,
+	    &this->material->units[unit]));
+
+	while (text.len && str_contains(STR("\"*_)"),
+	       (struct str){ text.ptr + text.len - 1, 1 }))
+		text.len--;
+	return str_ends(text, STR("?")) || str_ends(text, STR("？"));
+}
+
 bool
 is_foldable(const struct chooser *this, size_t unit)
 {
@@ -10,6 +23,7 @@ is_foldable(const struct chooser *this, size_t unit)
 	    this->material->units[unit].group];
 
 	return group->kind == GROUP_LIST && group->closed == BOND_NONE &&
+	    !range_len(group->lead) && !is_question(this, unit) &&
 	    group->purpose != PURPOSE_OUTPUT && group->count > 4 &&
 	    !group->bold;
 }

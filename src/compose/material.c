@@ -788,7 +788,8 @@ unit_machinery(struct material *material, const struct unit *unit)
 	    STR("request_type")) || str_contains(text, STR("\"agent\":")) ||
 	    str_contains(text, STR("\"progress\""))))
 		return "a protocol between agents";
-	if (range_len(group->lead) && starts_cue(CUE_SELF, group->lead_text))
+	if (range_len(group->lead) && group->kind != GROUP_PARAGRAPH &&
+	    starts_cue(CUE_SELF, group->lead_text))
 		return "speaks of its own file";
 	if (group->kind == GROUP_OTHER && str_starts(str_trim(text),
 						     STR(">"))) {

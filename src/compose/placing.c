@@ -567,6 +567,19 @@ foreign_node(struct placing *this, size_t passage, bool *done)
 	return container_node;
 }
 
+/* Steps never go on behind another's steps. */
+static void
+name_second(struct placing *this, struct node *node)
+{
+	const struct persona *persona =
+	    this->material->comparison->personas[node->persona];
+
+	node->folded = (struct str){ 0 };
+	node->title = arena_printf(this->arena, "%.*s (%.*s)",
+				   STR_ARG(node->title),
+				   STR_ARG(persona->name));
+}
+
 static void
 place_foreigns(struct placing *this)
 {
@@ -592,6 +605,11 @@ place_foreigns(struct placing *this)
 				node->folded = (struct str){ 0 };
 			}
 			same = same_section(this, node);
+			if (same && kin_purpose(node->purpose) ==
+			    PURPOSE_METHOD) {
+				name_second(this, node);
+				same = NULL;
+			}
 			if (same) {
 				merge_into(this, same, node);
 				continue;

@@ -253,7 +253,8 @@ test_what_is_closed_comes_whole_or_not_at_all(void **state)
 
 				assert_true(count == 0 || count == 3);
 			}
-			assert_true(count_said(&world, closed[2]) == 0 ||
+			assert_true(takes[i] == TAKE_ALL ||
+				    count_said(&world, closed[2]) == 0 ||
 				    count_said(&world, closed[3]) == 0);
 			world_release(&world);
 		}
@@ -326,9 +327,8 @@ test_taking_all_takes_every_subject(void **state)
 	assert_true(draft_find(&world.draft, world_item(&world, B, "Temper"))
 		    != NO_INDEX);
 	assert_true(draft_find(&world.draft, world_item(&world, B, "Plan"))
-		    == NO_INDEX);
-	assert_str(reason_of(&world, B, "Plan"),
-		   "one method is enough, A's leads");
+		    != NO_INDEX);
+	assert_true(reason_of(&world, B, "You").len > 0);
 	world_release(&world);
 }
 
