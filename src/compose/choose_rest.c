@@ -256,12 +256,20 @@ choose_rest(struct chooser *this)
 	struct offer *offers = ARENA_ARRAY(&this->arena, struct offer, all);
 
 	this->room = ARENA_ARRAY(&this->arena, size_t *, all);
-	for (size_t i = 0; i < all; i++) {
-		if (may_come(this, this->ranked[i]))
-			pending[count++] = this->ranked[i];
+	for (size_t i = 0; i < all; i++)
 		this->room[i] = ARENA_ARRAY(&this->arena, size_t,
 					    passage_at(this, i)->unit_count);
-	}
+	for (size_t i = 0; i < all && rule_is_on(this->without,
+	     RULE_BASE_FIRST); i++)
+		if (is_of_base(this, this->ranked[i]) &&
+		    may_come(this, this->ranked[i]))
+			pending[count++] = this->ranked[i];
+	while (take_next(this, offers, pending, &count))
+		;
+	count = 0;
+	for (size_t i = 0; i < all; i++)
+		if (may_come(this, this->ranked[i]))
+			pending[count++] = this->ranked[i];
 	while (take_next(this, offers, pending, &count))
 		;
 }

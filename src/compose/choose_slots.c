@@ -115,23 +115,24 @@ slot_score(const struct chooser *this, const struct passage *it,
 	return score * (it->tokens < FORMAT_MAX ? 1 : .6);
 }
 
-/* Another role's only where nobody else has one. */
+/* The base's where it has one; another role's only where nobody else has. */
 static void
 find_best(struct chooser *this, enum purpose slot)
 {
 	size_t best = NO_INDEX;
 	double most = 0;
 
-	for (size_t pass = 0; pass < 2 && best == NO_INDEX; pass++)
+	for (size_t pass = rule_is_on(this->without, RULE_BASE_FIRST) ? 0 : 1;
+	     pass < 3 && best == NO_INDEX; pass++)
 		for (size_t i = 0; i < this->passages->count; i++) {
 			size_t passage = this->ranked[i];
 			const struct passage *it = passage_at(this, passage);
 			double score;
 
-			if (!fits_slot(this, it, slot) || (pass == 0 &&
-			    it->persona != this->base &&
-			    !same_role(this->material, it->persona,
-				       this->base)))
+			if (!fits_slot(this, it, slot) ||
+			    (it->persona != this->base && (pass == 0 ||
+			     (pass == 1 && !same_role(this->material,
+			      it->persona, this->base)))))
 				continue;
 			score = slot_score(this, it, slot);
 			if (best == NO_INDEX || score > most) {

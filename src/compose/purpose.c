@@ -63,7 +63,8 @@ static const struct title_words title_words[] = {
 	{ PURPOSE_METHOD,
 	  " workflow| process | methodolog| approach | approaches | procedure"
 	  "| step | steps | phase | phases | life cycle| lifecycle"
-	  "| how you work| how i work| investigation protocol"
+	  "| how you work| how i work|= instructions "
+	  "| investigation protocol"
 	  "| review protocol| scanning protocol|= key actions " },
 	{ PURPOSE_TOOLS,
 	  " tool | tools | tooling | allowed dependencies| todowrite " },

@@ -10,6 +10,8 @@ const struct rule_row rule_rows[RULE_COUNT] = {
 	    "the base's own counts so much more" },
 	[RULE_LEAD] = { "lead", 1.4, 1,
 	    "so much better must be what takes the place of the base's" },
+	[RULE_BASE_FIRST] = { "base-first", 1, 0,
+	    "the base gives way to nobody: others add to it" },
 	[RULE_BASE_RATIO] = { "base-ratio", .2, 0,
 	    "value for its size, of the usual, that the base's must have" },
 	[RULE_OTHERS_RATIO] = { "others-ratio", .25, 0,
