@@ -22,8 +22,6 @@ struct role {
 	bool *speaks;	 /* [passage * count + word] */
 	double *strange; /* by passage: share of its value, 0-1 */
 	bool *named;	 /* by passage: its title has a strange word */
-	bool *known;	 /* by passage: some other persona uses a special word
-			    of its title */
 	bool *foreign;	 /* by passage: its title has special words, and the
 			    base uses none of them */
 };

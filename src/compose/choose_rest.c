@@ -76,7 +76,7 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 	ratio *= !base && has_sibling(this, it) ? 1.15 : 1;
 	if (it->purpose != PURPOSE_OUTPUT && code * 10 > cost * 6 &&
 	    ((cost > CODE_MAX && ratio < rule(this, RULE_CODE) * this->out->price) ||
-	     (!base && !this->role.known[offer->passage])))
+	     (!base && this->role.foreign[offer->passage])))
 		return 0;
 	return ratio;
 }

@@ -183,17 +183,6 @@ on_ground(const struct chooser *this, size_t passage, size_t best,
 	return mine >= .25 || theirs >= same_ground;
 }
 
-/* Two step lists of one file: one method is enough. */
-static bool
-is_second_method(const struct chooser *this, size_t passage, size_t best)
-{
-	const struct passage *it = passage_at(this, passage), *leader = passage_at(this, best);
-
-	return it->purpose != PURPOSE_INVOKED && leader->closed &&
-	    !(it->up != NO_INDEX && it->up == leader->up) &&
-	    (it->closed || has_cue(CUE_STAGE, it->folded));
-}
-
 static void
 take_slot_part(struct chooser *this, size_t passage, enum purpose slot,
 	       bool whole)
@@ -247,9 +236,8 @@ fill_slot(struct chooser *this, enum purpose slot)
 				take_slot_part(this, i, slot, false);
 			continue;
 		}
-		if (on_ground(this, i, best, slot) ||
-		    (slot == PURPOSE_METHOD &&
-		     is_second_method(this, i, best))) {
+		if (slot != PURPOSE_METHOD && slot != PURPOSE_OUTPUT &&
+		    on_ground(this, i, best, slot)) {
 			choice_of(this, i)->spare = true;
 			leave_out(this, i, arena_printf(this->out->arena,
 			    "one %s is enough, \"%.*s\" leads",

@@ -133,10 +133,6 @@ find_strange(struct role *role, const struct passages *passages, bool **own,
 			role->named[index] = true;
 		special |= it->words[i].weight >= 1;
 		used |= it->words[i].weight >= 1 && counts->base[term];
-		if (it->words[i].weight >= 1 && (counts->users[term] > 1 ||
-		    (counts->users[term] == 1 &&
-		     counts->user[term] != it->persona + 1)))
-			role->known[index] = true;
 	}
 	role->foreign[index] = special && !used;
 }
@@ -228,7 +224,6 @@ role_init(struct role *role, const struct passages *passages,
 				   role->count * passages->count + 1);
 	role->strange = ARENA_ARRAY(arena, double, passages->count + 1);
 	role->named = ARENA_ARRAY(arena, bool, passages->count + 1);
-	role->known = ARENA_ARRAY(arena, bool, passages->count + 1);
 	role->foreign = ARENA_ARRAY(arena, bool, passages->count + 1);
 	for (size_t i = 0; i < passages->count; i++) {
 		find_strange(role, passages, own, &counts, i);
