@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # What each rule of the suggestion brings: the labelled sets' figures with all
 # rules, then without one after the other. Says nothing where ../shared, which
 # holds the sets, is not there.

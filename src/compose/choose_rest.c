@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
 
+#include "base/stop.h"
 #include "compose/chooser.h"
 
 enum { HEAD_COST = 12, /* tokens that a foreign section costs beside */
@@ -72,7 +73,7 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 		    (this->role.named[offer->passage] ? 1 :
 		     this->role.strange[offer->passage]);
 	ratio *= it->kind == BOND_LEVELS ? 1.2 : 1;
-	ratio *= is_aside(this, it) ? rule(this, RULE_ASIDE) : 1;
+	ratio *= this->aside[offer->passage] ? rule(this, RULE_ASIDE) : 1;
 	ratio *= !base && has_sibling(this, it) ? 1.15 : 1;
 	if (it->purpose != PURPOSE_OUTPUT && code * 10 > cost * 6 &&
 	    ((cost > CODE_MAX && ratio < rule(this, RULE_CODE) * this->out->price) ||
@@ -222,6 +223,8 @@ take_next(struct chooser *this, struct offer *offers, size_t *pending,
 	for (size_t i = 0; i < *pending_count; i++) {
 		struct offer *offer = &offers[count];
 
+		if (stop_wanted())
+			return false;
 		offer->passage = pending[i];
 		offer->units = this->room[pending[i]];
 		if (choice_of(this, pending[i])->chosen ||
@@ -256,9 +259,12 @@ choose_rest(struct chooser *this)
 	struct offer *offers = ARENA_ARRAY(&this->arena, struct offer, all);
 
 	this->room = ARENA_ARRAY(&this->arena, size_t *, all);
-	for (size_t i = 0; i < all; i++)
+	this->aside = ARENA_ARRAY(&this->arena, bool, all);
+	for (size_t i = 0; i < all; i++) {
 		this->room[i] = ARENA_ARRAY(&this->arena, size_t,
 					    passage_at(this, i)->unit_count);
+		this->aside[i] = is_aside(this, passage_at(this, i));
+	}
 	for (size_t i = 0; i < all && rule_is_on(this->without,
 	     RULE_BASE_FIRST); i++)
 		if (is_of_base(this, this->ranked[i]) &&

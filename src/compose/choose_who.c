@@ -1,49 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/chooser.h"
 
-enum { MISSION_MAX = 160 };
-
 static const double prose_ratio = .6;
 
-/* "You review …": who somebody is, in other words. */
-static bool
-speaks_to_you(const struct chooser *this, const struct group *group)
-{
-	struct str text = group->count ? unit_text(this->material,
-	    &this->material->units[group->first]) : STR("");
-
-	text = str_trim_start(text);
-	text.len = text.len < 4 ? text.len : 4;
-	return str_eq_nocase(text, STR("you "));
-}
-
-/* Who it is: the base's; of another role what that is for. */
+/* Who it is: the base's. */
 void
 choose_identity(struct chooser *this)
 {
 	for (size_t i = 0; i < this->passages->count; i++) {
 		size_t passage = this->ranked[i];
 		const struct passage *it = passage_at(this, passage);
-		const struct group *first = it->group_count ?
-		    &this->material->groups[it->groups[0]] : NULL;
 
-		if (it->unit_count == 0)
-			continue;
-		if (is_of_base(this, passage)) {
-			if (it->purpose == PURPOSE_IDENTITY ||
-			    it->purpose == PURPOSE_CLOSING)
-				take_passage(this, passage, it->units, it->unit_count,
-				     STR("base: who it is"));
-		} else if (it->purpose == PURPOSE_IDENTITY && it->title.len &&
-			   !same_role(this->material, it->persona,
-				      this->base) &&
-			   it->tokens < MISSION_MAX &&
-			   !group_says_who(this->material, first) &&
-			   !speaks_to_you(this, first) &&
-			   it->unit_count == it->all_count) {
+		if (it->unit_count && is_of_base(this, passage) &&
+		    (it->purpose == PURPOSE_IDENTITY ||
+		     it->purpose == PURPOSE_CLOSING))
 			take_passage(this, passage, it->units, it->unit_count,
-			     STR("adds: what the other role is for"));
-		}
+				     STR("base: who it is"));
 	}
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SUPPORT_REVIEWERS_H
 #define SUPPORT_REVIEWERS_H
 

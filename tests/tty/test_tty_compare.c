@@ -222,8 +222,8 @@ test_what_was_decided_outlives_a_change_on_disk(void **state)
 	write_baker(two, "Let the dough rest for a night");
 	pty_start(&pty, 24, 100, argv);
 	pty_wait(&pty, "2 personas");
-	pty_keys(&pty, "a c o");
-	pty_wait(&pty, "1 of ");
+	pty_keys(&pty, "a c o a");
+	pty_wait(&pty, "took 1 new");
 	write_baker(two, "Let the dough rest for two long nights");
 	pty_wait(&pty, "B changed on disk; 1 pick kept as it was");
 	pty_keys(&pty, "3");

@@ -229,12 +229,14 @@ test_an_edit_outlives_new_words_below_it(void **state)
 {
 	struct months months;
 	const struct entry *entry;
+	size_t at;
 
 	(void)state;
 	months_pass(&months, worked_on, edit_weigh);
-	entry = &months.draft.entries[pick_of(&months, "Weigh it")->entry];
+	at = pick_of(&months, "Weigh it")->entry;
 	assert_int_equal(pick_of(&months, "Weigh it")->fate, FATE_REWORDED);
 	decide(&months);
+	entry = &months.draft.entries[at];
 	assert_str(draft_text(&months.draft, entry), "Weigh it all");
 	assert_int_equal(entry->origin.persona, A);
 	months_release(&months);
