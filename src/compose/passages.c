@@ -19,8 +19,8 @@ enum {
 	QUALITY_FLOOR = 60
 };
 
-/* From this score on nine of ten paired sections are about one subject. */
-static const double paired_score = .55;
+/* From this score on about nine of ten paired sections are on one subject. */
+static const double paired_score = .35;
 
 struct cutter {
 	struct passages *passages;

@@ -63,7 +63,7 @@ static const struct title_words title_words[] = {
 	{ PURPOSE_METHOD,
 	  " workflow| process | methodolog| approach | approaches | procedure"
 	  "| step | steps | phase | phases | life cycle| lifecycle"
-	  "| how you work| how i work|= instructions "
+	  "| how you work| how i work| way of working| method |= instructions "
 	  "| investigation protocol"
 	  "| review protocol| scanning protocol|= key actions " },
 	{ PURPOSE_TOOLS,

@@ -81,7 +81,7 @@ static const struct step {
 	  "what Claude Code will read, and what would be lost", 3000 },
 	{ NULL, "Enter", "wrote ", "written", 1500 },
 	{ NULL, "1 q", "$ troupe", "", 800 },
-	{ "head -n 5 api-platform-engineer.md\r", "", "description:",
+	{ "head -n 5 backend-engineer.md\r", "", "description:",
 	  "a file that loads where it is meant to", 3500 },
 };
 
