@@ -669,7 +669,7 @@ is_roster(struct str text)
 		start++;
 	if (start < text.len && agent_length(str_from(text, start)))
 		return true;
-	for (size_t i = start; i < text.len; i++) {
+	for (size_t i = start + 1; i < text.len; i++) {
 		struct arena arena = { 0 };
 		bool after;
 
