@@ -148,6 +148,7 @@ note_reasons(struct maker *maker)
 
 	maker->draft->left = ARENA_ARRAY(maker->draft->arena, struct left_unit,
 	    material->unit_count + material->group_count + 1);
+	maker->draft->left_count = 0;
 	for (size_t g = 0; g < material->group_count; g++) {
 		const struct group *group = &material->groups[g];
 
