@@ -210,10 +210,12 @@ print_source(struct update *update, size_t source)
 
 	for (size_t i = 0; i < upstream->pick_count + upstream->new_count;
 	     i++) {
-		const struct upstream_pick *pick = &upstream->picks[i];
-		const struct upstream_new *new =
-		    &upstream->news[i - upstream->pick_count];
 		bool is_pick = i < upstream->pick_count;
+		const struct upstream_pick *pick =
+		    is_pick ? &upstream->picks[i] : NULL;
+		const struct upstream_new *new =
+		    is_pick ? NULL
+			    : &upstream->news[i - upstream->pick_count];
 
 		if ((is_pick ? update_source(update, pick) : new->persona) !=
 		    source)

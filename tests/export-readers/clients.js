@@ -89,7 +89,7 @@ function copilot(text) {
 	return { description: fields.description, body, fields };
 }
 
-const geminiTools = /^(read_file|write_file|replace|run_shell_command|grep_search|glob|list_directory|web_fetch|google_web_search|write_todos|mcp_[a-z0-9.:-]+_([a-z0-9_.:-]+|\*))$/i;
+const geminiTools = /^(read_file|read_many_files|write_file|replace|run_shell_command|grep_search|glob|list_directory|web_fetch|google_web_search|write_todos|mcp_[a-z0-9.:-]+_([a-z0-9_.:-]+|\*))$/i;
 
 function gemini(text) {
 	const { fields, body } = readFront(text);
