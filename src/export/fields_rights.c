@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/count.h"
+#include "export/rule.h"
 
 /* Fields that say what an agent may do, each in one client's form. What they
  * leave unsaid or say more of is found by export/rights.c, which reads them
@@ -75,15 +76,9 @@ word_lane(const struct making *making, const struct tool_word *word)
 }
 
 static bool
-is_common(const struct tool_word *word)
-{
-	return (word->tools & ((1u << TOOLS_COMMON) - 1)) != 0;
-}
-
-static bool
 is_word_of(const struct tool_word *word, enum tool_client client)
 {
-	return word->client == client && word->use == WORD_WRITTEN;
+	return tool_word_is_of(word, client) && word->use == WORD_WRITTEN;
 }
 
 static bool
@@ -101,6 +96,12 @@ denies_some(const struct making *making, enum tool_client client)
 		    tool_named(rights_of(making)->rules[i].tool) == TOOL_COUNT)
 			return true;
 	return rights_of(making)->rest == RIGHT_DENY;
+}
+
+static bool
+has_permissions(enum tool_client client)
+{
+	return client == TOOLS_OPENCODE || client == TOOLS_KILO;
 }
 
 static bool
@@ -130,8 +131,8 @@ word_for(const struct names *names, const struct right_rule *rule,
 	return word != NULL ? str_of(word->word) : (struct str){ "", 0 };
 }
 
-/* Names that no table has: servers' tools, Claude's own, and to OpenCode
- * whatever is written as its own are. */
+/* Names that stand for no common tool: servers' tools, the client's own,
+ * Claude's, and to OpenCode whatever is written as its own are. */
 static struct str
 other_for(const struct names *names, struct str tool)
 {
@@ -141,7 +142,8 @@ other_for(const struct names *names, struct str tool)
 	if (name.len > 0)
 		return name;
 	if (names->client == TOOLS_CLAUDE ||
-	    (names->client == TOOLS_OPENCODE && !str_has_capital(tool) &&
+	    tool_word_of(names->client, tool) != NULL ||
+	    (has_permissions(names->client) && !str_has_capital(tool) &&
 	     !str_contains(tool, STR("/"))))
 		return tool;
 	return (struct str){ "", 0 };
@@ -178,7 +180,7 @@ word_is_denied(const struct names *names, struct str name)
 {
 	const struct tool_word *word = tool_word_of(names->client, name);
 
-	return word != NULL &&
+	return word != NULL && word->tools != 0 &&
 	       word_lane(names->making, word).base == RIGHT_DENY;
 }
 
@@ -198,7 +200,8 @@ add_allowed(struct names *names, const struct right_rule *rule)
 	struct lane lane = lane_of(names->making, rule->tool);
 	struct str name = name_for(names, rule);
 
-	if (name.len == 0 || rule->right == RIGHT_DENY)
+	if (name.len == 0 || rule->right == RIGHT_DENY ||
+	    !list_takes_name(names->client, name))
 		return;
 	if (lane.base != RIGHT_DENY && !word_is_denied(names, name))
 		add(names, name);
@@ -208,6 +211,22 @@ add_allowed(struct names *names, const struct right_rule *rule)
 					rule->pattern));
 }
 
+/* Servers of which none is denied, where the client can name them all. */
+static void
+add_servers(struct names *names)
+{
+	const struct rights *rights = rights_of(names->making);
+	struct str every = server_tool_for(names->client, STR("mcp__*"),
+					   names->making->arena);
+
+	for (size_t i = 0; i < rights->count; i++)
+		if (tool_named(rights->rules[i].tool) == TOOL_COUNT &&
+		    rights->rules[i].right == RIGHT_DENY)
+			return;
+	if (every.len > 0)
+		add(names, every);
+}
+
 /* All that the client has but what is denied. */
 static void
 add_rest(struct names *names)
@@ -215,9 +234,10 @@ add_rest(struct names *names)
 	const struct tool_word *word;
 
 	for (size_t i = 0; (word = tool_word_at(i)) != NULL; i++)
-		if (is_word_of(word, names->client) && is_common(word) &&
+		if (is_word_of(word, names->client) &&
 		    word_lane(names->making, word).base != RIGHT_DENY)
 			add(names, str_of(word->word));
+	add_servers(names);
 }
 
 static void
@@ -408,19 +428,24 @@ make_pi_tools(struct value *value, struct making *making)
 static void
 note_switched_off(struct making *making, const struct value *value)
 {
-	static const char *const off[][2] = {
-		{ "list_directory", "is off unless its settings turn it on" },
-		{ "todo_write", "is off unless its settings turn it on" },
-		{ "web_search", "works with the key of a provider only" },
+	static const struct {
+		const char *tool, *why;
+		enum loss_kind kind;
+	} off[] = {
+		{ "list_directory", "is off unless its settings turn it on",
+		  LOSS_NOTE },
+		{ "todo_write", "is off in sub-agents", LOSS_NARROWER },
+		{ "web_search", "works with the key of a provider only",
+		  LOSS_NOTE },
 	};
 
 	for (size_t i = 0; i < value->count; i++)
 		for (size_t j = 0; j < COUNT(off); j++)
-			if (str_eq(value->entries[i], str_of(off[j][0])))
+			if (str_eq(value->entries[i], str_of(off[j].tool)))
 				loss_add(making->losses, making->arena,
-					 LOSS_NOTE, "%s: '%s' %s",
-					 making->target->name, off[j][0],
-					 off[j][1]);
+					 off[j].kind, "%s: '%s' %s",
+					 making->target->name, off[j].tool,
+					 off[j].why);
 }
 
 /* Qwen takes an empty list for all tools, and a name that no tool has for
@@ -494,8 +519,6 @@ make_roo_groups(struct value *value, struct making *making)
 	struct buf limited = { 0 };
 
 	list_allowed(&names);
-	if (!denies_some(making, TOOLS_ROO))
-		add(&names, STR("mcp"));
 	set_list(value, &names);
 	buf_add_cstr(&limited, "groups:");
 	add_limited_groups(&limited, &names);
@@ -531,7 +554,7 @@ add_permission(struct buf *out, struct str key, const struct lane *lane)
 	buf_add_cstr(out, "\n  ");
 	yaml_add_scalar(out, key);
 	buf_add_byte(out, ':');
-	if (!has_globs(lane)) {
+	if (!has_globs(lane) || !permission_takes_patterns(key)) {
 		buf_printf(out, " %s", right_word(lane->base));
 		return;
 	}
@@ -546,20 +569,29 @@ add_permission(struct buf *out, struct str key, const struct lane *lane)
 	}
 }
 
+/* What is left of it where a key takes no patterns may be nothing. */
+static bool
+is_said(const struct lane *lane, struct str key)
+{
+	return lane->named &&
+	       (lane->base != RIGHT_OWN || permission_takes_patterns(key));
+}
+
 /* Where all that is not named is denied, every key stands for itself. */
 static void
-add_known(struct buf *out, const struct making *making)
+add_known(struct buf *out, const struct names *names)
 {
+	const struct making *making = names->making;
 	bool denied = rights_of(making)->rest == RIGHT_DENY;
 	const struct tool_word *word;
 
 	for (size_t i = 0; (word = tool_word_at(i)) != NULL; i++) {
 		struct lane lane;
 
-		if (!is_word_of(word, TOOLS_OPENCODE))
+		if (!is_word_of(word, names->client))
 			continue;
 		lane = word_lane(making, word);
-		if (lane.named ||
+		if (is_said(&lane, str_of(word->word)) ||
 		    (denied && word->tools < 1u << TOOL_SKILL))
 			add_permission(out, str_of(word->word), &lane);
 	}
@@ -574,10 +606,18 @@ is_first(const struct rights *rights, size_t index)
 	return true;
 }
 
-static void
-add_others(struct buf *out, struct making *making)
+/* The one pattern that stands for all servers' tools stands for more: it may
+ * deny only. */
+static bool
+says_more(struct str tool, const struct lane *lane)
 {
-	struct names names = { .making = making, .client = TOOLS_OPENCODE };
+	return str_eq(tool, STR("mcp__*")) && lane->base != RIGHT_DENY;
+}
+
+static void
+add_others(struct buf *out, const struct names *names)
+{
+	struct making *making = names->making;
 	const struct rights *rights = rights_of(making);
 
 	for (size_t i = 0; i < rights->count; i++) {
@@ -588,9 +628,9 @@ add_others(struct buf *out, struct making *making)
 		if (tool_named(rule->tool) != TOOL_COUNT ||
 		    !is_first(rights, i))
 			continue;
-		key = other_for(&names, rule->tool);
+		key = other_for(names, rule->tool);
 		lane = lane_of(making, rule->tool);
-		if (key.len > 0)
+		if (key.len > 0 && !says_more(rule->tool, &lane))
 			add_permission(out, key, &lane);
 	}
 }
@@ -599,6 +639,8 @@ add_others(struct buf *out, struct making *making)
 bool
 make_permission(struct value *value, struct making *making)
 {
+	struct names names = { .making = making,
+			       .client = making->target->rule->tools };
 	const struct rights *rights = rights_of(making);
 	struct buf out = { 0 };
 	size_t start;
@@ -607,8 +649,8 @@ make_permission(struct value *value, struct making *making)
 	start = out.len;
 	if (rights->rest != RIGHT_OWN)
 		buf_printf(&out, "\n  \"*\": %s", right_word(rights->rest));
-	add_known(&out, making);
-	add_others(&out, making);
+	add_known(&out, &names);
+	add_others(&out, &names);
 	value->kind = VALUE_SOURCE;
 	value->text = arena_str(making->arena, buf_str(&out));
 	buf_release(&out);

@@ -83,6 +83,7 @@ has_no_word(const struct changed *changed, const struct right_change *change)
 	if (change->absent)
 		return true;
 	return client != TOOLS_UNSAID && tool_named(tool) == TOOL_COUNT &&
+	       tool_word_of(client, tool) == NULL &&
 	       server_tool_for(client, tool, changed->making->arena).len == 0;
 }
 
@@ -169,7 +170,8 @@ lose_by_word(const struct changed *changed, const struct tool_word *word)
 		enum tool_id tool = tool_named(change->tool);
 
 		if (tool == TOOL_COUNT || !is_allowed(changed, change) ||
-		    tool_word_for(word->client, tool) != word)
+		    tool_word_for(tool_client_of(changed->making), tool) !=
+			word)
 			continue;
 		buf_printf(&more, "%s%.*s", more.len > 0 ? ", " : "",
 			   STR_ARG(change->tool));
@@ -254,7 +256,7 @@ lose_words(const struct changed *changed)
 	const struct tool_word *word;
 
 	for (size_t i = 0; (word = tool_word_at(i)) != NULL; i++)
-		if (word->client == tool_client_of(changed->making) &&
+		if (tool_word_is_of(word, tool_client_of(changed->making)) &&
 		    word->use == WORD_WRITTEN)
 			lose_by_word(changed, word);
 	if (others.len > 0)
@@ -332,6 +334,13 @@ is_nothing(const struct rights *rights)
 	return rights->rest == RIGHT_DENY;
 }
 
+static bool
+is_known(const struct changed *changed, struct str tool)
+{
+	return claude_has_tool(tool) ||
+	       tool_word_of(tool_client_of(changed->making), tool) != NULL;
+}
+
 /* Names that were kept, though Troupe knows them of nobody. */
 static void
 note_unknown(const struct changed *changed)
@@ -342,7 +351,7 @@ note_unknown(const struct changed *changed)
 		struct str tool = changed->granted->rules[i].tool;
 
 		if (tool_named(tool) != TOOL_COUNT ||
-		    str_starts(tool, STR("mcp__")) || claude_has_tool(tool) ||
+		    str_starts(tool, STR("mcp__")) || is_known(changed, tool) ||
 		    rights_rule(&changed->making->sheet->rights, tool) == NULL)
 			continue;
 		buf_printf(&list, "%s%.*s", list.len > 0 ? ", " : "",

@@ -100,7 +100,7 @@ static const struct field_rule kilo_fields[] = {
 static const struct target_rule kilo = {
 	.envelope = &envelope_front,
 	.fields = kilo_fields,
-	.tools = TOOLS_OPENCODE,
+	.tools = TOOLS_KILO,
 	.own = ".kilo/agents/",
 };
 

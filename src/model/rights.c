@@ -63,10 +63,24 @@ covers_name(struct str rule, struct str tool)
 	       tool.ptr[server.len] == '_';
 }
 
+/* Some clients write '_' for each character that is none of a name's. */
+static bool
+is_same_name(struct str a, struct str b)
+{
+	if (!str_starts(a, STR("mcp__")) || a.len != b.len)
+		return str_eq_nocase(a, b);
+	for (size_t i = 0; i < a.len; i++)
+		if (a.ptr[i] != b.ptr[i] &&
+		    (a.ptr[i] == '*' || b.ptr[i] == '*' ||
+		     ascii_is_alnum(a.ptr[i]) || ascii_is_alnum(b.ptr[i])))
+			return false;
+	return true;
+}
+
 bool
 right_covers(struct str rule, struct str tool)
 {
-	if (str_eq(rule, STR("*")) || str_eq_nocase(rule, tool))
+	if (str_eq(rule, STR("*")) || is_same_name(rule, tool))
 		return true;
 	if (str_starts(rule, STR("mcp__")) && str_starts(tool, rule) &&
 	    str_starts(str_from(tool, rule.len), STR("__")))

@@ -70,7 +70,7 @@ add_word(struct reading *reading, enum tool_client client,
 	}
 	rule.tool = rule.word;
 	if (server_tool_read(rule.word, &server, &tool) ||
-	    (client == TOOLS_OPENCODE &&
+	    ((client == TOOLS_OPENCODE || client == TOOLS_KILO) &&
 	     server_read_spelled(rule.word, &server, &tool)))
 		rule.tool = server_tool_name(server, tool, reading->arena);
 	add_rule(reading, rule);
@@ -173,7 +173,8 @@ read_list(struct reading *reading, const struct field *field)
 		reading->client = whose_list(&tools);
 	/* A name that no tool has is the way to say none to Qwen and pi. */
 	for (size_t i = 0; i < tools.count; i++)
-		if (!str_eq(tools.names[i], STR("none")))
+		if (!str_eq(tools.names[i], STR("none")) &&
+		    list_takes_name(reading->client, tools.names[i]))
 			add_name(reading, tools.names[i], RIGHT_ALLOW);
 	reading->client = client;
 }
@@ -208,7 +209,7 @@ add_patterns(struct reading *reading, struct str word, const struct yaml *map)
 
 		if (!str_eq(at->key, STR("*")))
 			rule.pattern = at->key;
-		add_word(reading, TOOLS_OPENCODE, rule);
+		add_word(reading, TOOLS_KILO, rule);
 	}
 }
 
@@ -226,7 +227,7 @@ add_permission(struct reading *reading, struct str key,
 	if (str_eq(key, STR("*")))
 		set_rest(reading, rule.right);
 	else
-		add_word(reading, TOOLS_OPENCODE, rule);
+		add_word(reading, TOOLS_KILO, rule);
 }
 
 /* "tools: {allowed: […], denied: […]}": all others are denied. */
@@ -459,7 +460,7 @@ persona_tool_client(const struct persona *persona)
 	static const enum tool_client clients[] = {
 		[CLIENT_CLAUDE] = TOOLS_CLAUDE,
 		[CLIENT_OPENCODE] = TOOLS_OPENCODE,
-		[CLIENT_KILO] = TOOLS_OPENCODE,
+		[CLIENT_KILO] = TOOLS_KILO,
 		[CLIENT_COPILOT] = TOOLS_COPILOT,
 		[CLIENT_QWEN] = TOOLS_QWEN,
 		[CLIENT_GEMINI] = TOOLS_GEMINI,

@@ -84,11 +84,23 @@ static const struct tool_word words[] = {
 	{ TOOLS_OPENCODE, "skill", BIT(TOOL_SKILL), WORD_WRITTEN },
 	{ TOOLS_OPENCODE, "lsp", BIT(TOOL_LSP), WORD_WRITTEN },
 	{ TOOLS_OPENCODE, "question", BIT(TOOL_QUESTION), WORD_WRITTEN },
+	{ TOOLS_OPENCODE, "doom_loop", 0, WORD_KEPT },
+	{ TOOLS_OPENCODE, "external_directory", 0, WORD_KEPT },
+	{ TOOLS_OPENCODE, "plan_enter", 0, WORD_KEPT },
+	{ TOOLS_OPENCODE, "plan_exit", 0, WORD_KEPT },
 	/* Its settings take all of these for "edit". */
 	{ TOOLS_OPENCODE, "write", FILES, WORD_READ },
 	{ TOOLS_OPENCODE, "patch", FILES, WORD_READ },
 	{ TOOLS_OPENCODE, "multiedit", FILES, WORD_READ },
 	{ TOOLS_OPENCODE, "apply_patch", FILES, WORD_READ },
+	{ TOOLS_KILO, "notebook_edit", BIT(TOOL_NOTEBOOK), WORD_WRITTEN },
+	{ TOOLS_KILO, "notebook_read", 0, WORD_KEPT },
+	{ TOOLS_KILO, "notebook_execute", 0, WORD_KEPT },
+	{ TOOLS_KILO, "markdown_source", 0, WORD_KEPT },
+	{ TOOLS_KILO, "agent_manager", 0, WORD_KEPT },
+	{ TOOLS_KILO, "semantic_search", 0, WORD_KEPT },
+	{ TOOLS_KILO, "recall", 0, WORD_KEPT },
+	{ TOOLS_KILO, "suggest", 0, WORD_KEPT },
 
 	{ TOOLS_GEMINI, "read_file", BIT(TOOL_READ), WORD_WRITTEN },
 	{ TOOLS_GEMINI, "read_many_files", BIT(TOOL_READ), WORD_KEPT },
@@ -102,6 +114,22 @@ static const struct tool_word words[] = {
 	{ TOOLS_GEMINI, "web_fetch", BIT(TOOL_FETCH), WORD_WRITTEN },
 	{ TOOLS_GEMINI, "google_web_search", BIT(TOOL_SEARCH), WORD_WRITTEN },
 	{ TOOLS_GEMINI, "write_todos", BIT(TOOL_TODO), WORD_WRITTEN },
+	{ TOOLS_GEMINI, "activate_skill", BIT(TOOL_SKILL), WORD_WRITTEN },
+	{ TOOLS_GEMINI, "ask_user", BIT(TOOL_QUESTION), WORD_WRITTEN },
+	{ TOOLS_GEMINI, "invoke_agent", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "tracker_create_task", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "tracker_update_task", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "tracker_get_task", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "tracker_list_tasks", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "tracker_add_dependency", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "tracker_visualize", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "get_internal_docs", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "enter_plan_mode", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "exit_plan_mode", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "update_topic", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "complete_task", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "read_mcp_resource", 0, WORD_KEPT },
+	{ TOOLS_GEMINI, "list_mcp_resources", 0, WORD_KEPT },
 
 	{ TOOLS_QWEN, "read_file", BIT(TOOL_READ), WORD_WRITTEN },
 	{ TOOLS_QWEN, "read_many_files", BIT(TOOL_READ), WORD_KEPT },
@@ -115,7 +143,38 @@ static const struct tool_word words[] = {
 	{ TOOLS_QWEN, "web_search", BIT(TOOL_SEARCH), WORD_WRITTEN },
 	{ TOOLS_QWEN, "todo_write", BIT(TOOL_TODO), WORD_WRITTEN },
 	{ TOOLS_QWEN, "agent", BIT(TOOL_TASK), WORD_WRITTEN },
+	{ TOOLS_QWEN, "skill", BIT(TOOL_SKILL), WORD_WRITTEN },
+	{ TOOLS_QWEN, "lsp", BIT(TOOL_LSP), WORD_WRITTEN },
+	{ TOOLS_QWEN, "ask_user_question", BIT(TOOL_QUESTION), WORD_WRITTEN },
+	{ TOOLS_QWEN, "notebook_edit", BIT(TOOL_NOTEBOOK), WORD_WRITTEN },
 	{ TOOLS_QWEN, "task", BIT(TOOL_TASK), WORD_READ },
+	{ TOOLS_QWEN, "replace", BIT(TOOL_EDIT), WORD_READ },
+	{ TOOLS_QWEN, "search_file_content", BIT(TOOL_GREP), WORD_READ },
+	/* What it shows them as, which its lists take, too. */
+	{ TOOLS_QWEN, "ReadFile", BIT(TOOL_READ), WORD_READ },
+	{ TOOLS_QWEN, "WriteFile", BIT(TOOL_WRITE), WORD_READ },
+	{ TOOLS_QWEN, "Shell", BIT(TOOL_BASH), WORD_READ },
+	{ TOOLS_QWEN, "SearchFiles", BIT(TOOL_GREP), WORD_READ },
+	{ TOOLS_QWEN, "FindFiles", BIT(TOOL_GLOB), WORD_READ },
+	{ TOOLS_QWEN, "ListFiles", BIT(TOOL_LIST), WORD_READ },
+	{ TOOLS_QWEN, "ReadFolder", BIT(TOOL_LIST), WORD_READ },
+	{ TOOLS_QWEN, "TodoList", BIT(TOOL_TODO), WORD_READ },
+	{ TOOLS_QWEN, "exec", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "save_memory", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "zoom_image", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "image_gen", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "display_image", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "loop_wakeup", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "create_sub_session", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "structured_output", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "monitor", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "tool_call", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "tool_search", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "read_mcp_resource", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "report_findings", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "get_goal", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "update_goal", 0, WORD_KEPT },
+	{ TOOLS_QWEN, "propose_goal", 0, WORD_KEPT },
 
 	{ TOOLS_ROO, "read", BIT(TOOL_READ) | LOOKS, WORD_WRITTEN },
 	{ TOOLS_ROO, "edit", FILES, WORD_WRITTEN },
@@ -144,6 +203,9 @@ static const struct tool_word words[] = {
 	{ TOOLS_PI, "grep", BIT(TOOL_GREP), WORD_WRITTEN },
 	{ TOOLS_PI, "find", BIT(TOOL_GLOB), WORD_WRITTEN },
 	{ TOOLS_PI, "ls", BIT(TOOL_LIST), WORD_WRITTEN },
+	{ TOOLS_PI, "powershell", BIT(TOOL_BASH), WORD_KEPT },
+	{ TOOLS_PI, "codemode", 0, WORD_KEPT },
+	{ TOOLS_PI, "tool_search", 0, WORD_KEPT },
 
 	{ TOOLS_FACTORY, "Read", BIT(TOOL_READ), WORD_WRITTEN },
 	{ TOOLS_FACTORY, "Create", BIT(TOOL_WRITE), WORD_WRITTEN },
@@ -163,7 +225,15 @@ static const struct tool_word words[] = {
 static enum tool_client
 whose_words(enum tool_client client)
 {
-	return client == TOOLS_SKILL ? TOOLS_CLAUDE : client;
+	return client == TOOLS_SKILL ? TOOLS_CLAUDE
+	     : client == TOOLS_KILO  ? TOOLS_OPENCODE
+				     : client;
+}
+
+bool
+tool_word_is_of(const struct tool_word *word, enum tool_client client)
+{
+	return word->client == client || word->client == whose_words(client);
 }
 
 const struct tool_word *
@@ -176,7 +246,7 @@ const struct tool_word *
 tool_word_for(enum tool_client client, enum tool_id tool)
 {
 	for (size_t i = 0; i < COUNT(words); i++)
-		if (words[i].client == whose_words(client) &&
+		if (tool_word_is_of(&words[i], client) &&
 		    words[i].use == WORD_WRITTEN &&
 		    (words[i].tools & BIT(tool)))
 			return &words[i];
@@ -187,7 +257,7 @@ const struct tool_word *
 tool_word_of(enum tool_client client, struct str word)
 {
 	for (size_t i = 0; i < COUNT(words); i++)
-		if (words[i].client == whose_words(client) &&
+		if (tool_word_is_of(&words[i], client) &&
 		    str_eq(word, str_of(words[i].word)))
 			return &words[i];
 	return NULL;
@@ -208,8 +278,9 @@ read_word(enum tool_client client, struct str name, bool groups, bool exact)
 	for (size_t i = 0; i < COUNT(words); i++) {
 		struct str word = str_of(words[i].word);
 
-		if (client != TOOLS_ANY ? words[i].client != client
-					: is_group(words[i].client) != groups)
+		if (client != TOOLS_ANY
+			? !tool_word_is_of(&words[i], client)
+			: is_group(words[i].client) != groups)
 			continue;
 		if (exact ? str_eq(name, word) : str_eq_nocase(name, word))
 			set |= words[i].tools;
@@ -241,7 +312,6 @@ tool_words_read(enum tool_client client, struct str name)
 {
 	tool_set set = read_part(name);
 
-	client = whose_words(client);
 	if (set == 0 && client != TOOLS_ANY && client != TOOLS_UNSAID)
 		set = read_word(client, name, false, true);
 	if (set == 0)
@@ -253,6 +323,16 @@ tool_words_read(enum tool_client client, struct str name)
 	if (set == 0)
 		set = read_word(TOOLS_CLAUDE, name, false, false);
 	return set != 0 ? set : read_word(TOOLS_ANY, name, false, false);
+}
+
+bool
+permission_takes_patterns(struct str key)
+{
+	static const char *const whole[] = { "webfetch", "websearch",
+					     "todowrite", "question",
+					     "doom_loop", NULL };
+
+	return !str_in(key, whole);
 }
 
 const char *
@@ -335,6 +415,43 @@ server_tool_name(struct str server, struct str tool, struct arena *arena)
 			    STR_ARG(tool));
 }
 
+bool
+list_takes_name(enum tool_client client, struct str name)
+{
+	struct str server, tool;
+
+	return client != TOOLS_QWEN ||
+	       !server_tool_read(name, &server, &tool) ||
+	       !str_contains(tool, STR("*"));
+}
+
+/* A part of a name with a star stands for no tools to Gemini CLI, and one
+ * with '_' for those of another server: either refuses the whole file. */
+static bool
+gemini_takes(struct str server, struct str tool)
+{
+	if (str_eq(tool, STR("*")))
+		return !str_contains(server, STR("_"));
+	return !str_contains(server, STR("*")) &&
+	       !str_contains(tool, STR("*")) &&
+	       tool.len > 0 && tool.ptr[0] != '_';
+}
+
+/* Every character that a function's name has not is '_' there. */
+static struct str
+pi_name(struct str server, struct str tool, struct arena *arena)
+{
+	struct str name = arena_printf(arena, "mcp__%.*s__%.*s",
+				       STR_ARG(server), STR_ARG(tool));
+	char *text = arena_alloc(arena, name.len);
+
+	for (size_t i = 0; i < name.len; i++)
+		text[i] = ascii_is_alnum(name.ptr[i]) || name.ptr[i] == '*'
+			      ? name.ptr[i]
+			      : '_';
+	return (struct str){ text, name.len };
+}
+
 struct str
 server_tool_for(enum tool_client client, struct str name, struct arena *arena)
 {
@@ -343,11 +460,15 @@ server_tool_for(enum tool_client client, struct str name, struct arena *arena)
 	} forms[] = {
 		[TOOLS_COPILOT] = { "", "/" },	[TOOLS_OPENCODE] = { "", "_" },
 		[TOOLS_GEMINI] = { "mcp_", "_" }, [TOOLS_KIRO] = { "@", "/" },
+		[TOOLS_KILO] = { "", "_" },
 	};
+	const struct str none = { "", 0 };
 	struct str server, tool;
+	bool every;
 
 	if (!server_tool_read(name, &server, &tool))
-		return (struct str){ "", 0 };
+		return none;
+	every = str_eq(server, STR("*")) && str_eq(tool, STR("*"));
 	switch (client) {
 	case TOOLS_ROO:
 		return STR("mcp");
@@ -355,13 +476,24 @@ server_tool_for(enum tool_client client, struct str name, struct arena *arena)
 	case TOOLS_CLAUDE:
 	case TOOLS_SKILL:
 	case TOOLS_QWEN:
-	case TOOLS_FACTORY:
 		return name;
+	case TOOLS_FACTORY:
+		return every ? none : name;
 	case TOOLS_PI:
+		return every ? name : pi_name(server, tool, arena);
 	case TOOLS_UNSAID:
-		return (struct str){ "", 0 };
+		return none;
+	case TOOLS_GEMINI:
+		if (every)
+			return STR("mcp_*");
+		if (!gemini_takes(server, tool))
+			return none;
+		break;
 	case TOOLS_KIRO:
-		if (str_eq(tool, STR("*")))
+	case TOOLS_COPILOT:
+		if (every)
+			return none;
+		if (client == TOOLS_KIRO && str_eq(tool, STR("*")))
 			return arena_printf(arena, "@%.*s", STR_ARG(server));
 		break;
 	default:

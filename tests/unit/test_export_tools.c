@@ -91,6 +91,80 @@ test_each_clients_names_are_understood(void **state)
 }
 
 static void
+test_each_client_gets_the_words_that_its_loader_takes(void **state)
+{
+	static const struct row rows[] = {
+		{ "tools: Read, Skill, AskUserQuestion", "gemini",
+		  "\ntools: [read_file, activate_skill, ask_user]\n" },
+		{ "disallowedTools: Bash, WebFetch, TodoWrite", "gemini",
+		  "\ntools: [read_file, write_file, replace, grep_search, "
+		  "glob, list_directory, google_web_search, activate_skill, "
+		  "ask_user, \"mcp_*\"]\n" },
+		{ "tools: Read, mcp__*", "gemini",
+		  "\ntools: [read_file, \"mcp_*\"]\n" },
+		{ "tools: Read, mcp__my_server", "gemini",
+		  "\ntools: [read_file]\n" },
+		{ "tools: Read, mcp__my_server__get", "gemini",
+		  "\ntools: [read_file, mcp_my_server_get]\n" },
+		{ "tools: Read, mcp__a__get_*", "gemini",
+		  "\ntools: [read_file]\n" },
+		{ "tools: [read_file, tracker_create_task]", "gemini",
+		  "\ntools: [read_file, tracker_create_task]\n" },
+		{ "tools: Read, Skill, LSP, AskUserQuestion, NotebookEdit",
+		  "qwen", "  - skill\n  - lsp\n  - ask_user_question\n"
+		  "  - notebook_edit\n" },
+		{ "disallowedTools: Edit, NotebookEdit, Skill", "qwen",
+		  "disallowedTools:\n  - edit\n  - notebook_edit\n"
+		  "  - skill\n" },
+		{ "tools: Read, mcp__a", "qwen", "\ntools:\n  - read_file\n---" },
+		{ "disallowedTools: mcp__a", "qwen",
+		  "disallowedTools:\n  - mcp__a\n" },
+		{ "tools: [read_file, save_memory, todo_write]", "qwen",
+		  "  - read_file\n  - save_memory\n  - todo_write\n" },
+		{ "disallowedTools: NotebookEdit", "kilo",
+		  "permission:\n  notebook_edit: deny\n---\n" },
+		{ "tools: Read, mcp__my-server", "pi",
+		  "\ntools: \"read, mcp__my_server__*\"\n" },
+		{ "disallowedTools: Bash", "pi",
+		  "\ntools: \"read, write, edit, grep, find, ls, mcp__*\"\n" },
+		{ "permission: {webfetch: {'*': deny, 'a': allow}}", "opencode",
+		  "permission:\n  webfetch: deny\n---\n" },
+		{ "permission: {'*': deny, doom_loop: ask}", "opencode",
+		  "  doom_loop: ask\n" },
+		{ "tools: Read, mcp", "opencode", "  task: deny\n---\n" },
+		{ "disallowedTools: Bash", "roo",
+		  "    groups: [read, edit, mcp]\n" },
+	};
+
+	(void)state;
+	CHECK_ROWS(rows);
+}
+
+static void
+test_what_a_loader_would_refuse_is_said_instead(void **state)
+{
+	static const struct row rows[] = {
+		{ "disallowedTools: WebFetch(domain:a.b)", "opencode",
+		  "opencode allows WebFetch as a whole; the source denies it "
+		  "'*://a.b/*'" },
+		{ "permission: {websearch: {'*': deny, a: allow}}", "kilo",
+		  "kilo: WebSearch is left out, as it cannot be held to 'a'" },
+		{ "tools: Read, mcp__my_server", "gemini",
+		  "gemini has no such tools: mcp__my_server; dropped" },
+		{ "tools: Read, mcp__a", "qwen",
+		  "qwen: mcp__a may not be used, either" },
+		{ "tools: TodoWrite", "qwen",
+		  "qwen: 'todo_write' is off in sub-agents" },
+		{ "tools: Read, mcp", "opencode",
+		  "opencode: tools of servers may not be used, either" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		check_loss(&rows[i]);
+}
+
+static void
 test_what_may_change_nothing_has_no_tool_that_does(void **state)
 {
 	static const struct row rows[] = {
@@ -149,8 +223,8 @@ test_denied_tools_stay_denied(void **state)
 		{ "permission: {bash: {\"*\": allow, \"rm *\": deny}}",
 		  "claude", "\ndisallowedTools: \"Bash(rm:*)\"\n" },
 		{ "mode: x\ndisallowedTools: Bash(rm:*), WebFetch(domain:a.b)",
-		  "opencode", "\n  bash:\n    \"rm *\": deny\n  webfetch:\n"
-		  "    \"*://a.b/*\": deny\n" },
+		  "opencode", "permission:\n  bash:\n    \"rm *\": deny\n"
+		  "---\n" },
 		{ "mode: x\ndisallowedTools: WebFetch(domain:a.b)", "claude",
 		  "\ndisallowedTools: \"WebFetch(domain:a.b)\"\n" },
 		{ "disallowedTools: mcp__github, Bash", "kilo",
@@ -172,13 +246,14 @@ test_denied_tools_stay_denied(void **state)
 		  "\ntools: [read, execute, search, web, todo, agent]\n" },
 		{ "disallowedTools: write_file, Task", "gemini",
 		  "\ntools: [read_file, replace, run_shell_command, "
-		  "grep_search, glob, web_fetch, google_web_search, "
-		  "write_todos]\n" },
+		  "grep_search, glob, list_directory, web_fetch, "
+		  "google_web_search, write_todos, activate_skill, ask_user, "
+		  "\"mcp_*\"]\n" },
 		{ "tools: mcp__a, mcp__b__c, Read\n"
 		  "disallowedTools: mcp__a__*, mcp__b", "gemini",
 		  "\ntools: [read_file]\n" },
 		{ "disallowedTools: Write", "roo",
-		  "    groups: [read, command]\n" },
+		  "    groups: [read, command, mcp]\n" },
 		{ "disallowedTools: Write, Edit, Bash", "codex",
 		  "\nsandbox_mode = \"read-only\"\n" },
 		{ "tools: Read, Edit\ndisallowedTools: MultiEdit",
@@ -265,6 +340,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_each_clients_names_are_understood),
+		cmocka_unit_test(
+		    test_each_client_gets_the_words_that_its_loader_takes),
+		cmocka_unit_test(
+		    test_what_a_loader_would_refuse_is_said_instead),
 		cmocka_unit_test(
 		    test_what_may_change_nothing_has_no_tool_that_does),
 		cmocka_unit_test(

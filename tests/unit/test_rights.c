@@ -81,6 +81,14 @@ test_each_form_is_read_as_its_client_reads_it(void **state)
 		  "- +Write +Edit +Bash +Grep +Glob +mcp__github" },
 		{ ".qwen/agents/x.md", "tools: []", "=" },
 		{ ".qwen/agents/x.md", "tools: [none]", "-" },
+		{ ".qwen/agents/x.md", "tools: [Shell, ReadFile, mcp__a]",
+		  "- +Bash +Read" },
+		{ ".qwen/agents/x.md", "disallowedTools: [mcp__a]",
+		  "= -mcp__a" },
+		{ ".gemini/agents/x.md", "tools: [activate_skill, ask_user, "
+		  "'mcp_*']", "- +Skill +AskUserQuestion +mcp__*" },
+		{ ".kilo/agents/x.md", "permission: {notebook_edit: deny}",
+		  "= -NotebookEdit" },
 		{ "x.md", "groups: [read, [edit, {fileRegex: '\\.md$'}], mcp]",
 		  "- +Read +Grep +Glob +LS +Write(\\.md$) +Edit(\\.md$) "
 		  "+mcp__*" },
