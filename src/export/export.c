@@ -33,7 +33,8 @@ joined_keys(struct making *making)
 static bool
 is_holding_back(const struct field *field)
 {
-	return str_eq_nocase(field->key, STR("permissionMode")) &&
+	return (str_eq_nocase(field->key, STR("permissionMode")) ||
+		str_eq_nocase(field->key, STR("approvalMode"))) &&
 	       (str_eq(field->value, STR("plan")) ||
 		str_eq(field->value, STR("dontAsk")));
 }

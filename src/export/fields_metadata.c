@@ -257,7 +257,7 @@ make_whole_number(struct value *value, struct making *making)
 	       make_whole(value, making);
 }
 
-/* In JSON one that is unknown would refuse the agent. */
+/* In JSON one that is unknown would refuse the agent; Qwen drops it. */
 bool
 make_claude_mode(struct value *value, struct making *making)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/own.h"
 
+#include "model/client.h"
+
 /* A name of several parts is none; such a file is written anew. */
 static bool
 is_scalar(const struct persona *persona, const char *key)
@@ -74,6 +76,16 @@ are_foreign(const struct rights *rights)
 	return false;
 }
 
+/* Where it lies says what its words and its silence mean. */
+static bool
+is_others(const struct persona *persona)
+{
+	const struct client *client = persona_client(persona);
+
+	return client != NULL && client->id != CLIENT_CLAUDE &&
+	       client->id != CLIENT_PROMPT;
+}
+
 bool
 own_is_agent(const struct sheet *sheet)
 {
@@ -86,7 +98,7 @@ own_is_agent(const struct sheet *sheet)
 	const struct persona *persona = sheet->persona;
 	const struct field *tools;
 
-	if (!is_kept(sheet))
+	if (!is_kept(sheet) || is_others(persona))
 		return false;
 	for (const char *const *key = foreign; *key != NULL; key++)
 		if (persona_field(persona, *key) != NULL)

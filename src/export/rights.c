@@ -130,6 +130,27 @@ patterns_of(const struct changed *changed, const struct lane *lane,
 	return text;
 }
 
+static bool
+denies_pattern(const struct lane *lane, struct str pattern)
+{
+	for (size_t i = 0; i < lane->count; i++)
+		if (lane->patterns[i]->right == RIGHT_DENY &&
+		    str_eq(lane->patterns[i]->pattern, pattern))
+			return true;
+	return false;
+}
+
+static bool
+keeps_denials(const struct right_change *change)
+{
+	for (size_t i = 0; i < change->given.count; i++)
+		if (change->given.patterns[i]->right == RIGHT_DENY &&
+		    !denies_pattern(&change->granted,
+				    change->given.patterns[i]->pattern))
+			return false;
+	return true;
+}
+
 static void
 lose_patterns(const struct changed *changed, const struct right_change *change)
 {
@@ -144,14 +165,22 @@ lose_patterns(const struct changed *changed, const struct right_change *change)
 		LOSE(changed, LOSS_WIDER,
 		     "%s allows %.*s as a whole; the source only %.*s", target,
 		     STR_ARG(tool), STR_ARG(allowed));
-	else if (change->wider && denied.len > 0)
+	else if (change->wider && !keeps_denials(change))
 		LOSE(changed, LOSS_WIDER,
 		     "%s allows %.*s as a whole; the source denies it %.*s",
 		     target, STR_ARG(tool), STR_ARG(denied));
 	else if (change->wider)
 		LOSE(changed, LOSS_WIDER,
-		     "%s cannot ask: %.*s is allowed without it, not only "
-		     "%.*s", target, STR_ARG(tool), STR_ARG(allowed));
+		     "%s cannot ask: %.*s is allowed without it, %s %.*s",
+		     target, STR_ARG(tool),
+		     allowed.len > 0 ? "not only" : "but for",
+		     STR_ARG(allowed.len > 0 ? allowed : denied));
+	else if (change->granted.base != RIGHT_DENY && denied.len > 0 &&
+		 allowed.len > 0)
+		LOSE(changed, LOSS_NARROWER,
+		     "%s: %.*s stays denied %.*s, though the source allows "
+		     "%.*s", target, STR_ARG(tool), STR_ARG(denied),
+		     STR_ARG(allowed));
 	else
 		LOSE(changed, LOSS_NARROWER,
 		     "%s: %.*s is left out, as it cannot be held to %.*s",
@@ -376,15 +405,15 @@ note_patterns(const struct changed *changed)
 		return;
 	for (size_t i = 0; i < changed->granted->count; i++) {
 		const struct right_rule *rule = &changed->granted->rules[i];
+		bool more = tool_client_of(making) == TOOLS_CLAUDE &&
+			    rule->right == RIGHT_DENY;
 
 		if (rule->pattern.len > 0 && !rule->regex && !rule->loose)
-			LOSE(changed, LOSS_NOTE,
+			LOSE(changed, more ? LOSS_NARROWER : LOSS_NOTE,
 			     "%s matches '%.*s' of %.*s in its own way%s",
 			     making->target->name, STR_ARG(rule->pattern),
 			     STR_ARG(rule->tool),
-			     tool_client_of(making) == TOOLS_CLAUDE
-				 ? "; some versions deny all of it"
-				 : "");
+			     more ? "; some versions deny all of it" : "");
 	}
 }
 

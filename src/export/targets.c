@@ -159,6 +159,8 @@ static const struct field_rule qwen_fields[] = {
 	{ "description", make_qwen_description },
 	{ "tools", make_qwen_tools },
 	{ "disallowedTools", make_qwen_denied },
+	{ "permissionMode", make_claude_mode },
+	{ "maxTurns", make_whole_number },
 	END
 };
 

@@ -155,6 +155,15 @@ test_what_a_loader_would_refuse_is_said_instead(void **state)
 		  "qwen: mcp__a may not be used, either" },
 		{ "tools: TodoWrite", "qwen",
 		  "qwen: 'todo_write' is off in sub-agents" },
+		{ "permission: {'*': ask, bash: {'rm *': deny}}", "claude",
+		  "claude cannot ask: Bash is allowed without it, but for "
+		  "'rm *'" },
+		{ "permission: {bash: {'rm *': deny}}", "claude",
+		  "claude matches 'rm *' of Bash in its own way; some versions "
+		  "deny all of it" },
+		{ "permission: {bash: {'a *': deny, 'a b *': allow}}",
+		  "claude", "claude: Bash stays denied 'a *', though the "
+		  "source allows 'a b *'" },
 		{ "tools: Read, mcp", "opencode",
 		  "opencode: tools of servers may not be used, either" },
 	};

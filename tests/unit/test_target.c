@@ -264,6 +264,30 @@ test_an_empty_set_of_tools_never_becomes_all_tools(void **state)
 	release(&result);
 }
 
+/* Where a file lies says whose it is: what it says by silence, by an empty
+ * list, or in words that two clients have. */
+static void
+test_a_file_of_another_clients_is_no_claude_agent_as_it_is(void **state)
+{
+	struct result result;
+
+	(void)state;
+	check_export("claude", ".qwen/agents/a-b.md",
+		     "---\nname: a-b\ndescription: x\ntools: []\n---\nB\n",
+		     "---\nname: a-b\ndescription: x\n---\nB\n");
+	export_persona(&result, "claude", ".qwen/agents/a-b.md",
+		       "---\nname: a-b\ndescription: x\n"
+		       "approvalMode: plan\n---\nB\n");
+	assert_true(lost(&result, LOSS_WIDER, "claude has no 'approvalMode': "
+			 "it is not held to 'plan'"));
+	release(&result);
+	check_export("qwen", ".claude/agents/a-b.md",
+		     "---\nname: a-b\ndescription: x\npermissionMode: plan\n"
+		     "maxTurns: 3\n---\nLong enough.\n",
+		     "---\nname: a-b\ndescription: x\npermissionMode: plan\n"
+		     "maxTurns: 3\n---\nLong enough.\n");
+}
+
 /* Clients with such maps allow what no key names. */
 static void
 test_a_map_says_nothing_of_what_it_does_not_name(void **state)
@@ -504,6 +528,8 @@ main(void)
 		cmocka_unit_test(test_a_persona_without_front_matter_gets_one),
 		cmocka_unit_test(
 		    test_an_empty_set_of_tools_never_becomes_all_tools),
+		cmocka_unit_test(
+		    test_a_file_of_another_clients_is_no_claude_agent_as_it_is),
 		cmocka_unit_test(
 		    test_a_map_says_nothing_of_what_it_does_not_name),
 		cmocka_unit_test(
