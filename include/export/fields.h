@@ -75,8 +75,9 @@ bool make_claude_mode(struct value *value, struct making *making);
 bool make_whole(struct value *value, struct making *making);
 bool make_text_list(struct value *value, struct making *making);
 bool make_text_or_none(struct value *value, struct making *making);
-bool make_whole_list(struct value *value, struct making *making);
 bool make_whole_number(struct value *value, struct making *making);
+/* A field that Claude Code's --agents takes, in the shape that it takes. */
+bool make_agents_member(struct value *value, struct making *making);
 bool make_metadata(struct value *value, struct making *making);
 bool make_subagent(struct value *value, struct making *making);
 bool make_placeholder(struct value *value, struct making *making);

@@ -20,6 +20,7 @@ enum value_kind {
 	VALUE_SOURCE,	/* YAML of the key and its value, written as it is */
 	VALUE_LIST,
 	VALUE_MAP,
+	VALUE_TREE,	/* JSON only: whatever YAML holds */
 	VALUE_MESSAGES	/* a chat that holds one system message */
 };
 
@@ -29,6 +30,7 @@ struct value {
 	struct str text;
 	struct str *entries, *values;
 	size_t count; /* of entries */
+	const struct yaml *tree;
 	bool lines;   /* a list in YAML has a line for each entry */
 	bool block;   /* a text of several lines is written as them */
 };

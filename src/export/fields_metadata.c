@@ -240,15 +240,6 @@ make_text_or_none(struct value *value, struct making *making)
 }
 
 bool
-make_whole_list(struct value *value, struct making *making)
-{
-	const struct field *field = field_of(making, value->key);
-
-	return field != NULL && field->kind == FIELD_LIST &&
-	       make_whole(value, making);
-}
-
-bool
 make_whole_number(struct value *value, struct making *making)
 {
 	const struct field *field = field_of(making, value->key);
@@ -257,12 +248,13 @@ make_whole_number(struct value *value, struct making *making)
 	       make_whole(value, making);
 }
 
-/* In JSON one that is unknown would refuse the agent; Qwen drops it. */
+/* One that is unknown is dropped by Qwen, without a word. */
 bool
 make_claude_mode(struct value *value, struct making *making)
 {
 	static const char *const modes[] = { "default", "acceptEdits", "plan",
-					     "dontAsk", "bypassPermissions" };
+					     "dontAsk", "bypassPermissions",
+					     "auto" };
 	const struct field *field = field_of(making, value->key);
 
 	for (size_t i = 0; field != NULL && i < COUNT(modes); i++)

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/value.h"
 
+static bool
+is_true(struct str text)
+{
+	return str_eq_nocase(text, STR("true"));
+}
+
 static struct json *
 message(struct str text)
 {
@@ -11,6 +17,12 @@ message(struct str text)
 	return object;
 }
 
+static bool
+is_switch(struct str text)
+{
+	return is_true(text) || str_eq_nocase(text, STR("false"));
+}
+
 static long long
 number_of(struct str text)
 {
@@ -19,6 +31,44 @@ number_of(struct str text)
 	for (size_t i = 0; i < text.len && ascii_is_digit(text.ptr[i]); i++)
 		number = number * 10 + (text.ptr[i] - '0');
 	return number;
+}
+
+static struct json *
+scalar_of(const struct yaml *node)
+{
+	switch (node->kind) {
+	case YAML_NULL:
+		return json_new_null();
+	case YAML_BOOL:
+		return json_new_bool(is_true(node->value));
+	case YAML_NUMBER:
+		return json_new_int(number_of(node->value));
+	default:
+		return json_new_string(node->value);
+	}
+}
+
+/* No deeper than YAML is read. */
+static struct json *
+tree_of(const struct yaml *node)
+{
+	struct buf key = { 0 };
+	struct json *json;
+
+	if (node->kind != YAML_LIST && node->kind != YAML_MAP)
+		return scalar_of(node);
+	json = node->kind == YAML_LIST ? json_new_array() : json_new_object();
+	for (const struct yaml *at = node->first; at != NULL; at = at->next) {
+		if (node->kind == YAML_LIST) {
+			json_push(json, tree_of(at));
+			continue;
+		}
+		buf_clear(&key);
+		buf_add(&key, at->key);
+		json_set(json, key.len > 0 ? key.ptr : "", tree_of(at));
+	}
+	buf_release(&key);
+	return json;
 }
 
 static struct json *
@@ -51,8 +101,12 @@ value_json(const struct value *value)
 		return list_of(value);
 	if (value->kind == VALUE_MAP)
 		return map_of(value);
+	if (value->kind == VALUE_TREE)
+		return tree_of(value->tree);
 	if (value->kind == VALUE_LINE)
-		return json_new_int(number_of(value->text));
+		return is_switch(value->text)
+			   ? json_new_bool(is_true(value->text))
+			   : json_new_int(number_of(value->text));
 	return json_new_string(value->text);
 }
 
@@ -65,6 +119,23 @@ values_json(const struct values *values)
 		json_set(object, values->all[i].key,
 			 value_json(&values->all[i]));
 	return object;
+}
+
+/* Both written: order and kinds count. */
+static bool
+is_same_tree(const struct value *value, const struct json *json)
+{
+	struct json *wanted = value_json(value);
+	struct buf a = { 0 }, b = { 0 };
+	bool same;
+
+	json_write(&a, wanted);
+	json_write(&b, json);
+	same = str_eq(buf_str(&a), buf_str(&b));
+	buf_release(&a);
+	buf_release(&b);
+	json_free(wanted);
+	return same;
 }
 
 static bool
@@ -80,8 +151,8 @@ is_same(const struct value *value, const struct json *json)
 			      STR("system")) &&
 		       str_eq(json_text(json_get(first, "content")),
 			      value->text);
-	if (value->kind == VALUE_LINE)
-		return json_number(json) == number_of(value->text);
+	if (value->kind == VALUE_LINE || value->kind == VALUE_TREE)
+		return is_same_tree(value, json);
 	if (value->kind == VALUE_MAP)
 		return json_kind(json) == JSON_KIND_OBJECT &&
 		       json_count(json) == value->count;

@@ -344,6 +344,76 @@ test_claude_gets_all_fields_that_it_reads(void **state)
 	CHECK_ROWS(rows);
 }
 
+/* In JSON one value of another shape would end the whole client. */
+static void
+test_claudes_command_line_gets_fields_in_its_shapes(void **state)
+{
+	static const struct row rows[] = {
+		{ "effort: high", "claude-agents", "\"effort\": \"high\"" },
+		{ "effort: 7", "claude-agents", "\"effort\": 7" },
+		{ "maxTurns: 3", "claude-agents", "\"maxTurns\": 3" },
+		{ "permissionMode: auto", "claude-agents",
+		  "\"permissionMode\": \"auto\"" },
+		{ "memory: project", "claude-agents",
+		  "\"memory\": \"project\"" },
+		{ "background: True", "claude-agents",
+		  "\"background\": true" },
+		{ "skills: [a, '1']", "claude-agents",
+		  "\"skills\": [\n      \"a\",\n      \"1\"\n    ]" },
+		{ "mcpServers:\n  - a\n  - b: {command: c, args: [d]}",
+		  "claude-agents", "      \"a\",\n      {\n"
+		  "        \"b\": {\n          \"command\": \"c\",\n"
+		  "          \"args\": [\n            \"d\"\n" },
+		{ "mcpServers: [{a: {type: http, url: 'http://x'}}]",
+		  "claude-agents", "\"url\": \"http://x\"" },
+		{ "hooks: {Stop: [{matcher: m, hooks: [{type: command, "
+		  "command: c, timeout: 5}]}]}", "claude-agents",
+		  "\"timeout\": 5" },
+		{ "initialPrompt: Go.", "claude-agents",
+		  "\"initialPrompt\": \"Go.\"" },
+		{ "omitClaudeMd: false", "claude-agents",
+		  "\"omitClaudeMd\": false" },
+	};
+	static const struct row refused[] = {
+		{ "effort: HIGH", "claude-agents", "effort" },
+		{ "effort: 2.5", "claude-agents", "effort" },
+		{ "maxTurns: 0", "claude-agents", "maxTurns" },
+		{ "maxTurns: '3'", "claude-agents", "maxTurns" },
+		{ "permissionMode: bubble", "claude-agents",
+		  "permissionMode" },
+		{ "memory: User", "claude-agents", "memory" },
+		{ "background: 'true'", "claude-agents", "background" },
+		{ "isolation: x", "claude-agents", "isolation" },
+		{ "skills: a", "claude-agents", "skills" },
+		{ "skills: [1]", "claude-agents", "skills" },
+		{ "mcpServers: {a: {command: c}}", "claude-agents",
+		  "mcpServers" },
+		{ "mcpServers: [{a: {url: 'http://x'}}]", "claude-agents",
+		  "mcpServers" },
+		{ "mcpServers: [{a: {command: c, env: {A: 1}}}]",
+		  "claude-agents", "mcpServers" },
+		{ "hooks: {Foo: []}", "claude-agents", "hooks" },
+		{ "hooks: {Stop: [{matcher: 1, hooks: []}]}",
+		  "claude-agents", "hooks" },
+		{ "hooks: {Stop: [{hooks: [{type: x, command: c}]}]}",
+		  "claude-agents", "hooks" },
+		{ "autoCompactWindow: 99999", "claude-agents",
+		  "autoCompactWindow" },
+	};
+
+	(void)state;
+	CHECK_ROWS(rows);
+	for (size_t i = 0; i < COUNT(refused); i++) {
+		struct arena arena = { 0 };
+		struct row row = refused[i];
+
+		row.line = arena_printf(&arena, "claude-agents takes no such "
+					"'%s'; dropped", row.line).ptr;
+		check_loss(&row);
+		arena_release(&arena);
+	}
+}
+
 int
 main(void)
 {
@@ -362,6 +432,8 @@ main(void)
 		    test_a_denial_that_a_target_cannot_say_is_a_loss),
 		cmocka_unit_test(test_every_tool_of_claudes_is_known),
 		cmocka_unit_test(test_claude_gets_all_fields_that_it_reads),
+		cmocka_unit_test(
+		    test_claudes_command_line_gets_fields_in_its_shapes),
 	};
 
 	return cmocka_run_group_tests_name("export tools", tests, NULL, NULL);
