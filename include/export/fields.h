@@ -79,7 +79,7 @@ bool make_whole_number(struct value *value, struct making *making);
 /* A field that Claude Code's --agents takes, in the shape that it takes. */
 bool make_agents_member(struct value *value, struct making *making);
 bool make_metadata(struct value *value, struct making *making);
-bool make_subagent(struct value *value, struct making *making);
+bool make_agent_mode(struct value *value, struct making *making);
 bool make_placeholder(struct value *value, struct making *making);
 bool make_answer_limit(struct value *value, struct making *making);
 bool make_empty_list(struct value *value, struct making *making);

@@ -14,7 +14,8 @@ static struct str
 joined_keys(struct making *making)
 {
 	const struct sheet *sheet = making->sheet;
-	bool named = str_contains(str_of(making->target->place), STR("NAME"));
+	bool named = str_contains(str_of(making->target->place), STR("NAME")) &&
+		     str_eq(sheet->display, sheet->slug);
 	struct buf list = { 0 };
 	struct str text;
 
@@ -42,7 +43,7 @@ is_holding_back(const struct field *field)
 static void
 lose_field(struct making *making, const struct field *field)
 {
-	if (is_holding_back(field))
+	if (is_holding_back(field) && !making->target->rule->toolless)
 		loss_add(making->losses, making->arena, LOSS_WIDER,
 			 "%s has no '%.*s': it is not held to '%.*s'",
 			 making->target->name, STR_ARG(field->key),
@@ -51,6 +52,23 @@ lose_field(struct making *making, const struct field *field)
 		loss_add(making->losses, making->arena, LOSS_DROPPED,
 			 "%s has no '%.*s'; dropped", making->target->name,
 			 STR_ARG(field->key));
+}
+
+/* Roo shows one and calls by the other. */
+static bool
+is_description(const char *key)
+{
+	return str_eq(str_of(key), STR("description")) ||
+	       str_eq(str_of(key), STR("whenToUse"));
+}
+
+static bool
+has_description(const struct field_rule *field)
+{
+	for (; field != NULL && field->key != NULL; field++)
+		if (is_description(field->key))
+			return true;
+	return false;
 }
 
 static void
@@ -66,6 +84,11 @@ lose_fields(struct making *making)
 			 making->target->name, STR_ARG(keys));
 	if (making->target->rule->body_only)
 		return;
+	if (sheet->description.len > 0 &&
+	    !has_description(making->target->rule->fields))
+		loss_add(making->losses, making->arena, LOSS_DROPPED,
+			 "%s has no 'description'; dropped",
+			 making->target->name);
 	for (size_t i = 0; i < sheet->field_count; i++)
 		if (!sheet->used[i])
 			lose_field(making, &sheet->fields[i]);
@@ -298,14 +321,6 @@ export_text(struct buf *out, struct losses *losses, const struct target *target,
 	note_limits(&making);
 	marks_find(&making, str_from(buf_str(out), start));
 	return true;
-}
-
-/* Roo shows one and calls by the other. */
-static bool
-is_description(const char *key)
-{
-	return str_eq(str_of(key), STR("description")) ||
-	       str_eq(str_of(key), STR("whenToUse"));
 }
 
 struct str

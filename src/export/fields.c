@@ -159,6 +159,9 @@ bool
 make_description_line(struct value *value, struct making *making)
 {
 	make_description(value, making);
+	if (str_contains(value->text, STR("\n")))
+		LOSE(making, LOSS_CHANGED,
+		     "line ends of the description become blanks");
 	value->text = text_one_line(value->text, making->arena);
 	return true;
 }
@@ -484,9 +487,17 @@ make_copy(struct value *value, struct making *making)
 }
 
 bool
-make_subagent(struct value *value, struct making *making)
+make_agent_mode(struct value *value, struct making *making)
 {
-	sheet_take(making->sheet, "mode");
+	static const char *const modes[] = { "subagent", "primary", "all",
+					     NULL };
+	const struct field *field = sheet_take(making->sheet, "mode");
+
+	if (field != NULL && str_in(field->value, modes))
+		return set_text(value, field->value);
+	if (field != NULL && field->value.len > 0)
+		LOSE(making, LOSS_CHANGED, "mode '%.*s' becomes 'subagent'",
+		     STR_ARG(text_one_line(field->value, making->arena)));
 	return set_text(value, STR("subagent"));
 }
 
@@ -627,8 +638,14 @@ bool
 make_match_pattern(struct value *value, struct making *making)
 {
 	const struct field *field = match_field(making);
+	struct str way = inclusion(making);
 
-	return field != NULL &&
-	       str_eq(inclusion(making), STR("fileMatch")) &&
-	       set_text(value, joined_globs(field, making->arena));
+	if (field == NULL)
+		return false;
+	if (str_eq(way, STR("fileMatch")))
+		return set_text(value, joined_globs(field, making->arena));
+	LOSE(making, LOSS_DROPPED,
+	     "'%.*s' says nothing where inclusion is '%.*s'; dropped",
+	     STR_ARG(field->key), STR_ARG(way));
+	return false;
 }

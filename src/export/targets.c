@@ -72,7 +72,7 @@ static const struct target_rule claude = {
 /* Unknown keys reach the model's provider, and names are file names. */
 static const struct field_rule opencode_fields[] = {
 	{ "description", make_description },
-	{ "mode", make_subagent },
+	{ "mode", make_agent_mode },
 	{ "model", make_provider_model },
 	{ "permission", make_permission },
 	{ "color", make_hex_color },
@@ -90,7 +90,7 @@ static const struct target_rule opencode = {
 static const struct field_rule kilo_fields[] = {
 	{ "description", make_description },
 	{ "displayName", make_display_if_other },
-	{ "mode", make_subagent },
+	{ "mode", make_agent_mode },
 	{ "model", make_provider_model },
 	{ "permission", make_permission },
 	{ "color", make_hex_color },
@@ -442,10 +442,11 @@ static const struct target_rule kiro_steering = {
 	.plain = true,
 };
 
+/* An agent with tools reads it, as it does a rule with fields. */
 static const struct target_rule cline = {
 	.envelope = &envelope_body,
 	.tools = TOOLS_UNSAID,
-	.body_only = true,
+	.plain = true,
 };
 
 static const struct field_rule ollama_fields[] = {

@@ -264,6 +264,70 @@ test_an_empty_set_of_tools_never_becomes_all_tools(void **state)
 	release(&result);
 }
 
+/* It has a place for nothing else, and is read by who has tools. */
+static void
+test_a_rule_without_fields_says_each_thing_that_it_drops(void **state)
+{
+	struct result result;
+
+	(void)state;
+	export_persona(&result, "cline", "a.md",
+		       "---\nname: Back End\ndescription: x\ntools: Read\n"
+		       "permissionMode: plan\nmodel: opus\n---\nB\n");
+	assert_int_equal(result.losses.count, 5);
+	assert_true(lost(&result, LOSS_CHANGED,
+			 "name 'Back End' becomes 'back-end'"));
+	assert_true(lost(&result, LOSS_WIDER, "cline has no list of tools: "
+			 "every tool may be used, not only Read"));
+	assert_true(lost(&result, LOSS_DROPPED,
+			 "cline has no 'description'; dropped"));
+	assert_true(lost(&result, LOSS_DROPPED,
+			 "cline has no 'model'; dropped"));
+	assert_true(lost(&result, LOSS_WIDER, "cline has no 'permissionMode': "
+			 "it is not held to 'plan'"));
+	release(&result);
+	export_persona(&result, "m365", "a.md",
+		       "---\nname: a-b\ndescription: x\n"
+		       "permissionMode: plan\n---\nB\n");
+	assert_true(lost(&result, LOSS_DROPPED,
+			 "m365 has no 'permissionMode'; dropped"));
+	release(&result);
+}
+
+static void
+check_lost(const char *target, const char *file, enum loss_kind kind,
+	   const char *text)
+{
+	struct result result;
+
+	export_persona(&result, target, "a.md", file);
+	if (!lost(&result, kind, text))
+		fail_msg("%s does not say: %s", target, text);
+	release(&result);
+}
+
+static void
+test_what_a_field_loses_on_its_way_is_said(void **state)
+{
+	static const char lines[] = "---\nname: a-b\ndescription: |\n  x\n"
+				    "  y\n---\nB\n";
+	static const char *const folds[] = { "cursor-agent", "cursor-rule",
+					     "skill", "kiro-steering", "m365" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(folds); i++)
+		check_lost(folds[i], lines, LOSS_CHANGED,
+			   "line ends of the description become blanks");
+	check_lost("opencode", "---\ndescription: x\nmode: agent\n---\nB\n",
+		   LOSS_CHANGED, "mode 'agent' becomes 'subagent'");
+	check_export("kilo", ".opencode/agents/a-b.md",
+		     "---\ndescription: x\nmode: primary\n---\nB\n",
+		     "---\ndescription: x\nmode: primary\n---\nB\n");
+	check_lost("kiro-steering", "---\ndescription: x\nalwaysApply: true\n"
+		   "globs: '*.c'\n---\nB\n", LOSS_DROPPED, "'globs' says "
+		   "nothing where inclusion is 'always'; dropped");
+}
+
 /* Where a file lies says whose it is: what it says by silence, by an empty
  * list, or in words that two clients have. */
 static void
@@ -363,10 +427,15 @@ test_what_only_a_body_holds_is_said_in_one_line(void **state)
 
 	(void)state;
 	export_persona(&result, "text", "a.md",
-		       "---\nname: a\ndescription: b\nx: 1\n---\nB\n");
+		       "---\nname: a-b\ndescription: b\nx: 1\n---\nB\n");
 	assert_int_equal(result.losses.count, 1);
 	assert_true(lost(&result, LOSS_DROPPED,
 			 "text holds the body only; description, x dropped"));
+	release(&result);
+	export_persona(&result, "markdown", "a.md",
+		       "---\nname: Back End\n---\nB\n");
+	assert_true(lost(&result, LOSS_DROPPED,
+			 "markdown holds the body only; name dropped"));
 	release(&result);
 }
 
@@ -528,6 +597,9 @@ main(void)
 		cmocka_unit_test(test_a_persona_without_front_matter_gets_one),
 		cmocka_unit_test(
 		    test_an_empty_set_of_tools_never_becomes_all_tools),
+		cmocka_unit_test(
+		    test_a_rule_without_fields_says_each_thing_that_it_drops),
+		cmocka_unit_test(test_what_a_field_loses_on_its_way_is_said),
 		cmocka_unit_test(
 		    test_a_file_of_another_clients_is_no_claude_agent_as_it_is),
 		cmocka_unit_test(
