@@ -55,6 +55,7 @@ enum cue {
 	CUE_OTHER_FILE,/* "import both prompts" */
 	CUE_HUMAN,     /* asks a human first */
 	CUE_DECISION,  /* titles of a list of decisions: no method */
+	CUE_LAST,      /* begins the last word of a file */
 	CUE_WHEN       /* begins "when reviewing", "for each" */
 };
 
@@ -79,6 +80,8 @@ bool purpose_is_single(enum purpose purpose);
 bool text_has_number(struct str text);
 /* Something between backquotes. */
 bool text_has_code(struct str text);
+/* Where the sentence that starts there ends, its stop included. */
+size_t text_sentence_end(struct str text, size_t start);
 /* Blanks to fill in: "[Title]", "<name>", "{name}"; how many. */
 size_t text_count_blanks(struct str text);
 /* Names of other agents ("code-reviewer"), as a roster gives them. */

@@ -22,6 +22,8 @@ struct role {
 	bool *speaks;	 /* [passage * count + word] */
 	double *strange; /* by passage: share of its value, 0-1 */
 	bool *named;	 /* by passage: its title has a strange word */
+	double *kin;	 /* by passage: share of its words' weight that the
+			    base uses, 0-1 */
 	bool *foreign;	 /* by passage: its title has special words, and the
 			    base uses none of them */
 };

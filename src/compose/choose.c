@@ -69,8 +69,38 @@ drop_filler(struct chooser *this)
 		if ((double)filler < rule(this, RULE_FILLER) *
 		    (double)it->unit_count)
 			continue;
-		leave_out(this, i, STR("says only that things are well done"));
+		for (size_t k = 0; k < it->unit_count; k++)
+			this->passages->material->units[it->units[k]].
+			    worthless = "says only that things are well done";
 		passage_drop_units(this->passages, i);
+	}
+}
+
+/* "Remember: …" at the end of a file, where others' text goes on. */
+static void
+drop_last_words(struct chooser *this)
+{
+	for (size_t p = 0; p < this->material->comparison->persona_count; p++) {
+		const struct persona_parts *of = &this->material->personas[p];
+		size_t unit = of->unit_end - 1, passage;
+		struct passage *it;
+
+		if (p == this->base || of->unit_end == of->unit_first ||
+		    (passage = this->passages->of[unit]) == NO_INDEX)
+			continue;
+		it = passage_at(this, passage);
+		if (it->unit_count < 2 ||
+		    it->units[it->unit_count - 1] != unit ||
+		    it->purpose == PURPOSE_IDENTITY || this->material->
+		    groups[this->material->units[unit].group].kind !=
+		    GROUP_PARAGRAPH || !starts_cue(CUE_LAST, fold(&this->arena,
+		    unit_text(this->material, &this->material->units[unit]))))
+			continue;
+		it->unit_count--;
+		it->all_count--;
+		it->tokens -= this->material->units[unit].tokens;
+		this->passages->material->units[unit].worthless =
+		    "the last word of its file";
 	}
 }
 
@@ -371,6 +401,7 @@ choose(struct chosen *chosen, struct passages *passages,
 	set_limit(&this, options);
 	role_init(&this.role, passages, &this.arena);
 	drop_filler(&this);
+	drop_last_words(&this);
 	choose_identity(&this);
 	borrow_identity(&this);
 	if (options->take == TAKE_BASE || options->take == TAKE_ALL) {

@@ -70,6 +70,16 @@ look_at_passages(struct standing *standing, const struct passages *passages,
 	standing->nouns = all ? (double)nouns / (double)all : 0;
 }
 
+/* A member of somebody's team of agents is nobody alone. */
+static bool
+says_who(const struct material *material, const struct group *group)
+{
+	return group_says_who(material, group) &&
+	    (material->personas[group->persona].about_agents ||
+	     !has_cue(CUE_TEAM, fold(material->arena, unit_text(material,
+	      &material->units[group->first]))));
+}
+
 static void
 look_at(struct standing *standing, const struct passages *passages,
 	size_t persona, struct arena *arena)
@@ -92,8 +102,7 @@ look_at(struct standing *standing, const struct passages *passages,
 		standing->titles += material->parts[i].title.len > 0;
 	for (size_t i = of->group_first; i < of->group_end; i++) {
 		standing->titles += range_len(material->groups[i].lead) > 0;
-		standing->who |= group_says_who(material,
-						&material->groups[i]);
+		standing->who |= says_who(material, &material->groups[i]);
 	}
 	look_at_passages(standing, passages, persona);
 }

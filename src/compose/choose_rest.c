@@ -7,7 +7,8 @@
 enum { HEAD_COST = 12, /* tokens that a foreign section costs beside */
        CODE_MAX = 240 };
 
-static const double shared_least = .35; /* of what a third one says */
+static const double shared_least = .35, /* of what a third one says */
+		    same_ground = .25; /* of the base's that another says */
 
 struct offer {
 	size_t passage;
@@ -68,6 +69,10 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 
 		ratio *= role < 1.35 ? role : 1.35;
 	}
+	if (!base && (it->nouns || it->vague || code * 2 >= all) &&
+	    this->role.kin[offer->passage] < rule(this, RULE_KIN))
+		ratio *= this->role.kin[offer->passage] /
+		    rule(this, RULE_KIN);
 	if (!base)
 		ratio *= 1 - rule(this, RULE_STRANGE) *
 		    (this->role.named[offer->passage] ? 1 :
@@ -80,6 +85,31 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 	     (!base && this->role.foreign[offer->passage])))
 		return 0;
 	return ratio;
+}
+
+/* "2. Implementation" is nothing without its first part. */
+static bool
+is_step(const struct chooser *this, const struct passage *it)
+{
+	struct str title = str_trim(it->folded);
+
+	return it->up != NO_INDEX && title.len > 0 &&
+	    (ascii_is_digit(title.ptr[0]) || starts_cue(CUE_STAGE,
+	     it->folded)) && this->material->parts[it->part].title.ptr ==
+	    it->title.ptr;
+}
+
+/* The base's gives way to another's of the same title, if that says nothing
+ * of its own, or of the same ground. */
+static bool
+gives_way(struct chooser *this, size_t passage, size_t leader)
+{
+	const struct passage *it = passage_at(this, passage);
+
+	return passage_at(this, leader)->persona != it->persona &&
+	    (!is_of_base(this, passage) ||
+	     purpose_is_all(it->purpose, it->folded) ||
+	     passage_hit(this->passages, passage, leader) >= same_ground);
 }
 
 /* Whether it may come at all; says why not. */
@@ -103,12 +133,18 @@ may_come(struct chooser *this, size_t passage)
 	if (!base && slot != PURPOSE_NONE && this->best[slot] != NO_INDEX)
 		return false;
 	if (base && slot != PURPOSE_NONE && this->best[slot] != NO_INDEX &&
-	    !is_of_base(this, this->best[slot]))
+	    gives_way(this, passage, this->best[slot]))
 		return false;
+	if (base && it->tokens >= LEAST_TOKENS)
+		return true;
 	if (!base && (it->title.len == 0 || it->purpose == PURPOSE_IDENTITY ||
 		      this->material->parts[it->part].named ==
 		      PURPOSE_IDENTITY))
 		return false;
+	if (!base && is_step(this, it)) {
+		leave_out(this, passage, STR("a step of another's way"));
+		return false;
+	}
 	if (it->unit_count < STUB_UNITS && it->tokens < 60 &&
 	    it->unit_count < it->all_count)
 		return false;
@@ -125,7 +161,7 @@ is_led(struct chooser *this, size_t passage)
 	double topic = best_topic(this, passage, &leader);
 
 	if (leader != NO_INDEX && topic >= passage_same_topic &&
-	    passage_at(this, leader)->persona != it->persona) {
+	    gives_way(this, passage, leader)) {
 		leave_out(this, passage, arena_printf(this->out->arena,
 		    "\"%.*s\" of %.*s leads on this",
 		    STR_ARG(passage_at(this, leader)->title),
@@ -166,9 +202,8 @@ make_offer(struct chooser *this, struct offer *offer)
 	gain = gathered_gain(&this->out->gathered, offer->units,
 			     offer->count);
 	offer->ratio = ratio_of(this, offer, gain, cost);
-	if (offer->ratio < this->out->price * (base ?
-	    rule(this, RULE_BASE_RATIO) : rule(this, RULE_OTHERS_RATIO) *
-	    this->rich))
+	if (offer->ratio <= 0 || (!base && offer->ratio < this->out->price *
+	    rule(this, RULE_OTHERS_RATIO) * this->rich))
 		return false;
 	if ((this->strict || !base) && this->tokens + cost >
 	    this->out->limit) {

@@ -3,11 +3,13 @@
 
 #include "compose/chooser.h"
 
-enum { FORMAT_MAX = 750 }; /* tokens of a part without a penalty */
+enum { BLANKS_LEAST = 3, /* of a template */
+       FORMAT_MAX = 750 }; /* tokens of a part without a penalty */
 
 static const double same_ground = .5, /* of what another part speaks of */
-		    own_principles = .5; /* of others' that the base
+		    own_principles = .5, /* of others' that the base
 						says at the most */
+		    kin_format = .5; /* of others' words that the base uses */
 
 static bool
 has_steps(const struct chooser *this, const struct passage *it)
@@ -75,6 +77,42 @@ is_whole_format(const struct chooser *this, const struct passage *it)
 	    count_blanks(this, it) > 3;
 }
 
+/* Of another role's format the base knows few words. */
+static bool
+is_kin(const struct chooser *this, const struct passage *it, double least)
+{
+	return it->persona == this->base ||
+	    this->role.kin[it - this->passages->all] >= least;
+}
+
+/* Somebody's steps for what the base has steps for, under whatever title. */
+static bool
+has_base_steps(const struct chooser *this, size_t passage)
+{
+	for (size_t i = this->passages->first[this->base];
+	     i < this->passages->first[this->base + 1]; i++)
+		if (passage_at(this, i)->unit_count &&
+		    has_steps(this, passage_at(this, i)) &&
+		    passage_topic(this->passages, passage, i) >=
+		    passage_same_topic)
+			return true;
+	return false;
+}
+
+/* The base's template in a step of its method is its format. */
+static size_t
+find_template(const struct chooser *this)
+{
+	for (size_t i = this->passages->first[this->base];
+	     i < this->passages->first[this->base + 1]; i++)
+		if (passage_slot(passage_at(this, i)) == PURPOSE_METHOD &&
+		    passage_at(this, i)->unit_count &&
+		    has_group(this, passage_at(this, i), GROUP_CODE) &&
+		    count_blanks(this, passage_at(this, i)) >= BLANKS_LEAST)
+			return i;
+	return NO_INDEX;
+}
+
 static bool
 fits_slot(const struct chooser *this, const struct passage *it,
 	  enum purpose slot)
@@ -93,7 +131,8 @@ fits_slot(const struct chooser *this, const struct passage *it,
 		    it->folded) && (it->kind == BOND_STAGES ||
 		    !starts_cue(CUE_STAGE, it->folded));
 	if (slot == PURPOSE_OUTPUT)
-		return is_whole_format(this, it);
+		return is_whole_format(this, it) &&
+		    is_kin(this, it, kin_format);
 	if (slot == PURPOSE_PRINCIPLES)
 		return it->kind == BOND_NONE &&
 		    !has_group(this, it, GROUP_CODE) &&
@@ -123,13 +162,15 @@ find_best(struct chooser *this, enum purpose slot)
 	double most = 0;
 
 	for (size_t pass = rule_is_on(this->without, RULE_BASE_FIRST) ? 0 : 1;
-	     pass < 3 && best == NO_INDEX; pass++)
+	     pass < 3 && best == NO_INDEX; pass++) {
 		for (size_t i = 0; i < this->passages->count; i++) {
 			size_t passage = this->ranked[i];
 			const struct passage *it = passage_at(this, passage);
 			double score;
 
 			if (!fits_slot(this, it, slot) ||
+			    (slot == PURPOSE_METHOD && pass > 0 &&
+			     has_base_steps(this, passage)) ||
 			    (it->persona != this->base && (pass == 0 ||
 			     (pass == 1 && !same_role(this->material,
 			      it->persona, this->base)))))
@@ -140,6 +181,9 @@ find_best(struct chooser *this, enum purpose slot)
 				most = score;
 			}
 		}
+		if (slot == PURPOSE_OUTPUT && pass == 0 && best == NO_INDEX)
+			best = find_template(this);
+	}
 	this->best[slot] = best;
 }
 
@@ -167,19 +211,12 @@ on_ground(const struct chooser *this, size_t passage, size_t best,
 	const struct passage *it = passage_at(this, passage), *leader = passage_at(this, best);
 	double mine = passage_hit(this->passages, passage, best);
 	double theirs = passage_hit(this->passages, best, passage);
-	bool special = false;
 
 	if (it->up != NO_INDEX && it->up == leader->up)
 		return mine >= same_ground;
 	if (slot == PURPOSE_METHOD && it->purpose == PURPOSE_INVOKED &&
 	    leader->purpose != PURPOSE_INVOKED)
 		return leader->closed && it->unit_count > 2 && mine >= .25;
-	for (size_t i = 0; i < it->word_count; i++)
-		special |= it->words[i].weight >= 1;
-	if (!special && (slot == PURPOSE_PRINCIPLES ||
-	    slot == PURPOSE_TOOLS || slot == PURPOSE_COMMUNICATION) &&
-	    purpose_is_all(slot, it->folded))
-		return true;
 	return mine >= .25 || theirs >= same_ground;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/chooser.h"
 
+enum { BEYOND_LEAST = 160 }; /* bytes beyond the sentence of who it is */
+
 static const double prose_ratio = .6;
 
 /* Who it is: the base's. */
@@ -64,6 +66,18 @@ is_prose(const struct chooser *this, size_t persona)
 	return true;
 }
 
+/* A paragraph of who it is and nothing more. */
+static bool
+only_says_who(const struct chooser *this, const struct passage *it)
+{
+	const struct group *group = &this->material->groups[it->groups[0]];
+	struct str text = unit_text(this->material,
+				    &this->material->units[it->units[0]]);
+
+	return group_says_who(this->material, group) &&
+	    text.len < text_sentence_end(text, 0) + BEYOND_LEAST;
+}
+
 /* What somebody without sections says beyond who it is. */
 void
 choose_prose(struct chooser *this)
@@ -77,8 +91,7 @@ choose_prose(struct chooser *this)
 		    choice_of(this, passage)->chosen ||
 		    is_other_script(this, it) ||
 		    !is_prose(this, it->persona) ||
-		    group_says_who(this->material, &this->material->groups[
-			it->groups[0]]) ||
+		    only_says_who(this, it) ||
 		    !same_role(this->material, it->persona, this->base) ||
 		    it->tokens < LEAST_TOKENS ||
 		    gathered_gain(&this->out->gathered, it->units,

@@ -9,7 +9,8 @@
 #include "model/tokens.h"
 
 enum { CAPTION_MAX = 130, /* bytes of a line that can caption code */
-       LEAD_MAX = 200 };
+       LEAD_MAX = 200,
+       SOLID_LIST = 4 }; /* entries of a list that stands for itself */
 
 struct reader {
 	struct material *material;
@@ -148,9 +149,10 @@ take_lead(struct reader *reader, struct group *group)
 	reader->pending = (struct range){ 0 };
 }
 
-/* A lead-in that led to nothing is a paragraph. */
+/* A lead-in that led to nothing is a paragraph; it announces what is not
+ * there if its section ends with it. */
 static void
-flush(struct reader *reader)
+flush(struct reader *reader, bool followed)
 {
 	struct range range = reader->pending;
 
@@ -159,7 +161,7 @@ flush(struct reader *reader)
 		return;
 	reader->pending = (struct range){ 0 };
 	add_group(reader, reader->pending_part, GROUP_PARAGRAPH)->dangling =
-	    ends_open(persona_text(reader->persona, range));
+	    !followed && ends_open(persona_text(reader->persona, range));
 	add_unit(reader, range, FORM_PARAGRAPH, reader->pending_label,
 		 reader->pending_block != NO_INDEX);
 }
@@ -258,7 +260,7 @@ read_lead(struct reader *reader, size_t index)
 			 index, false);
 		return last;
 	}
-	flush(reader);
+	flush(reader, false);
 	if (is_lead(reader->material->arena, persona_text(persona, range))) {
 		reader->pending = range;
 		reader->pending_block = last;
@@ -285,7 +287,7 @@ read_title(struct reader *reader, size_t *index)
 		*index = read_lead(reader, *index);
 		return;
 	}
-	flush(reader);
+	flush(reader, false);
 	if (syntax != SECTION_LABEL)
 		return;
 	reader->pending = block->text;
@@ -338,11 +340,9 @@ read_paragraph(struct reader *reader, size_t index, size_t part)
 	struct str text = persona_text(persona, block->text);
 	bool lead = block_introduces(persona, index) ||
 	    is_lead(reader->material->arena, text);
-	bool bold = range_len(reader->pending) && is_bold_line(
-	    persona_text(persona, reader->pending));
 
-	if (!bold || lead)
-		flush(reader);
+	if (lead || part != reader->pending_part)
+		flush(reader, part == reader->pending_part);
 	reader->list = NO_INDEX;
 	if (lead && !(block->item_count == 1 && persona->items[
 	    block->first_item].kind == ITEM_TAG)) {
@@ -411,16 +411,16 @@ read_blocks(struct reader *reader)
 		if (!block_is_content(block->kind) && !block_stands(persona,
 							    i)) {
 			if (block->kind == BLOCK_CLOSE)
-				flush(reader);
+				flush(reader, false);
 			continue;
 		}
 		home = block_home(persona, i);
 		if (reader->part_of[home] != reader->part_of[section])
-			flush(reader);
+			flush(reader, false);
 		section = home;
 		read_block(reader, i);
 	}
-	flush(reader);
+	flush(reader, false);
 }
 
 static bool
@@ -842,7 +842,23 @@ mark_team_entries(struct material *material, const struct persona_parts *of)
 	}
 }
 
-/* A section most of which speaks of other agents and their files. */
+static size_t
+count_team(struct material *material, const struct group *group)
+{
+	size_t said = 0;
+
+	for (size_t i = group->first; i < group->first + group->count; i++) {
+		struct str text = unit_text(material, &material->units[i]);
+
+		said += speaks_of_team(material, text) ||
+		    has_cue(CUE_TEAM, group->lead_text) ||
+		    text_machinery(text, material->arena);
+	}
+	return said;
+}
+
+/* A section most of which speaks of other agents and their files; but for a
+ * list in it that does not at all, and what stands around that. */
 static void
 mark_team_parts(struct material *material, const struct persona_parts *of)
 {
@@ -850,7 +866,7 @@ mark_team_parts(struct material *material, const struct persona_parts *of)
 		const struct part *part = &material->parts[i];
 		size_t all = 0, said = 0;
 		bool strict = part->purpose == PURPOSE_METHOD ||
-		    part->purpose == PURPOSE_INVOKED;
+		    part->purpose == PURPOSE_INVOKED, solid = false;
 
 		if (part->purpose == PURPOSE_IDENTITY ||
 		    part->purpose == PURPOSE_OUTPUT || part->title.len == 0)
@@ -858,16 +874,11 @@ mark_team_parts(struct material *material, const struct persona_parts *of)
 		for (size_t g = 0; g < part->group_count; g++) {
 			const struct group *group =
 			    &material->groups[part->groups[g]];
+			size_t team = count_team(material, group);
 
-			for (size_t k = 0; k < group->count; k++) {
-				struct str text = unit_text(material,
-				    &material->units[group->first + k]);
-
-				all++;
-				said += speaks_of_team(material, text) ||
-				    has_cue(CUE_TEAM, group->lead_text) ||
-				    text_machinery(text, material->arena);
-			}
+			all += group->count;
+			said += team;
+			solid |= team == 0 && group->count >= SOLID_LIST;
 		}
 		if (all < 2 || said * 10 < all * (strict ? 8 : 5))
 			continue;
@@ -875,14 +886,13 @@ mark_team_parts(struct material *material, const struct persona_parts *of)
 			const struct group *group =
 			    &material->groups[part->groups[g]];
 
-			for (size_t k = 0; k < group->count; k++) {
-				struct unit *unit =
-				    &material->units[group->first + k];
-
-				if (!unit->worthless)
-					unit->worthless = "machinery: most "
-					    "of its section is";
-			}
+			if (solid && count_team(material, group) == 0)
+				continue;
+			for (size_t k = group->first;
+			     k < group->first + group->count; k++)
+				if (!material->units[k].worthless)
+					material->units[k].worthless =
+					    "machinery: most of its section is";
 		}
 	}
 }

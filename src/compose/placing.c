@@ -67,14 +67,24 @@ add_kid(struct placing *this, struct node *node, struct node *kid)
 }
 
 static void
-add_spots(struct placing *this, struct node *node, const struct node *from)
+insert_spots(struct placing *this, struct node *node, size_t at,
+	     const struct node *from)
 {
 	for (size_t i = 0; i < from->spot_count; i++) {
 		node->spots = arena_grow(this->arena, node->spots,
 		    node->spot_count, &node->spot_capacity,
 		    sizeof(*node->spots));
-		node->spots[node->spot_count++] = from->spots[i];
+		memmove(node->spots + at + 1, node->spots + at,
+			(node->spot_count - at) * sizeof(*node->spots));
+		node->spots[at++] = from->spots[i];
+		node->spot_count++;
 	}
+}
+
+static void
+add_spots(struct placing *this, struct node *node, const struct node *from)
+{
+	insert_spots(this, node, node->spot_count, from);
 }
 
 static struct node *
@@ -383,15 +393,55 @@ least_disorder(const struct node *root, double rank)
 	return best;
 }
 
-/* Behind the last of its purpose, else by the order of purposes. */
+/* Where the base has its last word: before the section that ends with a
+ * paragraph, else at the end. */
+static size_t
+last_word(const struct placing *this)
+{
+	const struct node *root = &this->root, *node;
+	size_t at = root->kid_count;
+
+	while (at > 0 && root->kids[at - 1]->foreign)
+		at--;
+	if (at < 2)
+		return root->kid_count;
+	for (node = root->kids[at - 1]; node->kid_count;
+	     node = node->kids[node->kid_count - 1])
+		;
+	return node->spot_count && !node->foreign && this->material->groups[
+	    node->spots[node->spot_count - 1].group].kind == GROUP_PARAGRAPH ?
+	    at - 1 : root->kid_count;
+}
+
+/* Whether the base ends with its output format, mostly. */
+static bool
+ends_with(const struct node *root, size_t output)
+{
+	size_t before = 0, behind = 0;
+
+	for (size_t i = 0; i < root->kid_count; i++) {
+		if (root->kids[i]->purpose != PURPOSE_IDENTITY &&
+		    purpose_rank(root->kids[i]->purpose) <
+		    purpose_rank(PURPOSE_OUTPUT))
+			*(i < output ? &before : &behind) += 1;
+	}
+	return before > behind;
+}
+
+/* Behind the last of its purpose, else by the order of purposes; what comes
+ * before an output format does not follow the base's. */
 static void
 place_foreign(struct placing *this, struct node *node)
 {
 	struct node *root = &this->root;
-	size_t last = NO_INDEX, at;
+	size_t last = NO_INDEX, end = last_word(this), at;
+	size_t output = find_purpose(root, PURPOSE_OUTPUT);
 	bool expertise = false;
 
-	for (size_t i = root->kid_count; i-- > 0; ) {
+	if (output < end && ends_with(root, output) && purpose_rank(
+	    node->purpose) < purpose_rank(PURPOSE_OUTPUT))
+		end = output;
+	for (size_t i = end; i-- > 0; ) {
 		if (last == NO_INDEX && kin_purpose(root->kids[i]->purpose) ==
 		    kin_purpose(node->purpose))
 			last = i;
@@ -405,12 +455,9 @@ place_foreign(struct placing *this, struct node *node)
 		node_add_kid(this->arena, root, at, node);
 		return;
 	}
-	if (last != NO_INDEX) {
-		node_add_kid(this->arena, root, last + 1, node);
-		return;
-	}
-	node_add_kid(this->arena, root, least_disorder(root,
-	    purpose_rank(node->purpose)), node);
+	at = last != NO_INDEX ? last + 1 : least_disorder(root,
+	    purpose_rank(node->purpose));
+	node_add_kid(this->arena, root, at < end ? at : end, node);
 }
 
 static bool
@@ -580,6 +627,23 @@ name_second(struct placing *this, struct node *node)
 				   STR_ARG(persona->name));
 }
 
+/* What others say of who it is follows the base's own word on that. */
+static size_t
+behind_who(const struct placing *this)
+{
+	const struct node *root = &this->root;
+	size_t at = 0;
+
+	while (at < root->spot_count && !group_says_who(this->material,
+	       &this->material->groups[root->spots[at].group]))
+		at++;
+	for (at += at < root->spot_count; at < root->spot_count &&
+	     this->material->groups[root->spots[at].group].persona !=
+	     base_of(this); at++)
+		;
+	return at;
+}
+
 static void
 place_foreigns(struct placing *this)
 {
@@ -597,7 +661,8 @@ place_foreigns(struct placing *this)
 				continue;
 			node = foreign_node(this, i, done);
 			if (it->purpose == PURPOSE_IDENTITY && !it->title.len) {
-				add_spots(this, &this->root, node);
+				insert_spots(this, &this->root,
+					     behind_who(this), node);
 				continue;
 			}
 			if (node->title.len == 0) {

@@ -90,7 +90,7 @@ static const struct title_words title_words[] = {
 	{ PURPOSE_EXPERTISE,
 	  " expertise| capabilit| competenc| skill | skills | knowledge| focus"
 	  "| specialt| specializ| specialis| domain | domains "
-	  "| responsibilit" },
+	  "| responsibilit|= what you do " },
 	/* French */
 	{ PURPOSE_MACHINERY,
 	  " déclench| phrases clés | lien avec| intégration avec"
@@ -173,7 +173,7 @@ static const char *const all_words[] = {
 	    " expertise capabilities competencies competences skills skill"
 	    " knowledge focus specialties specializations domains domain"
 	    " responsibilities mastery proficiencies areas area core key"
-	    " primary technical main and of your the ",
+	    " primary technical main and of your the what you do ",
 	[PURPOSE_PRINCIPLES] =
 	    " principles principle philosophy philosophies values mindset"
 	    " beliefs behavior behavioral traits best practices development"
@@ -220,7 +220,7 @@ static const char *const cues[] = {
 	    " subagent| sub agent| agent | agents | dispatch| orchestrator"
 	    "| orchestrate| teammate| ticker | append only| append an "
 	    "| handoff| hand off| delegat| slash command| plugin | plugins "
-	    "| docs | artifacts | md ",
+	    "| md ",
 	[CUE_LEADER] =
 	    " coordinator| orchestrator| teammate| subagent| sub agent",
 	[CUE_PROTOCOL] =
@@ -237,6 +237,11 @@ static const char *const cues[] = {
 	    "| youve worked | youve built | youve experienced | youve led "
 	    "| youve watched | you remember | ans dexpérience "
 	    "| jahre erfahrung| años de experiencia|年以上|見てきました",
+	[CUE_LAST] =
+	    " remember | always prioriti| always remember | you are "
+	    "| your goal | your success | ultimately | in summary "
+	    "| n oubliez | rappelle| denk daran | recuerda| lembre| ricorda"
+	    "|忘れない|记住",
 	[CUE_SELF] =
 	    " this prompt | this document | this guide | this file "
 	    "| this extends | instructions reference | your core training ",
@@ -525,6 +530,19 @@ text_has_code(struct str text)
 	    str_find_byte(str_from(text, at + 1), '`') + at + 1 < text.len;
 }
 
+size_t
+text_sentence_end(struct str text, size_t start)
+{
+	for (size_t i = start; i + 1 < text.len; i++)
+		if ((text.ptr[i] == '.' || text.ptr[i] == '!' ||
+		     text.ptr[i] == '?') && ascii_is_space(text.ptr[i + 1]) &&
+		    i + 2 < text.len && ((text.ptr[i + 2] >= 'A' &&
+		    text.ptr[i + 2] <= 'Z') || text.ptr[i + 2] == '*' ||
+		    ascii_is_space(text.ptr[i + 2])))
+			return i + 1;
+	return text.len;
+}
+
 static size_t
 blank_length(struct str text)
 {
@@ -547,11 +565,38 @@ blank_length(struct str text)
 	return ascii_is_alpha(text.ptr[1]) ? end + 1 : 0;
 }
 
+/* Brackets in a program are no blanks. */
+static bool
+is_program(struct str text)
+{
+	static const char forms[] = " markdown md mdx text txt plain plaintext"
+	    " json jsonc yaml yml toml xml html csv diff ";
+	size_t at = str_find(text, STR("```")), end;
+	struct arena arena = { 0 };
+	bool is;
+
+	if (at == text.len)
+		return false;
+	text = str_from(text, at);
+	while (text.len && text.ptr[0] == '`')
+		text = str_from(text, 1);
+	text.len = str_find_byte(text, '\n');
+	text = str_trim(text);
+	for (end = 0; end < text.len && ascii_is_alnum(text.ptr[end]); )
+		end++;
+	text.len = end;
+	is = end > 0 && !str_contains(str_of(forms), fold(&arena, text));
+	arena_release(&arena);
+	return is;
+}
+
 size_t
 text_count_blanks(struct str text)
 {
 	size_t count = 0;
 
+	if (is_program(text))
+		return 0;
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
 		size_t length;

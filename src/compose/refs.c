@@ -8,7 +8,8 @@
 /* What a text refers to must be in the draft: else the sentence goes, or the
  * entry; for compose/placing.h. */
 
-enum { TITLE_LEAST = 9,	/* bytes of a title that a text can be said to name */
+enum { WHO_MAX = 80, /* bytes that say it */
+       TITLE_LEAST = 9,	/* bytes of a title that a text can be said to name */
        TITLES_MAX = 1 << 22 }; /* titles looked for, in all texts together */
 
 struct mender {
@@ -16,6 +17,7 @@ struct mender {
 	const struct material *material;
 	struct node **nodes; /* all, in order */
 	size_t count, capacity;
+	size_t speaker; /* the persona that says who it is; NO_INDEX */
 	size_t looked; /* for titles; beyond TITLES_MAX none is missed */
 	struct arena arena;
 };
@@ -177,19 +179,6 @@ broken(struct mender *mender, const struct node *node, struct str text,
 	return NULL;
 }
 
-static size_t
-sentence_end(struct str text, size_t start)
-{
-	for (size_t i = start; i + 1 < text.len; i++)
-		if ((text.ptr[i] == '.' || text.ptr[i] == '!' ||
-		     text.ptr[i] == '?') && ascii_is_space(text.ptr[i + 1]) &&
-		    i + 2 < text.len && ((text.ptr[i + 2] >= 'A' &&
-		    text.ptr[i + 2] <= 'Z') || text.ptr[i + 2] == '*' ||
-		    ascii_is_space(text.ptr[i + 2])))
-			return i + 1;
-	return text.len;
-}
-
 struct pieces {
 	struct piece *all;
 	size_t count, capacity;
@@ -203,6 +192,21 @@ add_piece(struct mender *mender, struct pieces *pieces, struct piece piece)
 	pieces->all[pieces->count++] = piece;
 }
 
+/* Somebody else's word on who it is. */
+static bool
+says_who_again(const struct mender *mender, const struct unit *unit,
+	       struct str sentence)
+{
+	const struct passages *passages = mender->placing->passages;
+	size_t passage = passages->of[unit - mender->material->units];
+
+	sentence.len = sentence.len < WHO_MAX ? sentence.len : WHO_MAX;
+	return unit->persona != mender->speaker && passage != NO_INDEX &&
+	    passages->all[passage].purpose == PURPOSE_IDENTITY &&
+	    starts_cue(CUE_WHO, fold((struct arena *)&mender->arena,
+				     sentence));
+}
+
 /* The sentences of a paragraph that are in place; NULL when all are. */
 static const char *
 mend_paragraph(struct mender *mender, const struct node *node,
@@ -214,11 +218,12 @@ mend_paragraph(struct mender *mender, const struct node *node,
 	size_t first = pieces->count, start = 0;
 
 	while (start < text.len) {
-		size_t end = sentence_end(text, start);
+		size_t end = text_sentence_end(text, start);
 		struct str sentence = str_slice(text,
 						(struct range){ start, end });
-		const char *bad = broken(mender, node, sentence,
-					 unit->persona);
+		const char *bad = start == 0 && says_who_again(mender, unit,
+		    sentence) ? "a second identity" :
+		    broken(mender, node, sentence, unit->persona);
 		size_t blanks = sentence.len - str_trim_start(sentence).len;
 
 		if (bad)
@@ -318,7 +323,7 @@ announces(const struct mender *mender, const struct spot *spot)
 		return true;
 	folded = fold((struct arena *)&mender->arena, text);
 	return text.len < 220 && str_contains(folded, STR(" following ")) &&
-	    sentence_end(text, 0) == text.len;
+	    text_sentence_end(text, 0) == text.len;
 }
 
 static void
@@ -425,13 +430,32 @@ clean_up(struct mender *mender, struct node *node)
 	renumber(mender, node);
 }
 
+/* Whose word on who it is was taken first. */
+static size_t
+find_speaker(const struct placing *placing)
+{
+	const struct chosen *chosen = placing->chosen;
+
+	for (size_t i = 0; i < chosen->count; i++) {
+		const struct passage *it =
+		    &placing->passages->all[chosen->order[i]];
+
+		if (it->purpose == PURPOSE_IDENTITY && group_says_who(
+		    placing->material, &placing->material->groups[
+		    it->groups[0]]))
+			return it->persona;
+	}
+	return NO_INDEX;
+}
+
 void
 placing_mend(struct placing *placing)
 {
 	for (int pass = 0; pass < 2 && rule_is_on(placing->material->without,
 	     RULE_REFERENCES); pass++) {
 		struct mender mender = { .placing = placing,
-					 .material = placing->material };
+					 .material = placing->material,
+					 .speaker = find_speaker(placing) };
 
 		list_nodes(&mender, &placing->root);
 		for (size_t i = 0; i < mender.count; i++)

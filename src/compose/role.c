@@ -101,7 +101,7 @@ find_strange(struct role *role, const struct passages *passages, bool **own,
 	const struct passage *it = &passages->all[index];
 	const bool *mine = own[it->persona];
 	bool special = false, used = false;
-	double sum = 0;
+	double sum = 0, all = 0, kin = 0;
 
 	for (size_t i = 0; i < it->unit_count; i++) {
 		const struct unit *unit =
@@ -116,6 +116,9 @@ find_strange(struct role *role, const struct passages *passages, bool **own,
 			     k < said->first + said->count; k++) {
 				size_t term = (size_t)measure->words[k].term;
 
+				all += measure->words[k].weight;
+				kin += counts->base[term] ?
+				    measure->words[k].weight : 0;
 				any |= mine[term] && counts->files[term] == 1 &&
 				    counts->users[term] < 2 &&
 				    counts->weights[term] >= strange_weight;
@@ -124,6 +127,7 @@ find_strange(struct role *role, const struct passages *passages, bool **own,
 		}
 	}
 	role->strange[index] = it->value > 0 ? sum / it->value : 0;
+	role->kin[index] = all > 0 ? kin / all : 0;
 	for (size_t i = 0; i < it->word_count; i++) {
 		size_t term = (size_t)it->words[i].term;
 
@@ -223,6 +227,7 @@ role_init(struct role *role, const struct passages *passages,
 	role->speaks = ARENA_ARRAY(arena, bool,
 				   role->count * passages->count + 1);
 	role->strange = ARENA_ARRAY(arena, double, passages->count + 1);
+	role->kin = ARENA_ARRAY(arena, double, passages->count + 1);
 	role->named = ARENA_ARRAY(arena, bool, passages->count + 1);
 	role->foreign = ARENA_ARRAY(arena, bool, passages->count + 1);
 	for (size_t i = 0; i < passages->count; i++) {

@@ -167,15 +167,17 @@ note_reasons(struct maker *maker)
 static void
 make_fit(struct maker *maker, const struct suggest_options *options)
 {
-	enum { TRIES = 4 };
+	enum { TRIES = 8 };
 	struct draft *draft = maker->draft;
 	struct suggest_options text = *options;
 	size_t over = draft_all_tokens(draft); /* of its fields */
 
 	for (int i = 0; i < TRIES && (i == 0 || over > 0); i++) {
+		size_t less = over << (i > 1 ? i - 1 : 0);
+
 		if (text.budget)
-			text.budget = text.budget > over ?
-			    text.budget - over : 1;
+			text.budget = text.budget > less ?
+			    text.budget - less : 1;
 		draft->entry_count = 0;
 		choose(&maker->chosen, &maker->passages, &text, draft->arena);
 		placing_init(&maker->placing, &maker->chosen);
