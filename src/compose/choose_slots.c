@@ -99,6 +99,20 @@ has_base_steps(const struct chooser *this, size_t passage)
 	return false;
 }
 
+static bool
+has_template(const struct chooser *this, const struct passage *it)
+{
+	for (size_t i = 0; i < it->unit_count; i++) {
+		struct str text = unit_text(this->material,
+		    &this->material->units[it->units[i]]);
+
+		if (str_contains(text, STR("```")) &&
+		    text_count_blanks(text) >= BLANKS_LEAST)
+			return true;
+	}
+	return false;
+}
+
 /* The base's template in a step of its method is its format. */
 static size_t
 find_template(const struct chooser *this)
@@ -106,9 +120,7 @@ find_template(const struct chooser *this)
 	for (size_t i = this->passages->first[this->base];
 	     i < this->passages->first[this->base + 1]; i++)
 		if (passage_slot(passage_at(this, i)) == PURPOSE_METHOD &&
-		    passage_at(this, i)->unit_count &&
-		    has_group(this, passage_at(this, i), GROUP_CODE) &&
-		    count_blanks(this, passage_at(this, i)) >= BLANKS_LEAST)
+		    has_template(this, passage_at(this, i)))
 			return i;
 	return NO_INDEX;
 }

@@ -290,6 +290,10 @@ test_blanks_of_a_form_are_no_links_and_no_code(void **state)
 		{ "a[i] = {1, 2}; b < c", 0 },
 		{ "[", 0 }, { "<>", 0 }, { "[unclosed", 0 },
 		{ "[[[[[[[[", 0 },
+		{ "```markdown\n# [Title]\n```", 1 },
+		{ "```\n[Title] by <name>\n```", 2 },
+		{ "```python\nprint(f'{stone} {wall}', load[Wall])\n```", 0 },
+		{ "Run:\n```Go\nsort[Height](stones)\n```", 0 },
 	};
 
 	(void)state;
