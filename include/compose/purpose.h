@@ -86,6 +86,8 @@ size_t text_sentence_end(struct str text, size_t start);
 size_t text_count_blanks(struct str text);
 /* Names of other agents ("code-reviewer"), as a roster gives them. */
 size_t text_count_agents(struct str text);
+/* A block quotation of a saying: in quotation marks or italics. */
+bool text_is_quotation(struct str text);
 /* Why such a text is never part of a draft by itself; NULL when it may be. */
 const char *text_machinery(struct str text, struct arena *arena);
 

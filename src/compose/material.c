@@ -791,15 +791,8 @@ unit_machinery(struct material *material, const struct unit *unit)
 	if (range_len(group->lead) && group->kind != GROUP_PARAGRAPH &&
 	    starts_cue(CUE_SELF, group->lead_text))
 		return "speaks of its own file";
-	if (group->kind == GROUP_OTHER && str_starts(str_trim(text),
-						     STR(">"))) {
-		struct str quote = str_trim(str_from(str_trim(text), 1));
-
-		if (str_starts(quote, STR("*")) ||
-		    str_starts(quote, STR("\"")) ||
-		    str_starts(quote, STR("“")))
-			return "a quotation";
-	}
+	if (group->kind == GROUP_OTHER && text_is_quotation(text))
+		return "a quotation";
 	if (group->kind == GROUP_PARAGRAPH) {
 		struct str folded = fold(material->arena, text);
 

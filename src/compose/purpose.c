@@ -50,6 +50,7 @@ static const struct title_words title_words[] = {
 	  "| collaboration with| agent coordination|= initialization "
 	  "| agent initialization| context initialization"
 	  "| session initialization| initialization sequence" },
+	{ PURPOSE_OUTPUT, " output example| example output " },
 	{ PURPOSE_EXAMPLES, " example| scenario| sample| war stor|= usage " },
 	{ PURPOSE_CLOSING,
 	  " final note| final reminder| final word| conclusion | closing " },
@@ -782,8 +783,8 @@ is_card_row(struct str folded, struct str text)
 	    "| mémoire | personnalité | 記憶 | 経験 ";
 	struct str rest = str_of(rows), phrase;
 
-	if (str_find_byte(text, ':') > 30 &&
-	    !str_contains(text, STR("：")))
+	if ((str_find_byte(text, ':') == text.len ||
+	     str_find_byte(text, ':') > 30) && !str_contains(text, STR("：")))
 		return false;
 	while (str_split(&rest, '|', &phrase)) {
 		phrase = str_trim(phrase);
@@ -807,6 +808,24 @@ is_progress(struct str folded, struct str text)
 	     has_cue(CUE_DONE, folded));
 }
 
+/* A saying in quotation marks or italics, not a notice in bold. */
+bool
+text_is_quotation(struct str text)
+{
+	size_t stars = 0;
+
+	text = str_trim(text);
+	if (!str_starts(text, STR(">")))
+		return false;
+	text = str_trim_start(str_from(text, 1));
+	while (text.len && text.ptr[0] == '*') {
+		text = str_from(text, 1);
+		stars++;
+	}
+	return stars == 1 || str_starts(text, STR("\"")) ||
+	    str_starts(text, STR("“"));
+}
+
 const char *
 text_machinery(struct str text, struct arena *arena)
 {
@@ -825,8 +844,8 @@ text_machinery(struct str text, struct arena *arena)
 		return "invented progress";
 	if (has_cue(CUE_TRIGGER, folded))
 		return "when it is called";
-	if ((has_cue(CUE_TALE, folded) && !starts_cue(CUE_WHO, folded)) ||
-	    is_card_row(folded, text))
+	if ((has_cue(CUE_TALE, folded) && !starts_cue(CUE_WHO, folded) &&
+	     !starts_cue(CUE_NEVER, folded)) || is_card_row(folded, text))
 		return "biography";
 	if (is_boast(folded, text))
 		return "a boast";
@@ -834,8 +853,7 @@ text_machinery(struct str text, struct arena *arena)
 	    str_contains(folded, STR(" context7 ")) ||
 	    str_contains(folded, STR(" sequential thinking ")))
 		return "a server that may not be there";
-	if (str_starts(text, STR("> \"")) || str_starts(text, STR("> “")) ||
-	    (str_starts(text, STR("> *")) && !str_starts(text, STR("> **"))))
+	if (text_is_quotation(text))
 		return "a quotation";
 	return NULL;
 }

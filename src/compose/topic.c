@@ -128,6 +128,13 @@ larger(double a, double b)
 	return a > b ? a : b;
 }
 
+/* By its own title, not by what it stands below. */
+static bool
+says_purpose(const struct passage *passage)
+{
+	return purpose_of(passage->folded) == passage->purpose;
+}
+
 static double
 topic_by_words(const struct passages *passages, size_t one, size_t other)
 {
@@ -141,7 +148,9 @@ topic_by_words(const struct passages *passages, size_t one, size_t other)
 	titles = passage_title_alike(a, b);
 	if (slot != theirs)
 		return larger(.35 * hit + .3 * titles, hit > .75 ? .36 : 0);
-	if (slot != PURPOSE_NONE) {
+	if (slot != PURPOSE_NONE && (slot == PURPOSE_METHOD ||
+	    slot == PURPOSE_OUTPUT || a->persona == b->persona ||
+	    (says_purpose(a) && says_purpose(b)))) {
 		if (a->persona != b->persona)
 			return 1;
 		return slot == PURPOSE_METHOD && (a->label || b->label) ? hit :
