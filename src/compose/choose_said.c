@@ -110,21 +110,32 @@ size_t
 open_units(struct chooser *this, size_t passage, size_t *units)
 {
 	const struct passage *it = passage_at(this, passage);
-	bool rival = it->persona == this->base && rival_within(this, passage);
 	size_t count = 0;
 
 	for (size_t i = 0; i < it->unit_count; i++) {
 		size_t unit = it->units[i];
 
 		if (rule_is_on(this->without, RULE_FOLD) && !it->closed &&
-		    (rival || is_foldable(this, unit)) &&
-		    (rival || it->persona != this->base) &&
+		    it->persona != this->base && is_foldable(this, unit) &&
 		    gathered_says(&this->out->gathered, unit))
 			continue;
 		if (it->persona != this->base && !it->closed &&
 		    contradicts(this, unit))
 			continue;
 		units[count++] = unit;
+	}
+	if (it->persona == this->base && rule_is_on(this->without, RULE_FOLD)
+	    && !it->closed && rival_within(this, passage)) {
+		size_t said = 0;
+
+		for (size_t i = 0; i < it->unit_count; i++)
+			said += gathered_says(&this->out->gathered,
+					      it->units[i]);
+		if (said * 4 >= it->unit_count) {
+			leave_out(this, passage, STR("another section of its "
+						     "file says this"));
+			return 0;
+		}
 	}
 	if (count < it->unit_count)
 		count = without_scraps(this, it, units, count);
