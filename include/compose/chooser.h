@@ -34,6 +34,7 @@ struct chooser {
 	size_t best[PURPOSE_MACHINERY + 1]; /* by slot; NO_INDEX */
 	size_t *ranked;	      /* passages by rank of persona, then place */
 	size_t **room;	      /* by passage, for its units */
+	bool coded;	      /* the base's long code all comes */
 	bool *aside; /* of each: teamwork, careers, business value */
 	struct claims *claims;	 /* of the units that are taken */
 	struct nearest *nearest; /* by passage */

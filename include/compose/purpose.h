@@ -55,6 +55,7 @@ enum cue {
 	CUE_OTHER_FILE,/* "import both prompts" */
 	CUE_HUMAN,     /* asks a human first */
 	CUE_DECISION,  /* titles of a list of decisions: no method */
+	CUE_MEASURE,   /* titles of what is measured */
 	CUE_LAST,      /* begins the last word of a file */
 	CUE_WHEN       /* begins "when reviewing", "for each" */
 };

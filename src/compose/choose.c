@@ -13,7 +13,7 @@ enum { ROOT = 37, SIZE_LEAST = 1300, SIZE_MOST = 2200,
        STUB_TOKENS = 70, SLOGAN_TOKENS = 18 };
 
 static const double
-    beyond_base = 1.3, /* a draft may be so much longer */
+    beyond_base = 1.15, /* a draft may be so much longer */
     method_said = .5;	/* of a second method, from which it is another's */
 
 static bool

@@ -41,6 +41,31 @@ has_sibling(const struct chooser *this, const struct passage *it)
 	return false;
 }
 
+/* A base much of which is long code: that is its substance. */
+static bool
+is_coded(const struct chooser *this)
+{
+	size_t all = 0, coded = 0;
+
+	for (size_t i = this->passages->first[this->base];
+	     i < this->passages->first[this->base + 1]; i++) {
+		const struct passage *it = passage_at(this, i);
+		size_t code = 0;
+
+		for (size_t k = 0; k < it->unit_count; k++) {
+			const struct unit *unit =
+			    &this->material->units[it->units[k]];
+
+			code += this->material->groups[unit->group].kind ==
+			    GROUP_CODE ? unit->tokens : 0;
+		}
+		all += it->tokens;
+		coded += it->tokens > CODE_MAX && code * 10 >
+		    it->tokens * 6 ? it->tokens : 0;
+	}
+	return (double)coded > rule(this, RULE_CODED) * (double)all;
+}
+
 /* What it brings for its size, of what it says and what the role is for. */
 static double
 ratio_of(struct chooser *this, const struct offer *offer, double gain,
@@ -77,11 +102,13 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 		ratio *= 1 - rule(this, RULE_STRANGE) *
 		    (this->role.named[offer->passage] ? 1 :
 		     this->role.strange[offer->passage]);
+	if (!base && !same_role(this->material, it->persona, this->base))
+		ratio *= rule(this, RULE_OTHER_ROLE);
 	ratio *= it->kind == BOND_LEVELS ? 1.2 : 1;
 	ratio *= this->aside[offer->passage] ? rule(this, RULE_ASIDE) : 1;
 	ratio *= !base && has_sibling(this, it) ? 1.15 : 1;
 	if (it->purpose != PURPOSE_OUTPUT && code * 10 > cost * 6 &&
-	    ((cost > CODE_MAX && ratio < rule(this, RULE_CODE) * this->out->price) ||
+	    ((cost > CODE_MAX && !(base && this->coded) && ratio < rule(this, RULE_CODE) * this->out->price) ||
 	     (!base && this->role.foreign[offer->passage])))
 		return 0;
 	return ratio;
@@ -295,6 +322,7 @@ choose_rest(struct chooser *this)
 
 	this->room = ARENA_ARRAY(&this->arena, size_t *, all);
 	this->aside = ARENA_ARRAY(&this->arena, bool, all);
+	this->coded = is_coded(this);
 	for (size_t i = 0; i < all; i++) {
 		this->room[i] = ARENA_ARRAY(&this->arena, size_t,
 					    passage_at(this, i)->unit_count);

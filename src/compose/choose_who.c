@@ -3,7 +3,7 @@
 
 enum { BEYOND_LEAST = 160 }; /* bytes beyond the sentence of who it is */
 
-static const double prose_ratio = .6;
+static const double prose_ratio = .6, prose_kin = .24;
 
 /* Who it is: the base's. */
 void
@@ -92,6 +92,7 @@ choose_prose(struct chooser *this)
 		    is_other_script(this, it) ||
 		    !is_prose(this, it->persona) ||
 		    only_says_who(this, it) ||
+		    this->role.kin[passage] < prose_kin ||
 		    !same_role(this->material, it->persona, this->base) ||
 		    it->tokens < LEAST_TOKENS ||
 		    gathered_gain(&this->out->gathered, it->units,

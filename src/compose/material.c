@@ -10,6 +10,7 @@
 
 enum { CAPTION_MAX = 130, /* bytes of a line that can caption code */
        LEAD_MAX = 200,
+       TEAM_LEAD = 60, /* bytes of a lead-in that names what a roster is */
        SOLID_LIST = 4 }; /* entries of a list that stands for itself */
 
 struct reader {
@@ -839,12 +840,13 @@ static size_t
 count_team(struct material *material, const struct group *group)
 {
 	size_t said = 0;
+	bool led = group->lead_text.len < TEAM_LEAD &&
+	    has_cue(CUE_TEAM, group->lead_text);
 
 	for (size_t i = group->first; i < group->first + group->count; i++) {
 		struct str text = unit_text(material, &material->units[i]);
 
-		said += speaks_of_team(material, text) ||
-		    has_cue(CUE_TEAM, group->lead_text) ||
+		said += led || speaks_of_team(material, text) ||
 		    text_machinery(text, material->arena);
 	}
 	return said;

@@ -413,6 +413,13 @@ last_word(const struct placing *this)
 	    at - 1 : root->kid_count;
 }
 
+/* What is measured in the end, not what is to be done. */
+static bool
+is_measure(const struct placing *this, struct node *node)
+{
+	return has_cue(CUE_MEASURE, node_folded(this->arena, node));
+}
+
 /* Whether the base ends with its output format, mostly. */
 static bool
 ends_with(const struct node *root, size_t output)
@@ -442,8 +449,10 @@ place_foreign(struct placing *this, struct node *node)
 	    node->purpose) < purpose_rank(PURPOSE_OUTPUT))
 		end = output;
 	for (size_t i = end; i-- > 0; ) {
-		if (last == NO_INDEX && kin_purpose(root->kids[i]->purpose) ==
-		    kin_purpose(node->purpose))
+		if (kin_purpose(root->kids[i]->purpose) ==
+		    kin_purpose(node->purpose) && (last == NO_INDEX ||
+		    (node->purpose == PURPOSE_RULES && is_measure(this, node) !=
+		     is_measure(this, root->kids[last]))))
 			last = i;
 		expertise |= root->kids[i]->purpose == PURPOSE_EXPERTISE;
 	}

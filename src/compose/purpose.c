@@ -83,7 +83,7 @@ static const struct title_words title_words[] = {
 	  "| metric| kpi | kpis | quality standard| quality gate"
 	  "| quality assurance| standards | standard | criteria| anti pattern"
 	  "| antipattern| pitfall| red flag| failure mode| non negotiable"
-	  "| decision| target | targets " },
+	  "| decision| target | targets | mandatory | must " },
 	{ PURPOSE_IDENTITY,
 	  " identity| characteristics | role | persona | about | mission"
 	  "| purpose| profile| background | who you are | why this matters"
@@ -243,6 +243,9 @@ static const char *const cues[] = {
 	    "| your goal | your success | ultimately | in summary "
 	    "| n oubliez | rappelle| denk daran | recuerda| lembre| ricorda"
 	    "|忘れない|记住",
+	[CUE_MEASURE] =
+	    " metric| kpi | kpis | success| target | targets | indicateur"
+	    "| kennzahl| erfolg| métrica| éxito|指標|指标",
 	[CUE_SELF] =
 	    " this prompt | this document | this guide | this file "
 	    "| this extends | instructions reference | your core training ",
