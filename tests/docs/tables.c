@@ -8,6 +8,7 @@
 #include "app/config.h"
 #include "base/count.h"
 #include "cli/cli.h"
+#include "export/reader.h"
 #include "export/rule.h"
 #include "export/target.h"
 #include "model/client.h"
@@ -242,6 +243,63 @@ print_targets(const struct format *format)
 	print_foot(format);
 }
 
+/* "claude; skill in .claude/skills; agents-md" */
+static void
+add_readings(struct buf *out, const struct reader *reader)
+{
+	const struct reading *reading = reader->reads;
+
+	for (; reading->target != NULL; reading++) {
+		buf_printf(out, "%s%s", out->len > 0 ? "; " : "",
+			   reading->target);
+		if (reading->where != NULL)
+			buf_printf(out, " %s", reading->where);
+	}
+}
+
+static void
+print_readers(const struct format *format)
+{
+	print_head(format, "client", "reads");
+	for (size_t i = 0; reader_at(i); i++) {
+		const struct reader *row = reader_at(i);
+		struct buf key = { 0 }, text = { 0 };
+
+		buf_printf(&key, "%s%s", row->client, row->tried ? " *" : "");
+		add_readings(&text, row);
+		print_row(format, key.ptr, text.ptr);
+		buf_release(&key);
+		buf_release(&text);
+	}
+	print_foot(format);
+}
+
+static bool
+reads(const struct reader *reader, const char *target)
+{
+	const struct reading *reading = reader->reads;
+
+	while (reading->target && strcmp(reading->target, target) != 0)
+		reading++;
+	return reading->target != NULL;
+}
+
+/* Of a target that many read, their names. */
+static void
+print_readers_of(const struct format *format, const char *target)
+{
+	bool first = true;
+
+	printf("%s%s%s is read by", format->before, target, format->after);
+	for (size_t i = 0; reader_at(i); i++) {
+		if (!reads(reader_at(i), target))
+			continue;
+		printf("%s %s", first ? "" : ",", reader_at(i)->client);
+		first = false;
+	}
+	printf(".\n");
+}
+
 /* For a newcomer: those with a folder of their own, where their clients look,
  * a row each; of the others the names. */
 static void
@@ -267,7 +325,9 @@ print_first_targets(const struct format *format)
 		buf_release(&text);
 	}
 	print_foot(format);
-	printf("\nBesides: %s.\n", others.ptr);
+	printf("\nBesides: %s.\n\n", others.ptr);
+	print_readers_of(format, "agents-md");
+	print_readers_of(format, "skill");
 	buf_release(&others);
 }
 
@@ -341,6 +401,7 @@ main(int argc, char **argv)
 		{ "firstkeys", print_first_keys },
 		{ "firsttargets", print_first_targets },
 		{ "clients", print_clients },
+		{ "readers", print_readers },
 	};
 	bool roff = argc == 3 && strcmp(argv[2], "manual") == 0;
 
