@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/count.h"
@@ -78,11 +79,12 @@ static const struct step {
 	{ NULL, "j j j", NULL, "the draft: every line and where it "
 	  "comes from", 1200 },
 	{ NULL, "w", "What will be written",
-	  "what Claude Code will read, and what would be lost", 3000 },
+	  "where Claude Code will read it, and what would be lost", 3000 },
 	{ NULL, "Enter", "wrote ", "written", 1500 },
 	{ NULL, "1 q", "$ troupe", "", 800 },
-	{ "head -n 5 backend-engineer.md\r", "", "description:",
-	  "a file that loads where it is meant to", 3500 },
+	{ "troupe lint .claude/agents && head -n 3 .claude/agents/*.md\r", "",
+	  "description:", "where Claude Code looks for agents: nothing keeps it "
+	  "from loading", 3500 },
 };
 
 /* What is recorded while the steps are walked. */
@@ -234,8 +236,9 @@ make_film(void **state)
 	buf_release(&film.cast);
 }
 
-/* A home with nothing but the personas in it becomes the current folder, and
- * the shell there finds the program; free()d by pty_remove_home(). */
+/* A home with nothing in it but the personas and a place for Claude Code's
+ * agents becomes the current folder, and the shell there finds the program;
+ * free()d by pty_remove_home(). */
 static char *
 enter_home(const char *program)
 {
@@ -253,7 +256,9 @@ enter_home(const char *program)
 	unsetenv("XDG_STATE_HOME");
 	unsetenv("XDG_CONFIG_HOME");
 	entered = personas && chdir(home) == 0 &&
-		  symlink(personas, "personas") == 0;
+		  symlink(personas, "personas") == 0 &&
+		  mkdir(".claude", 0700) == 0 &&
+		  mkdir(".claude/agents", 0700) == 0;
 	buf_release(&path);
 	free(personas);
 	if (entered)
