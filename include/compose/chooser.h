@@ -34,6 +34,7 @@ struct chooser {
 	size_t best[PURPOSE_MACHINERY + 1]; /* by slot; NO_INDEX */
 	size_t *ranked;	      /* passages by rank of persona, then place */
 	size_t **room;	      /* by passage, for its units */
+	bool first_person, bans_writing; /* the base, somewhere */
 	bool coded;	      /* the base's long code all comes */
 	bool *aside; /* of each: teamwork, careers, business value */
 	struct claims *claims;	 /* of the units that are taken */
@@ -86,6 +87,10 @@ double best_topic(struct chooser *this, size_t passage, size_t *leader);
 bool rival_within(struct chooser *this, size_t passage);
 /* Written in another script than the base. */
 bool is_other_script(const struct chooser *this, const struct passage *it);
+/* Why it would jar: another voice, a ban; NULL. */
+const char *jars(const struct chooser *this, const struct passage *it);
+/* In words that the base does not use, mostly: another's format or method. */
+bool is_unknown(const struct chooser *this, const struct passage *it);
 /* Of somebody else's product alone. */
 bool is_odd(const struct chooser *this, const struct passage *it);
 bool has_group(const struct chooser *this, const struct passage *it,

@@ -29,6 +29,8 @@ struct passage {
 	bool bare;	      /* two words an entry */
 	bool vague;	      /* few orders, conditions, numbers or code */
 	bool prompt;	      /* holds a whole prompt in a fence */
+	bool first_person;    /* "I …", half of it or its lead-ins */
+	bool bans_writing;    /* "never edit files" */
 	bool ideographic;     /* written in Han, Kana or Hangul */
 	double value;	      /* of all statements */
 	double quality;	      /* value for its size */

@@ -40,6 +40,7 @@ enum cue {
 	CUE_CONDITION, /* if, when, never, instead */
 	CUE_NEVER,     /* a ban */
 	CUE_TEAM,      /* sub-agents, dispatching, files of instructions */
+	CUE_LEADS,     /* what somebody does who sends other agents */
 	CUE_LEADER,    /* coordinator, orchestrator, teammate */
 	CUE_PROTOCOL,  /* messages between agents, invented progress */
 	CUE_TRIGGER,   /* when this agent is to be called */
@@ -81,6 +82,9 @@ bool purpose_is_single(enum purpose purpose);
 bool text_has_number(struct str text);
 /* Something between backquotes. */
 bool text_has_code(struct str text);
+/* Whom it speaks of: "I …" or "You …". */
+enum voice { VOICE_NONE, VOICE_I, VOICE_YOU };
+enum voice text_voice(struct str text);
 /* Where the sentence that starts there ends, its stop included. */
 size_t text_sentence_end(struct str text, size_t start);
 /* Blanks to fill in: "[Title]", "<name>", "{name}"; how many. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/checks_list.h"
+#include "compose/purpose.h"
 #include "compose/pick.h"
 #include "compose/place.h"
 #include "lint/scan.h"
@@ -103,22 +104,6 @@ check_leads(struct check *check)
 	}
 }
 
-enum voice { VOICE_NONE, VOICE_I, VOICE_YOU };
-
-static enum voice
-voice_of(struct str text)
-{
-	text = str_trim(text);
-	if (str_starts(text, STR("I ")) || str_starts(text, STR("I'")) ||
-	    str_starts(text, STR("My ")) || str_contains(text, STR(" I ")))
-		return VOICE_I;
-	if (str_starts(text, STR("You ")) || str_starts(text, STR("You'")) ||
-	    str_starts(text, STR("Your ")) || str_contains(text,
-							   STR(". You ")))
-		return VOICE_YOU;
-	return VOICE_NONE;
-}
-
 void
 check_voice(struct check *check)
 {
@@ -134,7 +119,7 @@ check_voice(struct check *check)
 		if (entry->kind != ENTRY_BLOCK ||
 		    entry->form == FORM_VERBATIM)
 			continue;
-		voice = voice_of(draft_text(draft, entry));
+		voice = text_voice(draft_text(draft, entry));
 		if (first[voice] == NO_INDEX && !examples[i])
 			first[voice] = i;
 	}

@@ -397,6 +397,11 @@ choose(struct chosen *chosen, struct passages *passages,
 		chosen->choices[i].instead = NO_INDEX;
 	for (size_t i = 0; i <= PURPOSE_MACHINERY; i++)
 		this.best[i] = NO_INDEX;
+	for (size_t i = passages->first[this.base];
+	     i < passages->first[this.base + 1]; i++) {
+		this.first_person |= passages->all[i].first_person;
+		this.bans_writing |= passages->all[i].bans_writing;
+	}
 	rank_passages(&this);
 	set_limit(&this, options);
 	role_init(&this.role, passages, &this.arena);

@@ -109,7 +109,8 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 	ratio *= !base && has_sibling(this, it) ? 1.15 : 1;
 	if (it->purpose != PURPOSE_OUTPUT && code * 10 > cost * 6 &&
 	    ((cost > CODE_MAX && !(base && this->coded) && ratio < rule(this, RULE_CODE) * this->out->price) ||
-	     (!base && this->role.foreign[offer->passage])))
+	     (!base && (this->role.foreign[offer->passage] || !same_role(
+	     this->material, it->persona, this->base)))))
 		return 0;
 	return ratio;
 }
@@ -168,6 +169,10 @@ may_come(struct chooser *this, size_t passage)
 		      this->material->parts[it->part].named ==
 		      PURPOSE_IDENTITY))
 		return false;
+	if (jars(this, it)) {
+		leave_out(this, passage, str_of(jars(this, it)));
+		return false;
+	}
 	if (!base && is_step(this, it)) {
 		leave_out(this, passage, STR("a step of another's way"));
 		return false;

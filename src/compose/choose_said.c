@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/chooser.h"
 
-static const double strange_most = .3; /* of what serves no other product */
+static const double strange_most = .3, /* of what serves no other product */
+		    known_least = .5; /* of a format's words, by the base */
 
 /* A list of questions asks them all. */
 static bool
@@ -234,6 +235,26 @@ is_other_script(const struct chooser *this, const struct passage *it)
 	    this->passages->ideographic[this->base];
 }
 
+/* Why somebody's text would jar in the base; NULL when it would not. */
+const char *
+jars(const struct chooser *this, const struct passage *it)
+{
+	if (it->persona == this->base || !rule_is_on(this->without, RULE_VOICE))
+		return NULL;
+	if (it->first_person && !this->first_person)
+		return "speaks of itself, in another voice";
+	if (it->bans_writing && !this->bans_writing)
+		return "forbids what the base may do";
+	return NULL;
+}
+
+/* The base knows few of its words. */
+bool
+is_unknown(const struct chooser *this, const struct passage *it)
+{
+	return this->role.kin[it - this->passages->all] < known_least;
+}
+
 /* Somebody else's format or method of one product serves no other. */
 bool
 is_odd(const struct chooser *this, const struct passage *it)
@@ -242,7 +263,8 @@ is_odd(const struct chooser *this, const struct passage *it)
 
 	if (it->persona == this->base)
 		return false;
-	if (this->role.strange[passage] > strange_most)
+	if (this->role.strange[passage] > strange_most || jars(this, it) ||
+	    (it->purpose == PURPOSE_OUTPUT && is_unknown(this, it)))
 		return true;
 	return purpose_of(it->folded) != it->purpose &&
 	    (this->role.named[passage] || (it->purpose == PURPOSE_OUTPUT &&

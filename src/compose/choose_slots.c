@@ -7,9 +7,8 @@ enum { BLANKS_LEAST = 3, /* of a template */
        FORMAT_MAX = 750 }; /* tokens of a part without a penalty */
 
 static const double same_ground = .5, /* of what another part speaks of */
-		    own_principles = .5, /* of others' that the base
+		    own_principles = .5; /* of others' that the base
 						says at the most */
-		    kin_format = .5; /* of others' words that the base uses */
 
 static bool
 has_steps(const struct chooser *this, const struct passage *it)
@@ -77,14 +76,6 @@ is_whole_format(const struct chooser *this, const struct passage *it)
 	    count_blanks(this, it) > 3;
 }
 
-/* Of another role's format the base knows few words. */
-static bool
-is_kin(const struct chooser *this, const struct passage *it, double least)
-{
-	return it->persona == this->base ||
-	    this->role.kin[it - this->passages->all] >= least;
-}
-
 /* Somebody's steps for what the base has steps for, under whatever title. */
 static bool
 has_base_steps(const struct chooser *this, size_t passage)
@@ -143,8 +134,7 @@ fits_slot(const struct chooser *this, const struct passage *it,
 		    it->folded) && (it->kind == BOND_STAGES ||
 		    !starts_cue(CUE_STAGE, it->folded));
 	if (slot == PURPOSE_OUTPUT)
-		return is_whole_format(this, it) &&
-		    is_kin(this, it, kin_format);
+		return is_whole_format(this, it);
 	if (slot == PURPOSE_PRINCIPLES)
 		return it->kind == BOND_NONE &&
 		    !has_group(this, it, GROUP_CODE) &&
@@ -181,8 +171,9 @@ find_best(struct chooser *this, enum purpose slot)
 			double score;
 
 			if (!fits_slot(this, it, slot) ||
-			    (slot == PURPOSE_METHOD && pass > 0 &&
-			     has_base_steps(this, passage)) ||
+			    (slot == PURPOSE_METHOD && ((pass > 0 &&
+			     has_base_steps(this, passage)) || (pass == 2 &&
+			     is_unknown(this, it)))) ||
 			    (it->persona != this->base && (pass == 0 ||
 			     (pass == 1 && !same_role(this->material,
 			      it->persona, this->base)))))

@@ -801,7 +801,9 @@ unit_machinery(struct material *material, const struct unit *unit)
 			return "speaks of its own file";
 		if (part->purpose == PURPOSE_IDENTITY &&
 		    count_cues(CUE_TEAM, folded) > 1 &&
-		    !group_says_who(material, group))
+		    !group_says_who(material, group) &&
+		    !str_contains(folded, str_trim(material->personas[
+			group->persona].name)))
 			return "other agents and their files";
 	}
 	if (group->kind == GROUP_PARAGRAPH) {
@@ -875,7 +877,8 @@ mark_team_parts(struct material *material, const struct persona_parts *of)
 			said += team;
 			solid |= team == 0 && group->count >= SOLID_LIST;
 		}
-		if (all < 2 || said * 10 < all * (strict ? 8 : 5))
+		if (all < 2 || (all == 2 && said == 1) ||
+		    said * 10 < all * (strict ? 8 : 5))
 			continue;
 		for (size_t g = 0; g < part->group_count; g++) {
 			const struct group *group =
@@ -892,13 +895,17 @@ mark_team_parts(struct material *material, const struct persona_parts *of)
 	}
 }
 
+/* Whose work is other agents: its name says so, or its description, of what
+ * it does with them. */
 static bool
-is_about_agents(struct material *material, const struct persona_parts *of)
+is_about_agents(struct material *material, const struct persona_parts *of,
+		struct str description)
 {
 	size_t said = 0, all = 0;
 
 	if (!has_cue(CUE_TEAM, of->name) &&
-	    !str_contains(of->name, STR(" prompt ")))
+	    !str_contains(of->name, STR(" prompt ")) &&
+	    !has_cue(CUE_LEADS, fold(material->arena, description)))
 		return false;
 	for (size_t i = of->unit_first; i < of->unit_end; i++) {
 		all++;
@@ -912,7 +919,8 @@ static void
 mark_worthless(struct material *material, struct persona_parts *of)
 {
 	of->about_agents = !rule_is_on(material->without, RULE_MACHINERY) ||
-	    is_about_agents(material, of);
+	    is_about_agents(material, of, material->comparison->personas[
+		of - material->personas]->description);
 	for (size_t i = of->unit_first; i < of->unit_end &&
 	     rule_is_on(material->without, RULE_MACHINERY); i++)
 		material->units[i].worthless = unit_machinery(material,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "compose/bans.h"
 #include "match/words.h"
 
 enum {
@@ -815,6 +816,27 @@ find_vague(struct passages *passages, struct passage *passage)
 	    told * 3 < passage->unit_count;
 }
 
+static void
+find_voice(struct passages *passages, struct passage *passage)
+{
+	const struct material *material = passages->material;
+	size_t first = 0;
+
+	passage->bans_writing = text_bans_writing(passage->title);
+	for (size_t i = 0; i < passage->unit_count; i++) {
+		const struct unit *unit = &material->units[passage->units[i]];
+		const struct group *group = &material->groups[unit->group];
+		struct str text = unit_text(material, unit);
+
+		first += group->kind != GROUP_CODE &&
+		    (text_voice(text) == VOICE_I ||
+		     str_contains(group->lead_text, STR(" i ")));
+		passage->bans_writing |= group->kind != GROUP_CODE &&
+		    text_bans_writing(text);
+	}
+	passage->first_person = first * 2 >= passage->unit_count && first > 0;
+}
+
 /* A fifth of the letters is enough: code and names are Latin everywhere. */
 static void
 find_script(struct passages *passages, struct passage *passage)
@@ -1118,6 +1140,7 @@ weigh_passages(struct passages *passages)
 		    sqrt((double)passage->tokens + QUALITY_FLOOR);
 		find_nouns(passages, passage);
 		find_vague(passages, passage);
+		find_voice(passages, passage);
 		find_prompt(passages, passage);
 		read_title(passages, passage, &scratch);
 	}

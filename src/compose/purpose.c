@@ -37,6 +37,7 @@ static const struct title_words title_words[] = {
 	  "| identity and memory| your memory |= memory "
 	  "| automatically invoked"
 	  "| should be invoked| trigger phrase|= triggers |= trigger "
+	  "| makes me | makes you "
 	  "| trigger condition|= activation | activation condition"
 	  "|= auto triggers |= activation triggers "
 	  "| when to use this| when to use me"
@@ -222,6 +223,10 @@ static const char *const cues[] = {
 	    "| orchestrate| teammate| ticker | append only| append an "
 	    "| handoff| hand off| delegat| slash command| plugin | plugins "
 	    "| md ",
+	[CUE_LEADS] =
+	    " which agent| orchestrat| coordinates agents| delegat"
+	    "| assigns agents| dispatch| multi agent| agents to "
+	    "| specialist agents| specialized agents| subagents | sub agents ",
 	[CUE_LEADER] =
 	    " coordinator| orchestrator| teammate| subagent| sub agent",
 	[CUE_PROTOCOL] =
@@ -532,6 +537,20 @@ text_has_code(struct str text)
 
 	return at + 2 < text.len &&
 	    str_find_byte(str_from(text, at + 1), '`') + at + 1 < text.len;
+}
+
+enum voice
+text_voice(struct str text)
+{
+	text = str_trim(text);
+	if (str_starts(text, STR("I ")) || str_starts(text, STR("I'")) ||
+	    str_starts(text, STR("My ")) || str_contains(text, STR(" I ")))
+		return VOICE_I;
+	if (str_starts(text, STR("You ")) || str_starts(text, STR("You'")) ||
+	    str_starts(text, STR("Your ")) || str_contains(text,
+							   STR(". You ")))
+		return VOICE_YOU;
+	return VOICE_NONE;
 }
 
 size_t

@@ -32,6 +32,9 @@ const struct rule_row rule_rows[RULE_COUNT] = {
 	    "more for what names and descriptions say the role is for" },
 	[RULE_OTHER_ROLE] = { "other-role", .5, 1,
 	    "less for what somebody of another name says" },
+	[RULE_VOICE] = { "voice", 1, 0,
+	    "others' text in another voice, or that forbids what the base does,"
+	    " stays out" },
 	[RULE_NAMES] = { "names", .5, 1,
 	    "less for others' lists of names and talk without orders" },
 	[RULE_KIN] = { "kin", .15, 0,

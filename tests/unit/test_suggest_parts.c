@@ -64,6 +64,17 @@ static const struct row rows[] = {
 		"- Batter the face by 1 in 6 from the footing up\n\n"
 		"### 2. Cope\n\n" LONG,
 	  { "Sort the" }, { "Ram gravel" } },
+	/* Another voice, and a ban on what the base does. */
+	{ MASON, OTHER "You are a wall mason.\n\n## Capping\n\n"
+		"- I cap a wall with stones of 25 cm and more\n"
+		"- I never cap before the hearting has settled for 2 days\n"
+		"- I wedge each cap from both ends and test it by foot\n",
+	  { "Sort the" }, { "wedge each cap" } },
+	{ MASON, OTHER "You are a wall mason.\n\n## Surveys\n\n"
+		"- Measure the batter every 5 m and note what leans\n"
+		"- Never edit any file; report what you measured\n"
+		"- Mark a bulge of more than 10 cm as about to fall\n",
+	  { "Sort the" }, { "Measure the batter" } },
 	/* The last word of another file. */
 	{ MASON, OTHER "You are a wall mason.\n\n## Drainage\n\n"
 		"- Leave a smoot of 20 cm where water crosses the line\n"
