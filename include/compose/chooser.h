@@ -89,8 +89,10 @@ bool rival_within(struct chooser *this, size_t passage);
 bool is_other_script(const struct chooser *this, const struct passage *it);
 /* Why it would jar: another voice, a ban; NULL. */
 const char *jars(const struct chooser *this, const struct passage *it);
-/* In words that the base does not use, mostly: another's format or method. */
-bool is_unknown(const struct chooser *this, const struct passage *it);
+/* Fewer of its words than that, by weight, are used by the base. */
+bool is_unknown(const struct chooser *this, const struct passage *it,
+		double least);
+extern const double known_format; /* of a format or method */
 /* Of somebody else's product alone. */
 bool is_odd(const struct chooser *this, const struct passage *it);
 bool has_group(const struct chooser *this, const struct passage *it,

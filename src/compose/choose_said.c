@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/chooser.h"
 
-static const double strange_most = .3, /* of what serves no other product */
-		    known_least = .5; /* of a format's words, by the base */
+enum { MANY_WORDS = 2000 }; /* tokens of a base that uses its role's words */
+
+static const double few_words = .2; /* as if a base had so much of them */
+static const double strange_most = .3; /* of what serves no other product */
+
+const double known_format = .5;
 
 /* A list of questions asks them all. */
 static bool
@@ -248,11 +252,15 @@ jars(const struct chooser *this, const struct passage *it)
 	return NULL;
 }
 
-/* The base knows few of its words. */
+/* A short base uses few of the words that its role has. */
 bool
-is_unknown(const struct chooser *this, const struct passage *it)
+is_unknown(const struct chooser *this, const struct passage *it, double least)
 {
-	return this->role.kin[it - this->passages->all] < known_least;
+	double much = (double)this->material->personas[this->base].tokens /
+	    MANY_WORDS;
+
+	much = much < few_words ? few_words : much > 1 ? 1 : much;
+	return this->role.kin[it - this->passages->all] < least * much;
 }
 
 /* Somebody else's format or method of one product serves no other. */
@@ -264,7 +272,7 @@ is_odd(const struct chooser *this, const struct passage *it)
 	if (it->persona == this->base)
 		return false;
 	if (this->role.strange[passage] > strange_most || jars(this, it) ||
-	    (it->purpose == PURPOSE_OUTPUT && is_unknown(this, it)))
+	    (it->purpose == PURPOSE_OUTPUT && is_unknown(this, it, known_format)))
 		return true;
 	return purpose_of(it->folded) != it->purpose &&
 	    (this->role.named[passage] || (it->purpose == PURPOSE_OUTPUT &&

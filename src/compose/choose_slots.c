@@ -173,7 +173,7 @@ find_best(struct chooser *this, enum purpose slot)
 			if (!fits_slot(this, it, slot) ||
 			    (slot == PURPOSE_METHOD && ((pass > 0 &&
 			     has_base_steps(this, passage)) || (pass == 2 &&
-			     is_unknown(this, it)))) ||
+			     is_unknown(this, it, known_format)))) ||
 			    (it->persona != this->base && (pass == 0 ||
 			     (pass == 1 && !same_role(this->material,
 			      it->persona, this->base)))))

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/chooser.h"
 
-enum { BEYOND_LEAST = 160, /* bytes beyond the sentence of who it is */
-       MANY_WORDS = 2000 }; /* tokens of a base that uses its role's words */
+enum { BEYOND_LEAST = 160 }; /* bytes beyond the sentence of who it is */
 
-static const double prose_ratio = .6, prose_kin = .3;
+static const double prose_ratio = .6, known_prose = .3;
 
 /* Who it is: the base's. */
 void
@@ -67,16 +66,6 @@ is_prose(const struct chooser *this, size_t persona)
 	return true;
 }
 
-/* A short base uses few of the words that its role has. */
-static double
-least_kin(const struct chooser *this)
-{
-	double tokens =
-	    (double)this->material->personas[this->base].tokens;
-
-	return prose_kin * (tokens < MANY_WORDS ? tokens / MANY_WORDS : 1);
-}
-
 /* A paragraph of who it is and nothing more. */
 static bool
 only_says_who(const struct chooser *this, const struct passage *it)
@@ -103,7 +92,7 @@ choose_prose(struct chooser *this)
 		    is_other_script(this, it) ||
 		    !is_prose(this, it->persona) ||
 		    only_says_who(this, it) ||
-		    this->role.kin[passage] < least_kin(this) ||
+		    is_unknown(this, it, known_prose) ||
 		    !same_role(this->material, it->persona, this->base) ||
 		    it->tokens < LEAST_TOKENS ||
 		    gathered_gain(&this->out->gathered, it->units,
