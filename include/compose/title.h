@@ -16,5 +16,7 @@ struct str section_shown(struct arena *arena, const struct persona *persona,
 			 size_t section);
 /* Letters and digits compare, without case. */
 bool title_same(struct str a, struct str b);
+/* Equal of two titles that are the same. */
+struct str title_key(struct arena *arena, struct str title);
 
 #endif

@@ -26,6 +26,9 @@ enum sense {
 
 /* Whether a word of that sense stands anywhere in the text. */
 bool text_has(struct str text, enum sense sense);
+/* Bytes of the one that the text begins with, or 0; none begins with a digit
+ * here. */
+size_t text_word(struct str text, enum sense sense);
 /* Whether the text begins with one, marks, emoji and numbers aside; *word is
  * the slice that it is. */
 bool text_begins(struct str text, enum sense sense, struct str *word);

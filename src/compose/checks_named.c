@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/count.h"
+#include "base/keyed.h"
 #include "compose/checks_list.h"
+#include "compose/mention.h"
 #include "compose/pick.h"
 #include "compose/place.h"
+#include "compose/title.h"
 #include "model/sense.h"
 #include "model/tag.h"
 #include "model/unit.h"
@@ -15,8 +18,30 @@ enum {
 	TITLE_LEAST = 4	   /* bytes of a title that is looked for */
 };
 
+/* Blocks of the draft that hold a tag: the first, and whether others do. */
+struct holder {
+	size_t entry;
+	bool others;
+};
+
+/* What a persona's text may name. */
+struct own_names {
+	struct keyed tags; /* those that stand on a line of their own */
+	struct mentions *titles; /* those that the draft does not hold */
+};
+
 struct named_check {
 	struct check *check;
+	struct arena scratch;
+	struct keyed titles;   /* the draft's, by key */
+	struct keyed tags;     /* of blocks: one more than a holder */
+	struct holder *holders;
+	size_t holder_count, holder_capacity;
+	struct own_names **own; /* by persona; NULL: not yet */
+	struct keyed closings; /* by name: one more than the last entry */
+	size_t closings_of;    /* one more than the entry they are read of */
+	struct str text;       /* in which titles are looked for */
+	size_t missing;	       /* the first section that it names in vain */
 	bool phases[NUMBER_MAX + 1]; /* those that titles or entries begin */
 	size_t steps;		     /* of the longest numbered list */
 	bool output;		     /* a format, a template, code to copy */
@@ -124,15 +149,14 @@ read_draft(struct named_check *named)
 	}
 }
 
-/* Text behind a word of the sense and blanks, from where the word stands. */
-static bool
-word_at(struct str text, size_t at, enum sense sense, struct str *word)
+/* Bytes of the word of the sense that begins here, or 0. */
+static size_t
+word_at(struct str text, size_t at, enum sense sense)
 {
-	struct str rest = str_from(text, at);
-
-	return (at == 0 || !ascii_is_alnum(text.ptr[at - 1])) &&
-	    ascii_is_alnum(rest.ptr[0] & 0x7f) &&
-	    text_begins(rest, sense, word) && word->ptr == rest.ptr;
+	if (at >= text.len || !ascii_is_alnum(text.ptr[at] & 0x7f) ||
+	    (at > 0 && ascii_is_alnum(text.ptr[at - 1])))
+		return 0;
+	return text_word(str_from(text, at), sense);
 }
 
 /* The phase or step that the text names otherwise than as its own title. */
@@ -142,10 +166,9 @@ named_phase(struct str text)
 	size_t own = text_phase(text);
 
 	for (size_t at = 1; at < text.len; at++) {
-		struct str word;
 		size_t number;
 
-		if (!word_at(text, at, SENSE_PHASE, &word))
+		if (!word_at(text, at, SENSE_PHASE))
 			continue;
 		number = text_phase(str_from(text, at));
 		if (number && number != own)
@@ -159,32 +182,29 @@ static bool
 follows_another(struct str text)
 {
 	size_t at = str_find(text, STR("following "));
-	struct str word;
 
 	if (at == text.len || str_contains(text, STR("below")) ||
 	    str_ends(str_slice(text, (struct range){ 0, at }), STR("the ")))
 		return false;
-	return !word_at(text, at + STR("following ").len, SENSE_OUTPUT,
-			&word);
+	return !word_at(text, at + STR("following ").len, SENSE_OUTPUT);
 }
 
 /* "the format below", "use the following template": one that is elsewhere. */
 static bool
 names_format(struct str text)
 {
-	struct str word;
-
 	for (size_t at = 0; at < text.len; at++) {
 		struct str around;
 		size_t start = at > AROUND ? at - AROUND : 0;
+		size_t length = word_at(text, at, SENSE_OUTPUT);
 
-		if (!word_at(text, at, SENSE_OUTPUT, &word))
+		if (!length)
 			continue;
 		while (start < at && start && ((unsigned char)
 		       text.ptr[start] & 0xc0) == 0x80)
 			start++;
 		around = str_slice(text, (struct range){
-				   start, at + word.len + AROUND });
+				   start, at + length + AROUND });
 		around.len = start + around.len > text.len ?
 		    text.len - start : around.len;
 		if (text_has(around, SENSE_FOLLOWING) &&
@@ -207,24 +227,19 @@ check_phase(struct named_check *named, size_t index, struct str text)
 		   arena_printf(named->check->arena, "%zu", number));
 }
 
-/* Whether the title stands in the text as a name: in quotes, in emphasis, or
- * with "section" or the like behind it. */
+/* Whether the title stands there as a name: in quotes, in emphasis, or with
+ * "section" or the like behind it. */
 static bool
-names_title(struct str text, struct str title)
+is_named(struct str text, size_t at, size_t length)
 {
 	static const char *const kinds[] = {
 		" section", " checklist", " template", " matrix", " table",
 		" below", " above",
 	};
-	struct str behind;
-	size_t at = str_find(text, title);
-	char before, after;
+	struct str behind = str_from(text, at + length);
+	char before = at ? text.ptr[at - 1] : ' ';
+	char after = behind.len ? behind.ptr[0] : ' ';
 
-	if (at == text.len)
-		return false;
-	before = at ? text.ptr[at - 1] : ' ';
-	behind = str_from(text, at + title.len);
-	after = behind.len ? behind.ptr[0] : ' ';
 	if ((before == '"' && after == '"') || (before == '*' && after == '*'))
 		return true;
 	if (str_ends(str_slice(text, (struct range){ 0, at }), STR("“")))
@@ -236,13 +251,77 @@ names_title(struct str text, struct str title)
 }
 
 static bool
-draft_has_title(const struct draft *draft, struct str title)
+draft_has_title(struct named_check *named, struct str title)
 {
-	for (size_t i = 0; i < draft->entry_count; i++)
-		if (draft->entries[i].kind == ENTRY_SECTION &&
-		    title_same(draft->entries[i].title, title))
-			return true;
-	return false;
+	return keyed_find(&named->titles,
+			  title_key(&named->scratch, title)) != NULL;
+}
+
+static struct mentions *
+missing_titles(struct named_check *named, const struct persona *persona)
+{
+	struct mention_title *titles =
+	    ARENA_ARRAY(&named->scratch, struct mention_title,
+			persona->section_count);
+	size_t count = 0;
+
+	for (size_t i = 1; i < persona->section_count; i++) {
+		const struct section *section = &persona->sections[i];
+
+		if (section->syntax != SECTION_LEAD &&
+		    section->title.len >= TITLE_LEAST &&
+		    !draft_has_title(named, section->title))
+			titles[count++] = (struct mention_title){
+				section->title, i
+			};
+	}
+	return mentions_new(titles, count, &named->scratch);
+}
+
+static struct keyed
+tags_of_lines(struct str body, struct arena *arena)
+{
+	struct keyed tags = { 0 };
+
+	for (size_t at = 1; at < body.len; at++) {
+		struct tag tag;
+
+		at += str_find_byte(str_from(body, at), '<');
+		if (at < body.len && body.ptr[at - 1] == '\n' &&
+		    tag_open(&tag, str_from(body, at)))
+			*keyed_add(&tags, tag.whole, arena) = 1;
+	}
+	return tags;
+}
+
+/* What the entry's own file has, or NULL. */
+static const struct own_names *
+own_names(struct named_check *named, const struct entry *entry)
+{
+	const struct comparison *comparison = named->check->draft->comparison;
+	const struct persona *persona;
+	struct own_names **own;
+
+	if (entry->origin.persona >= comparison->persona_count)
+		return NULL;
+	persona = comparison->personas[entry->origin.persona];
+	own = &named->own[entry->origin.persona];
+	if (*own)
+		return *own;
+	*own = ARENA_NEW(&named->scratch, struct own_names);
+	(*own)->titles = missing_titles(named, persona);
+	(*own)->tags = tags_of_lines(persona_body(persona), &named->scratch);
+	return *own;
+}
+
+static void
+note_mention(void *context, const struct mention_title *title, size_t at)
+{
+	struct named_check *named = context;
+
+	if (title->number < named->missing &&
+	    is_named(named->text, at, title->text.len))
+		named->missing = title->number;
 }
 
 /* A section of the text's own file that is not in the draft. */
@@ -250,69 +329,124 @@ static void
 check_titles(struct named_check *named, size_t index, struct str text)
 {
 	const struct draft *draft = named->check->draft;
-	size_t owner = draft->entries[index].origin.persona;
-	const struct persona *persona;
+	const struct entry *entry = &draft->entries[index];
+	const struct own_names *own = own_names(named, entry);
 
-	if (owner >= draft->comparison->persona_count)
+	if (!own)
 		return;
-	persona = draft->comparison->personas[owner];
-	for (size_t i = 1; i < persona->section_count; i++) {
-		const struct section *section = &persona->sections[i];
-
-		if (section->syntax == SECTION_LEAD ||
-		    section->title.len < TITLE_LEAST ||
-		    !names_title(text, section->title) ||
-		    draft_has_title(draft, section->title))
-			continue;
+	named->text = text;
+	named->missing = NO_INDEX;
+	mentions_find(own->titles, text, note_mention, named);
+	if (named->missing != NO_INDEX)
 		note_named(named->check, index, "names-missing",
 			   "names a section that the draft does not hold, ",
-			   section->title);
+			   draft->comparison->personas[entry->origin.persona]
+			       ->sections[named->missing].title);
+}
+
+static void
+note_holder(struct named_check *named, struct str tag, size_t index)
+{
+	size_t *number = keyed_add(&named->tags, tag, &named->scratch);
+
+	if (*number) {
+		struct holder *holder = &named->holders[*number - 1];
+
+		holder->others |= holder->entry != index;
 		return;
+	}
+	named->holders = arena_grow(&named->scratch, named->holders,
+	    named->holder_count, &named->holder_capacity,
+	    sizeof(*named->holders));
+	named->holders[named->holder_count++] = (struct holder){ index, false };
+	*number = named->holder_count;
+}
+
+/* What the draft's titles and blocks hold. */
+static void
+read_held(struct named_check *named)
+{
+	const struct draft *draft = named->check->draft;
+
+	named->own = ARENA_ARRAY(&named->scratch, struct own_names *,
+				 draft->comparison->persona_count);
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
+		struct str text = draft_text(draft, entry);
+
+		if (entry->kind == ENTRY_SECTION)
+			keyed_add(&named->titles, title_key(&named->scratch,
+				  entry->title), &named->scratch);
+		for (size_t at = 0; at < text.len &&
+		     entry->kind == ENTRY_BLOCK; at++) {
+			struct tag tag;
+
+			at += str_find_byte(str_from(text, at), '<');
+			if (tag_open(&tag, str_from(text, at)))
+				note_holder(named, tag.whole, i);
+		}
 	}
 }
 
-/* Whether the tag stands on a line of its own in the file of the entry. */
 static bool
-is_own_tag(const struct draft *draft, const struct entry *entry,
-	   struct str tag, struct arena *arena)
+another_has_tag(const struct named_check *named, struct str tag, size_t index)
 {
-	size_t owner = entry->origin.persona;
+	const size_t *number = keyed_find(&named->tags, tag);
+	const struct holder *holder =
+	    number ? &named->holders[*number - 1] : NULL;
 
-	return owner < draft->comparison->persona_count &&
-	    str_contains(persona_body(draft->comparison->personas[owner]),
-			 arena_printf(arena, "\n%.*s", STR_ARG(tag)));
+	return holder && (holder->others || holder->entry != index);
+}
+
+static void
+read_closings(struct named_check *named, size_t index, struct str text)
+{
+	named->closings_of = index + 1;
+	for (size_t at = 0; at < text.len; at++) {
+		struct str name;
+
+		at += str_find_byte(str_from(text, at), '<');
+		if (!str_starts(str_from(text, at), STR("</")))
+			continue;
+		name = str_from(text, at + 2);
+		name.len = tag_name_length(name);
+		if (str_starts(str_from(text, at + 2 + name.len), STR(">")))
+			*keyed_add(&named->closings, name,
+				   &named->scratch) = index + 1;
+	}
 }
 
 static bool
-draft_has_text(const struct draft *draft, struct str text, size_t without)
+is_closed_within(struct named_check *named, size_t index, struct str text,
+		 struct str name)
 {
-	for (size_t i = 0; i < draft->entry_count; i++)
-		if (i != without && draft->entries[i].kind == ENTRY_BLOCK &&
-		    str_contains(draft_text(draft, &draft->entries[i]), text))
-			return true;
-	return false;
+	const size_t *last;
+
+	if (named->closings_of != index + 1)
+		read_closings(named, index, text);
+	last = keyed_find(&named->closings, name);
+	return last && *last == index + 1;
 }
 
 /* A tag of the text's own file: "put it into <answer>". */
 static void
 check_named_tags(struct named_check *named, size_t index, struct str text)
 {
-	const struct draft *draft = named->check->draft;
-	struct arena *arena = named->check->arena;
+	struct arena *scratch = &named->scratch;
+	const struct own_names *own =
+	    own_names(named, &named->check->draft->entries[index]);
 
-	for (size_t at = 0; at < text.len; at++) {
+	for (size_t at = 0; own && at < text.len; at++) {
 		struct tag tag;
 
 		at += str_find_byte(str_from(text, at), '<');
 		if (at == 0 || text.ptr[at - 1] == '\n' ||
 		    !tag_open(&tag, str_from(text, at)) ||
 		    tag_name_is_html(tag.name) ||
-		    !is_own_tag(draft, &draft->entries[index], tag.whole,
-				arena) ||
-		    draft_has_text(draft, tag.whole, index) ||
-		    draft_has_title(draft, tag_words(arena, tag.name)) ||
-		    str_contains(text, arena_printf(arena, "</%.*s>",
-						    STR_ARG(tag.name))))
+		    !keyed_find(&own->tags, tag.whole) ||
+		    another_has_tag(named, tag.whole, index) ||
+		    draft_has_title(named, tag_words(scratch, tag.name)) ||
+		    is_closed_within(named, index, text, tag.name))
 			continue;
 		note_named(named->check, index, "names-missing",
 			   "names a tag that the draft does not hold, ",
@@ -328,6 +462,7 @@ check_names(struct check *check)
 	struct named_check named = { .check = check };
 
 	read_draft(&named);
+	read_held(&named);
 	for (size_t i = 0; i < draft->entry_count; i++) {
 		const struct entry *entry = &draft->entries[i];
 		struct str text = draft_text(draft, entry);
@@ -343,4 +478,5 @@ check_names(struct check *check)
 				   "names a format that the draft does not "
 				   "hold", STR(""));
 	}
+	arena_release(&named.scratch);
 }

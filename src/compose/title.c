@@ -116,6 +116,18 @@ next_letter(struct str *text, char *letter)
 	return false;
 }
 
+struct str
+title_key(struct arena *arena, struct str title)
+{
+	char *out = arena_alloc(arena, title.len + 1);
+	size_t length = 0;
+
+	title = title_without_number(str_trim(title));
+	while (next_letter(&title, &out[length]))
+		length++;
+	return (struct str){ out, length };
+}
+
 bool
 title_same(struct str a, struct str b)
 {

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/sense.h"
 
+#include <assert.h>
+#include <pthread.h>
+#include <stdlib.h>
+
 #include "base/count.h"
 #include "base/utf8.h"
 #include "model/tag.h"
@@ -184,38 +188,101 @@ ends_word(struct str word, struct str rest)
 	return !is_word_point(next) && next != '-' && next != '_';
 }
 
-/* Bytes of the one of the words that the text begins with, or 0. */
-static size_t
-match_list(struct str text, struct str list)
-{
+enum { SENSES = SENSE_SPEAKER + 1, FILED_MAX = 1024 };
+
+/* A word of the table under its sense and the character it begins with. */
+struct filed {
+	enum sense sense;
+	int32_t first;
 	struct str word;
-	size_t best = 0;
+	bool open; /* begins a longer word, too */
+};
+
+static struct filed filed[FILED_MAX];
+static size_t filed_count;
+static pthread_once_t filed_once = PTHREAD_ONCE_INIT;
+
+static int
+compare_filed(const void *a, const void *b)
+{
+	const struct filed *x = a, *y = b;
+
+	if (x->sense != y->sense)
+		return x->sense < y->sense ? -1 : 1;
+	return (x->first > y->first) - (x->first < y->first);
+}
+
+static void
+file_list(const struct words *it)
+{
+	struct str list = str_of(it->list), word;
 
 	while (str_split(&list, '|', &word)) {
+		struct str copy = word;
 		bool open = str_ends(word, STR("*"));
-		size_t length;
 
 		word.len -= open;
-		length = match_word(text, word);
-		if (length > best &&
-		    (open || ends_word(word, str_from(text, length))))
+		assert(filed_count < FILED_MAX);
+		filed[filed_count++] = (struct filed){
+			it->sense, utf8_next(&copy), word, open
+		};
+	}
+}
+
+static void
+file_words(void)
+{
+	for (size_t i = 0; i < COUNT(words); i++)
+		file_list(&words[i]);
+	qsort(filed, filed_count, sizeof(filed[0]), compare_filed);
+}
+
+static const struct filed *
+first_filed(enum sense sense, int32_t first)
+{
+	const struct filed key = { .sense = sense, .first = first };
+	size_t low = 0, high;
+
+	pthread_once(&filed_once, file_words);
+	high = filed_count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (compare_filed(&filed[middle], &key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return &filed[low];
+}
+
+/* Bytes of the longest word of the sense that the text begins with, or 0. */
+static size_t
+match_sense(struct str text, enum sense sense)
+{
+	struct str copy = text;
+	int32_t first = utf8_lower(utf8_next(&copy));
+	const struct filed *it = first_filed(sense, first);
+	size_t best = 0;
+
+	for (; it < filed + filed_count && it->sense == sense &&
+	     it->first == first; it++) {
+		size_t length = match_word(text, it->word);
+
+		if (length > best && (it->open ||
+		    ends_word(it->word, str_from(text, length))))
 			best = length;
 	}
 	return best;
 }
 
-static size_t
-match_sense(struct str text, enum sense sense)
+size_t
+text_word(struct str text, enum sense sense)
 {
-	size_t best = 0;
+	struct str copy = text;
 
-	for (size_t i = 0; i < COUNT(words); i++) {
-		size_t length = words[i].sense == sense ?
-		    match_list(text, str_of(words[i].list)) : 0;
-
-		best = length > best ? length : best;
-	}
-	return best;
+	return !text.len || utf8_is_digit(utf8_next(&copy)) ? 0 :
+	    match_sense(text, sense);
 }
 
 bool
@@ -244,8 +311,7 @@ text_begins(struct str text, enum sense sense, struct str *word)
 	while (text.len) {
 		struct str next = text;
 		int32_t point = utf8_next(&next);
-		size_t length = utf8_is_digit(point) ? 0 :
-		    match_sense(text, sense);
+		size_t length = text_word(text, sense);
 
 		if (length) {
 			*word = str_slice(text, (struct range){ 0, length });
@@ -273,9 +339,13 @@ number_at(struct str text, struct str *rest)
 static size_t
 word_number(struct str text, const char *const *list, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (match_list(text, str_of(list[i])))
+	for (size_t i = 0; i < count; i++) {
+		struct str word = str_of(list[i]);
+		size_t length = match_word(text, word);
+
+		if (length && ends_word(word, str_from(text, length)))
 			return i + 1;
+	}
 	return 0;
 }
 

@@ -28,6 +28,7 @@ static const struct {
 	{ "match", "match a.md b.md" },
 	{ "diff", "diff a.md b.md" },
 	{ "merge", "merge a.md b.md --to text" },
+	{ "overlap", "overlap a.md b.md" },
 };
 
 static const size_t sizes[SIZES] = { 50000, 200000, 800000 };
@@ -93,11 +94,11 @@ print_growth(const double *ms)
 	while (last > 0 && ms[last - 1] < 0)
 		last--;
 	if (last < SIZES)
-		printf("   >%3zu", sizes[last] / 1000);
+		printf("    >%3zu", sizes[last] / 1000);
 	else if (ms[last - 1] < LEAST_MS)
-		printf("      -");
+		printf("       -");
 	else
-		printf("   %4.2f", log(ms[last - 1] / ms[last - 2]) /
+		printf("    %4.2f", log(ms[last - 1] / ms[last - 2]) /
 				      log((double)sizes[last - 1] /
 					  (double)sizes[last - 2]));
 	fflush(stdout);
@@ -138,7 +139,7 @@ main(int argc, char **argv)
 		return 2;
 	printf("%-26s", "input");
 	for (size_t j = 0; j < COUNT(commands); j++)
-		printf(" %6s", commands[j].name);
+		printf(" %7s", commands[j].name);
 	printf("   ms at 800 kB, in the same order\n");
 	for (size_t i = 0; i < COUNT(shapes); i++)
 		if (argc < 4 || strstr(shapes[i].name, argv[3]))

@@ -61,6 +61,10 @@ static const struct shape shapes[] = {
 	{ "sections of one entry", "", "## s\1 of\1\n\n- Put x\1 to y\1.\n\n",
 	  NULL, 0 },
 	{ "words, all different", "", "w\1 ", NULL, 0 },
+	{ "sections that name others", "",
+	  "## Part \1 of it\n\nSee the Part \1 of it section.\n\n", NULL, 0 },
+	{ "tags that are named", "",
+	  "Put it into <a\1> there.\n\n<a\1>\nyes\n</a\1>\n\n", NULL, 0 },
 };
 
 static inline void

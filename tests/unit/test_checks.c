@@ -262,6 +262,75 @@ test_sections_and_tags_that_are_named_are_looked_for(void **state)
 	world_release(&world);
 }
 
+/* To the byte, in any block but the one that names it, and in code too. */
+static void
+test_a_tag_is_there_when_another_block_has_that_very_tag(void **state)
+{
+	static const char *const files[] = {
+		"## Care\n\nPut the end into <end kind=\"x\"> tags only.\n\n"
+		"<end kind=\"x\">\nyes or no\n</end>\n\n"
+		"Say <end kind=\"y\"> of what is left over.\n\n"
+		"Write `<end kind=\"x\">` as it stands here.\n\n"
+		"```\n<end kind=\"x\">\n```\n",
+		"## Garden\n\nWater it early.\n", NULL
+	};
+	static const struct {
+		const char *take;
+		bool named;
+	} steps[] = {
+		{ "Put the", true },
+		{ "Say <end", true },
+		{ "Write `<end", false },
+	};
+	struct world world;
+	struct notes notes;
+
+	(void)state;
+	world_init(&world, files, A);
+	for (size_t i = 0; i < COUNT(steps); i++) {
+		world_take(&world, A, steps[i].take);
+		checks_run(&notes, &world.draft, &world.arena);
+		assert_int_equal(find_note(&notes, "names-missing") != NULL,
+				 steps[i].named);
+	}
+	world_release(&world);
+	world_init(&world, files, A);
+	world_take(&world, A, "Put the");
+	draft_insert_text(&world.draft, NO_INDEX,
+			  STR("```\n<end kind=\"x\">\n```"));
+	checks_run(&notes, &world.draft, &world.arena);
+	assert_null(find_note(&notes, "names-missing"));
+	world_release(&world);
+}
+
+/* Where a title first stands decides whether it is meant as a name. */
+static void
+test_of_two_titles_the_first_of_the_file_is_noted(void **state)
+{
+	static const char *const files[] = {
+		"## Care\n\nSee \"Second part\" and the First part section.\n\n"
+		"First part and the First part section: no name.\n\n"
+		"## First part\n\nOne of two here.\n\n"
+		"## Second part\n\nTwo of two there.\n\n"
+		"## Second\n\nA shorter one there.\n",
+		"## Garden\n\nWater it early.\n", NULL
+	};
+	struct world world;
+	struct notes notes;
+
+	(void)state;
+	world_init(&world, files, A);
+	world_take(&world, A, "First part and");
+	checks_run(&notes, &world.draft, &world.arena);
+	assert_null(find_note(&notes, "names-missing"));
+	world_take(&world, A, "See \"Second");
+	checks_run(&notes, &world.draft, &world.arena);
+	assert_str(find_note(&notes, "names-missing")->text,
+		   "names a section that the draft does not hold, First part: "
+		   "“See \"Second part\" and the First part section.” (A:3)");
+	world_release(&world);
+}
+
 static void
 test_what_is_taken_in_part_is_noted(void **state)
 {
@@ -440,6 +509,10 @@ main(void)
 		cmocka_unit_test(test_what_is_named_and_there_is_not_noted),
 		cmocka_unit_test(
 		    test_sections_and_tags_that_are_named_are_looked_for),
+		cmocka_unit_test(
+		    test_a_tag_is_there_when_another_block_has_that_very_tag),
+		cmocka_unit_test(
+		    test_of_two_titles_the_first_of_the_file_is_noted),
 		cmocka_unit_test(test_what_is_taken_in_part_is_noted),
 		cmocka_unit_test(test_a_lead_in_without_its_list_is_noted),
 		cmocka_unit_test(

@@ -183,6 +183,25 @@ test_blanks_are_counted(void **state)
 	assert_int_equal(text_number(STR("12 apostles")), 0);
 }
 
+/* The sign of the kelvin is a k, and capitals of other alphabets are theirs. */
+static void
+test_words_of_a_sense_begin_in_any_case(void **state)
+{
+	(void)state;
+	assert_int_equal(text_word(STR("\u212aANN es"), SENSE_LEVEL), 6);
+	assert_int_equal(text_word(STR("ÉLEVÉS"), SENSE_LEVEL), 7);
+	assert_int_equal(text_word(STR("Ausgaben"), SENSE_OUTPUT), 7);
+	assert_int_equal(text_word(STR("Formatter"), SENSE_OUTPUT), 0);
+	assert_int_equal(text_word(STR("must have it"), SENSE_LEVEL), 9);
+	assert_int_equal(text_word(STR("- must"), SENSE_LEVEL), 0);
+	assert_int_equal(text_word(STR(""), SENSE_LEVEL), 0);
+	assert_int_equal(text_word(STR("高: x"), SENSE_LEVEL), 3);
+	assert_int_equal(text_word(STR("高度"), SENSE_LEVEL), 0);
+	assert_true(text_has(STR("2️⃣ es ist \u212aRITISCH"), SENSE_LEVEL));
+	assert_int_equal(text_phase(STR("Phase VII")), 7);
+	assert_int_equal(text_phase(STR("Phase viith")), 0);
+}
+
 int
 main(void)
 {
@@ -201,6 +220,7 @@ main(void)
 		    test_templates_are_closed_and_their_examples_need_them),
 		cmocka_unit_test(test_what_lies_within_is_part_of_it),
 		cmocka_unit_test(test_blanks_are_counted),
+		cmocka_unit_test(test_words_of_a_sense_begin_in_any_case),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
