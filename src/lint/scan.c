@@ -9,6 +9,7 @@
 #include "lint/hidden.h"
 #include "lint/phrases.h"
 #include "model/fence.h"
+#include "model/rights.h"
 
 enum {
 	BLANK_LINES = 10,   /* so many hide what comes below */
@@ -434,6 +435,58 @@ may_restrict_tools(const struct persona *persona)
 	return persona->front.field_count > 0;
 }
 
+static bool
+is_free(const struct rights *rights, struct str tool, struct arena *arena)
+{
+	struct lane lane = rights_lane(rights, tool, arena);
+
+	return !lane.named && lane.base != RIGHT_DENY && lane.base != RIGHT_ASK;
+}
+
+/* Those that change something, go out, or start others, and that nobody
+ * allowed by name. */
+static struct str
+free_tools(const struct rights *rights, enum tool_client client,
+	   struct arena *arena)
+{
+	static const enum tool_id tools[] = { TOOL_BASH,   TOOL_WRITE,
+					      TOOL_EDIT,   TOOL_FETCH,
+					      TOOL_SEARCH, TOOL_TASK };
+	struct buf list = { 0 };
+	struct str names;
+
+	for (size_t i = 0; i < COUNT(tools); i++) {
+		const char *name = tool_name(tools[i]);
+
+		if (client_has_tool(client, tools[i]) &&
+		    is_free(rights, str_of(name), arena))
+			buf_printf(&list, "%s%s", list.len > 0 ? ", " : "",
+				   name);
+	}
+	if (is_free(rights, STR("mcp__*"), arena))
+		buf_printf(&list, "%sservers' tools",
+			   list.len > 0 ? ", " : "");
+	names = arena_str(arena, buf_str(&list));
+	buf_release(&list);
+	return names;
+}
+
+static void
+scan_tools(struct scanner *scanner, const struct persona *persona)
+{
+	struct rights rights;
+	struct str names;
+
+	if (!may_restrict_tools(persona))
+		return;
+	rights = persona_rights(persona, scanner->arena);
+	names = free_tools(&rights, persona_tool_client(persona),
+			   scanner->arena);
+	if (rights.rest != RIGHT_DENY && names.len > 0)
+		report(scanner, "wide-tools", field_at(persona, "tools"),
+		       names);
+}
+
 /* Also Codex's tables, one a server: mcp_servers.NAME. */
 static void
 scan_servers(struct scanner *scanner, const struct persona *persona)
@@ -459,10 +512,7 @@ scan_power(struct scanner *scanner, const struct persona *persona)
 					     "approval_policy" };
 	const struct field *field;
 
-	if (may_restrict_tools(persona) &&
-	    persona_tools(persona, scanner->arena).all)
-		report(scanner, "wide-tools", field_at(persona, "tools"),
-		       STR(""));
+	scan_tools(scanner, persona);
 	for (size_t i = 0; i < COUNT(modes); i++) {
 		field = persona_field(persona, modes[i]);
 		if (field != NULL && is_wide_mode(field->value))

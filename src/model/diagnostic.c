@@ -410,7 +410,7 @@ static const struct diagnostic_kind kinds[] = {
 
 	/* front matter that widens power */
 	{ "wide-tools", SEVERITY_NOTE,
-	  "tools are not restricted: every tool is allowed",
+	  "tools are not restricted: %s may be used",
 	  "Name the tools that the persona needs." },
 	{ "wide-mode", SEVERITY_WARNING,
 	  "the persona asks to act without questions: %s",

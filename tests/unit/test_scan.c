@@ -272,6 +272,46 @@ test_names_of_mixed_letters_are_found(void **state)
 	CHECK_ROWS(rows, scan_persona);
 }
 
+/* "" where nothing is found. */
+static void
+check_free_tools(const char *path, const char *front, const char *tools)
+{
+	struct persona persona = { 0 };
+	struct diagnostics list = { 0 };
+	struct arena arena = { 0 };
+	struct str file = arena_printf(&arena, "---\nname: a\n%s\n---\n",
+				       front);
+	struct str found = STR("");
+
+	parse_open(&persona, str_of(path), file);
+	scan_persona(&list, &persona, &arena);
+	for (size_t i = 0; i < list.count; i++)
+		if (str_eq(str_of(list.all[i].kind->code), STR("wide-tools")))
+			found = list.all[i].detail;
+	if (!str_eq(found, str_of(tools)))
+		fail_msg("%s: '%.*s', not '%s'", front, STR_ARG(found), tools);
+	arena_release(&arena);
+	persona_release(&persona);
+}
+
+static void
+test_tools_that_nobody_restricts_are_named(void **state)
+{
+	(void)state;
+	check_free_tools("a.md", "model: x", "Bash, Write, Edit, WebFetch, "
+			 "WebSearch, Task, servers' tools");
+	check_free_tools("a.md", "disallowedTools: Bash, Task, Write, Edit",
+			 "WebFetch, WebSearch, servers' tools");
+	check_free_tools("a.md", "disallowedTools: Bash, Task, Write, Edit, "
+			 "WebFetch, WebSearch, mcp__*", "");
+	check_free_tools("a.md", "permission: {bash: ask, edit: deny}",
+			 "WebFetch, WebSearch, Task, servers' tools");
+	check_free_tools("a.md", "permission: ask", "");
+	check_free_tools("a.md", "tools: Read, Bash", "");
+	check_free_tools(".pi/agents/a.md", "model: x",
+			 "Bash, Write, Edit, servers' tools");
+}
+
 static void
 test_front_matter_that_widens_power_is_found(void **state)
 {
@@ -416,6 +456,7 @@ main(void)
 		cmocka_unit_test(test_what_nobody_sees_can_be_looked_for_alone),
 		cmocka_unit_test(test_names_of_mixed_letters_are_found),
 		cmocka_unit_test(test_front_matter_that_widens_power_is_found),
+		cmocka_unit_test(test_tools_that_nobody_restricts_are_named),
 		cmocka_unit_test(
 		    test_marks_that_clients_replace_are_found_in_the_body),
 		cmocka_unit_test(test_a_text_without_a_file_is_scanned_too),
