@@ -93,8 +93,13 @@ struct str part_other_text(const struct session *session,
 /* The persona whose text that is; NO_INDEX for text of one's own. */
 size_t part_other_persona(const struct session *session,
 			  const struct persona_row *row);
-/* Topic in which an entry of the draft stands, or NO_INDEX; and its title. */
+/* Topic in which an entry of the draft stands, or NO_INDEX; and the title
+ * there. What came with its heading stands in the topic of its own section, as
+ * a base's headings and lists may be of several topics; what was put elsewhere
+ * in that of the nearest heading with one. */
 size_t entry_topic(const struct draft *draft, size_t entry);
 struct str entry_topic_title(const struct draft *draft, size_t entry);
+/* The topics of all entries. */
+size_t *entry_topics(const struct draft *draft, struct arena *arena);
 
 #endif

@@ -102,11 +102,12 @@ count_tokens(struct session *session)
 	const struct draft *draft = &session->work.draft;
 	size_t *tokens = ARENA_ARRAY(&session->board.arena, size_t,
 				     draft->comparison->topic_count);
+	const size_t *topics = entry_topics(draft, &session->board.arena);
 
-	for (size_t i = 0; i < draft->entry_count; i = draft_end(draft, i))
-		if (draft->entries[i].topic != NO_INDEX)
-			tokens[draft->entries[i].topic] +=
-			    draft_tokens(draft, i);
+	for (size_t i = 0; i < draft->entry_count; i++)
+		if (topics[i] != NO_INDEX)
+			tokens[topics[i]] +=
+			    entry_tokens(draft, &draft->entries[i]);
 	return tokens;
 }
 

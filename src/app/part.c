@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/part.h"
 
+#include <assert.h>
+
 #include "app/session.h"
+#include "compose/edit.h"
+#include "compose/pick.h"
 #include "model/tokens.h"
 
 /* A persona's part of a topic while it is being listed. */
@@ -30,22 +34,95 @@ tally_share(struct tally tally)
 	return tally.taken == tally.count ? SHARE_ALL : SHARE_PART;
 }
 
+/* It stands in the topic of what it stands below. */
+static bool
+inherits(const struct entry *entry)
+{
+	return entry->depth > 0 && (entry->kind == ENTRY_BLOCK ||
+				    entry->topic == NO_INDEX);
+}
+
+/* The heading in whose topic an entry stands. */
+static size_t
+topic_head(const struct draft *draft, size_t entry)
+{
+	size_t above = entry;
+
+	while (inherits(&draft->entries[entry]) && above > 0)
+		if (draft->entries[--above].depth <
+		    draft->entries[entry].depth)
+			entry = above;
+	return entry;
+}
+
+/* That of the text's own section, where it came below the heading with which
+ * it came: a heading or a list may be of several topics. */
+static size_t
+own_topic(const struct draft *draft, const struct entry *entry,
+	  const struct entry *heading)
+{
+	const struct persona *source;
+	size_t persona = entry->origin.persona, section, above;
+
+	if (entry->kind != ENTRY_BLOCK || persona == NO_INDEX ||
+	    heading->persona != persona || heading->section == NO_INDEX)
+		return NO_INDEX;
+	source = draft->comparison->personas[persona];
+	section = source->blocks[block_at(source,
+					  entry->origin.range.start)].section;
+	for (above = section; above > heading->section;)
+		above = source->sections[above].parent;
+	return above == heading->section
+		? draft_topic_of(draft, persona, section) : NO_INDEX;
+}
+
 size_t
 entry_topic(const struct draft *draft, size_t entry)
 {
+	size_t parent, topic;
+
 	if (entry >= draft->entry_count)
 		return NO_INDEX;
-	while (entry > 0 && draft->entries[entry].depth > 0)
-		entry--;
-	return draft->entries[entry].topic;
+	parent = draft_parent(draft, entry);
+	topic = parent == NO_INDEX ? NO_INDEX
+		: own_topic(draft, &draft->entries[entry],
+			    &draft->entries[parent]);
+	return topic != NO_INDEX ? topic
+		: draft->entries[topic_head(draft, entry)].topic;
+}
+
+size_t *
+entry_topics(const struct draft *draft, struct arena *arena)
+{
+	size_t *topics = ARENA_ARRAY(arena, size_t, draft->entry_count);
+	size_t heads[DRAFT_MAX_LEVEL + 1] = { 0 }; /* open headings, by depth */
+	size_t open = 0; /* the deepest of them */
+
+	for (size_t i = 0; i < draft->entry_count; i++) {
+		const struct entry *entry = &draft->entries[i];
+		size_t own, head;
+
+		while (open > 0 && open >= entry->depth)
+			open--;
+		head = heads[open];
+		if (entry->kind == ENTRY_SECTION) {
+			open = entry->depth;
+			assert(open <= DRAFT_MAX_LEVEL);
+			heads[open] = i;
+		}
+		own = inherits(entry) ? own_topic(draft, entry,
+						  &draft->entries[head])
+				      : entry->topic;
+		topics[i] = own != NO_INDEX || !inherits(entry)
+			? own : topics[head];
+	}
+	return topics;
 }
 
 struct str
 entry_topic_title(const struct draft *draft, size_t entry)
 {
-	while (entry > 0 && draft->entries[entry].depth > 0)
-		entry--;
-	return draft->entries[entry].title;
+	return draft->entries[topic_head(draft, entry)].title;
 }
 
 static bool

@@ -363,6 +363,7 @@ write_topic(struct canvas *canvas, const struct session *session,
 	    struct written *written, int width)
 {
 	const struct draft *draft = &session->work.draft;
+	const size_t *topics = entry_topics(draft, canvas->arena);
 	size_t topic = board_current(session)->topic;
 	const struct statement *row = board_current_statement(session);
 	size_t lit = row ? row->taken ? row->entry : row->relation.entry
@@ -372,7 +373,7 @@ write_topic(struct canvas *canvas, const struct session *session,
 	for (size_t i = 0; i < draft->entry_count; i++) {
 		size_t first = written->lines.count;
 
-		if (entry_topic(draft, i) != topic)
+		if (topics[i] != topic)
 			continue;
 		wrap_entry(canvas, session, i, &written->lines, width);
 		add_letters(written, session, &draft->entries[i], first,

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/board.h"
 #include "base/count.h"
+#include "base/file.h"
 #include "check.h"
+#include "compose/edit.h"
 #include "review.h"
 
 static void
@@ -32,6 +34,120 @@ test_ticks_say_how_much_of_each_is_in_the_draft(void **state)
 	assert_int_equal(review_share(&stage, "API Design", 2),
 			 SHARE_NOTHING_THERE);
 	assert_int_equal(review_share(&stage, "Testing", 0), SHARE_NONE);
+	stage_close(&stage);
+}
+
+static void
+assert_counted_where_ticked(const struct board *board)
+{
+	assert_true(board->row_count > 2);
+	for (size_t i = 0; i < board->row_count; i++) {
+		size_t taken = 0;
+
+		for (size_t p = 0; p < board->comparison->persona_count; p++)
+			taken += board->rows[i].ticks[p].taken;
+		assert_int_equal(taken > 0, board->rows[i].tokens > 0);
+	}
+}
+
+static void
+go_and_enter(struct stage *stage, const char *title)
+{
+	const struct board *board = &stage->session.board;
+	const struct board_row *row = review_row(stage, title);
+
+	stage->session.board.by_statement = true;
+	board_go(&stage->session, (size_t)(row - board->rows));
+	stage_keys(stage, "Enter");
+}
+
+/* A base is taken whole: its topics stand below a heading of several. */
+static void
+test_what_is_ticked_is_counted_and_shown_in_its_topic(void **state)
+{
+	static const char *const folder[] = { "personas", NULL };
+	struct stage stage;
+
+	(void)state;
+	stage_open(&stage, 36, 120, folder);
+	stage_keys(&stage, "a c");
+	assert_counted_where_ticked(&stage.session.board);
+	go_and_enter(&stage, "API Design");
+	assert_stage(&stage, "as it will be written");
+	assert_stage_not(&stage, "Nothing of it is in the draft");
+	stage_close(&stage);
+}
+
+static void
+write_persona(const char *path, const char *text)
+{
+	struct error error;
+
+	assert_true(file_write(path, str_of(text), true, &error));
+}
+
+static void
+test_each_item_of_a_list_is_counted_in_its_own_topic(void **state)
+{
+	char *folder = check_make_folder();
+	char *list = check_path(folder, "list.md");
+	char *sections = check_path(folder, "sections.md");
+	const char *const paths[] = { list, sections, NULL };
+	struct stage stage;
+
+	(void)state;
+	write_persona(list,
+		"---\nname: list\ndescription: d\n---\nYou bake bread.\n\n"
+		"## Expertise\n\n"
+		"- **Sourdough**: Feed the starter at dawn. Fold each dough "
+		"four times. Prove overnight in a cold cellar.\n"
+		"- **Oven**: Preheat the stone for an hour. Throw in steam. "
+		"Turn the loaves after ten minutes.\n"
+		"- **Selling**: Count the till twice. Greet by name. Wrap in "
+		"paper, never in plastic.\n");
+	write_persona(sections,
+		"---\nname: sections\ndescription: d\n---\nYou bake.\n\n"
+		"## Sourdough\n\n- Feed the starter at dawn.\n\n"
+		"## Oven\n\n- Preheat the stone for an hour.\n\n"
+		"## Selling\n\n- Count the till twice.\n");
+	stage_open(&stage, 36, 120, paths);
+	stage_keys(&stage, "a c");
+	assert_counted_where_ticked(&stage.session.board);
+	go_and_enter(&stage, "Oven");
+	assert_stage(&stage, "Turn the loaves");
+	assert_stage_not(&stage, "Nothing of it is in the draft");
+	stage_close(&stage);
+	check_remove_folder(folder);
+	free(list);
+	free(sections);
+	free(folder);
+}
+
+static void
+test_a_moved_block_is_in_the_topic_where_it_stands(void **state)
+{
+	struct stage stage;
+	struct draft *draft = &stage.session.work.draft;
+	size_t entry, was;
+
+	(void)state;
+	review_open(&stage);
+	entry = draft->entry_count;
+	while (--entry > 0 && draft->entries[entry].kind != ENTRY_BLOCK)
+		;
+	was = entry_topic(draft, entry);
+	assert_int_not_equal(was, NO_INDEX);
+	while (entry_topic(draft, entry) == was) {
+		size_t to = draft_move(draft, entry, -1);
+
+		assert_int_not_equal(to, entry);
+		entry = to;
+	}
+	assert_int_equal(entry_topic(draft, entry), draft->entries[
+	    draft_parent(draft, entry)].topic);
+	for (size_t i = 0; i < draft->entry_count; i++)
+		assert_int_equal(entry_topics(draft, &stage.session.arena)[i],
+				 entry_topic(draft, i));
 	stage_close(&stage);
 }
 
@@ -427,6 +543,12 @@ main(void)
 		    test_fields_stand_first_and_what_only_one_has_last),
 		cmocka_unit_test(
 		    test_ticks_say_how_much_of_each_is_in_the_draft),
+		cmocka_unit_test(
+		    test_what_is_ticked_is_counted_and_shown_in_its_topic),
+		cmocka_unit_test(
+		    test_each_item_of_a_list_is_counted_in_its_own_topic),
+		cmocka_unit_test(
+		    test_a_moved_block_is_in_the_topic_where_it_stands),
 		cmocka_unit_test(
 		    test_rows_keep_the_personas_own_order_and_nesting),
 		cmocka_unit_test(test_a_table_is_one_row_until_it_is_unfolded),
