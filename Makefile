@@ -224,7 +224,7 @@ fuzz-run: $(fuzz_programs)
 docs: all $(tables)  ## splice the program's tables into README and manual
 	@TABLES=$(tables) sh tests/docs.sh
 
-screenshots: all $(build)/tests/tty/screenshots  ## make the pictures
+screenshots: all $(build)/tests/tty/screenshots  ## make the pictures and the film
 	@TROUPE=$(build)/troupe $(build)/tests/tty/screenshots screenshots
 	@sh tests/tty/pictures.sh
 
