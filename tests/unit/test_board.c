@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
 #include "app/board.h"
 #include "base/count.h"
 #include "base/file.h"
