@@ -60,6 +60,8 @@ void close_role(struct chooser *this, size_t passage);
 void choose_identity(struct chooser *this);
 void borrow_identity(struct chooser *this);
 void choose_prose(struct chooser *this);
+/* A persona without sections. */
+bool is_prose(const struct chooser *this, size_t persona);
 /* choose_slots.c: one method, one output format, one of each. */
 void choose_slots(struct chooser *this);
 /* choose_rest.c: passage by passage what adds most for its size. */

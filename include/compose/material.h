@@ -66,6 +66,7 @@ struct persona_parts {
 	size_t unit_first, unit_end;
 	size_t tokens;	      /* of the units */
 	bool about_agents;    /* its own subject is agents */
+	bool about_docs;      /* … is documents: other files are no team's */
 	struct str name;      /* folded: field, title */
 	size_t rank;	      /* whatever the order of the arguments */
 };

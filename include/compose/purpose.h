@@ -40,6 +40,7 @@ enum cue {
 	CUE_CONDITION, /* if, when, never, instead */
 	CUE_NEVER,     /* a ban */
 	CUE_TEAM,      /* sub-agents, dispatching, files of instructions */
+	CUE_DOCS,      /* names of those who write documents */
 	CUE_LEADS,     /* what somebody does who sends other agents */
 	CUE_LEADER,    /* coordinator, orchestrator, teammate */
 	CUE_PROTOCOL,  /* messages between agents, invented progress */

@@ -158,7 +158,9 @@ may_come(struct chooser *this, size_t passage)
 	    it->purpose == PURPOSE_MACHINERY ||
 	    it->purpose == PURPOSE_CLOSING)
 		return false;
-	if (!base && slot != PURPOSE_NONE && this->best[slot] != NO_INDEX)
+	if (!base && slot != PURPOSE_NONE && (this->best[slot] != NO_INDEX ||
+	    (slot == PURPOSE_METHOD && !is_prose(this, this->base) &&
+	     !same_role(this->material, it->persona, this->base))))
 		return false;
 	if (base && slot != PURPOSE_NONE && this->best[slot] != NO_INDEX &&
 	    gives_way(this, passage, this->best[slot]))

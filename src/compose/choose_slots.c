@@ -156,7 +156,8 @@ slot_score(const struct chooser *this, const struct passage *it,
 	return score * (it->tokens < FORMAT_MAX ? 1 : .6);
 }
 
-/* The base's where it has one; another role's only where nobody else has. */
+/* The base's where it has one; another role's only where nobody else has,
+ * and its method only where the base is but a paragraph. */
 static void
 find_best(struct chooser *this, enum purpose slot)
 {
@@ -171,9 +172,9 @@ find_best(struct chooser *this, enum purpose slot)
 			double score;
 
 			if (!fits_slot(this, it, slot) ||
-			    (slot == PURPOSE_METHOD && ((pass > 0 &&
-			     has_base_steps(this, passage)) || (pass == 2 &&
-			     is_unknown(this, it, known_format)))) ||
+			    (slot == PURPOSE_METHOD && pass > 0 &&
+			     ((pass == 2 && !is_prose(this, this->base)) ||
+			      has_base_steps(this, passage))) ||
 			    (it->persona != this->base && (pass == 0 ||
 			     (pass == 1 && !same_role(this->material,
 			      it->persona, this->base)))))

@@ -55,7 +55,7 @@ borrow_identity(struct chooser *this)
 		     STR("adds: who it is, which the base does not say"));
 }
 
-static bool
+bool
 is_prose(const struct chooser *this, size_t persona)
 {
 	const struct persona_parts *of = &this->material->personas[persona];

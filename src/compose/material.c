@@ -758,9 +758,13 @@ find_blanks(struct material *material, const struct persona_parts *of)
 }
 
 static bool
-speaks_of_team(struct material *material, struct str text)
+speaks_of_team(struct material *material, size_t persona, struct str text)
 {
-	return has_cue(CUE_TEAM, fold(material->arena, text)) ||
+	struct str folded = fold(material->arena, text);
+
+	if (material->personas[persona].about_docs)
+		return has_cue(CUE_LEADER, folded) || has_cue(CUE_LEADS, folded);
+	return has_cue(CUE_TEAM, folded) ||
 	    str_contains(text, STR(".claude/")) ||
 	    str_contains(text, STR("docs/")) ||
 	    str_contains(text, STR("artifacts/"));
@@ -848,7 +852,7 @@ count_team(struct material *material, const struct group *group)
 	for (size_t i = group->first; i < group->first + group->count; i++) {
 		struct str text = unit_text(material, &material->units[i]);
 
-		said += led || speaks_of_team(material, text) ||
+		said += led || speaks_of_team(material, group->persona, text) ||
 		    text_machinery(text, material->arena);
 	}
 	return said;
@@ -909,7 +913,8 @@ is_about_agents(struct material *material, const struct persona_parts *of,
 		return false;
 	for (size_t i = of->unit_first; i < of->unit_end; i++) {
 		all++;
-		said += speaks_of_team(material, unit_text(material,
+		said += speaks_of_team(material, (size_t)(of -
+		    material->personas), unit_text(material,
 		    &material->units[i]));
 	}
 	return said * 100 > all * 35;
@@ -986,6 +991,7 @@ read_persona(struct material *material, size_t index)
 	of->group_first = material->group_count;
 	of->unit_first = material->unit_count;
 	of->name = fold(material->arena, reader.persona->name);
+	of->about_docs = has_cue(CUE_DOCS, of->name);
 	reader.part_of = ARENA_ARRAY(material->arena, size_t,
 				     reader.persona->section_count + 1);
 	read_parts(&reader);

@@ -223,6 +223,8 @@ static const char *const cues[] = {
 	    "| orchestrate| teammate| ticker | append only| append an "
 	    "| handoff| hand off| delegat| slash command| plugin | plugins "
 	    "| md ",
+	[CUE_DOCS] =
+	    " doc | docs | document| writer | writing | rédact| redact| dokument",
 	[CUE_LEADS] =
 	    " which agent| orchestrat| coordinates agents| delegat"
 	    "| assigns agents| dispatch| multi agent| agents to "

@@ -171,7 +171,8 @@ broken(struct mender *mender, const struct node *node, struct str text,
 		return "refers to a step that is not taken";
 	if (names_missing_section(mender, text, folded, persona))
 		return "refers to a section that is not taken";
-	if (names_other_file(text, folded))
+	if (!mender->material->personas[persona].about_docs &&
+	    names_other_file(text, folded))
 		return "speaks of another file";
 	if (has_cue(CUE_HERE, folded) && node->kid_count == 0 &&
 	    node->spot_count < 2)
