@@ -367,12 +367,12 @@ exporting_script(const struct session *session, struct arena *arena)
 {
 	const struct exporting *exporting = &session->exporting;
 	struct str recipe = buf_str(&exporting->recipe);
-	struct str path = shell_word(exporting->path, arena);
+	struct str path = shell_path(exporting->path, arena);
 	struct str name = { "", 0 };
 
 	if (recipe.len == 0)
 		return (struct str){ "", 0 };
-	recipe = shell_word(recipe, arena);
+	recipe = shell_path(recipe, arena);
 	if (exporting->name.len > 0)
 		name = arena_printf(arena, " --name %.*s", STR_ARG(shell_word(
 				    buf_str(&exporting->name), arena)));

@@ -37,7 +37,7 @@ put_aside(struct session *session, struct str path)
 	aside = aside_path(&session->autosave, path);
 	if (rename(path.ptr, aside.ptr) != 0)
 		return (struct str){ "", 0 };
-	command = shell_word(aside, arena);
+	command = shell_path(aside, arena);
 	command = arena_printf(&session->arena, "troupe %.*s",
 			       STR_ARG(command));
 	session->put_aside = command;

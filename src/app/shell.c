@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/shell.h"
 
+#include <stdlib.h>
+
 #include "base/buf.h"
 
 struct str
@@ -27,4 +29,17 @@ shell_word(struct str word, struct arena *arena)
 	text = safe ? word : arena_str(arena, buf_str(&quoted));
 	buf_release(&quoted);
 	return text;
+}
+
+struct str
+shell_path(struct str path, struct arena *arena)
+{
+	const char *home = getenv("HOME");
+	size_t len = home ? str_of(home).len : 0;
+
+	if (len < 2 || path.len < len + 2 || path.ptr[len] != '/' ||
+	    !str_starts(path, str_of(home)))
+		return shell_word(path, arena);
+	return arena_printf(arena, "~/%.*s", STR_ARG(shell_word(
+			    str_from(path, len + 1), arena)));
 }

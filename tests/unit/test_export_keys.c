@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/exporting.h"
+#include "app/shell.h"
 #include "base/file.h"
 #include "check.h"
 #include "drafting.h"
@@ -442,6 +443,29 @@ test_the_script_names_what_it_needs_quoted(void **state)
 	close_export(&stage);
 }
 
+static void
+test_a_path_for_a_shell_begins_at_home(void **state)
+{
+	struct arena arena = { 0 };
+	char *was = getenv("HOME") ? strdup(getenv("HOME")) : NULL;
+
+	(void)state;
+	setenv("HOME", "/home/bo b", 1);
+	assert_str(shell_path(STR("/home/bo b/a.yaml"), &arena), "~/a.yaml");
+	assert_str(shell_path(STR("/home/bo b/a b"), &arena), "~/'a b'");
+	assert_str(shell_path(STR("/home/bo bo/a"), &arena), "'/home/bo bo/a'");
+	assert_str(shell_path(STR("/home/bo b/"), &arena), "'/home/bo b/'");
+	assert_str(shell_path(STR("~/a"), &arena), "'~/a'");
+	setenv("HOME", "/", 1);
+	assert_str(shell_path(STR("//a"), &arena), "//a");
+	unsetenv("HOME");
+	assert_str(shell_path(STR("/a"), &arena), "/a");
+	if (was)
+		setenv("HOME", was, 1);
+	free(was);
+	arena_release(&arena);
+}
+
 /* Each recipe stays as it was noted down, and names its sources in full. */
 static void
 test_a_recipe_is_kept_for_each_export(void **state)
@@ -557,6 +581,7 @@ main(void)
 		cmocka_unit_test(test_targets_go_sideways_and_down),
 		cmocka_unit_test(test_the_text_is_copied_piped_and_searched),
 		cmocka_unit_test(test_the_script_names_what_it_needs_quoted),
+		cmocka_unit_test(test_a_path_for_a_shell_begins_at_home),
 		cmocka_unit_test(test_a_recipe_is_kept_for_each_export),
 		cmocka_unit_test(test_kept_recipes_are_read_once_for_a_name),
 	};
