@@ -169,10 +169,10 @@ check: all $(tables) $(tests)  ## all tests, the slow ones with valgrind, too
 	@TROUPE=$(build)/troupe TABLES=$(tables) SAN=$(SAN) sh tests/run.sh \
 		$(tests)
 else
-check: $(chosen) $(if $(cases),$(program))  ## T='NAME…': only these
-	@status=0; \
+check: $(chosen) $(program)  ## T='NAME…': only these
+	@status=0; export TROUPE=$(program); \
 	for test in $(chosen); do $$test || status=1; done; \
-	$(if $(cases),TROUPE=$(program) tests/cli/run $(cases) || status=1;) \
+	$(if $(cases),tests/cli/run $(cases) || status=1;) \
 	exit $$status
 endif
 
