@@ -23,7 +23,8 @@ void items_measure(double *features, const struct item_profile *a,
 
 /*
  * Items of two readings that share words. `score` is the chance that they
- * say the same: a logistic function of the features.
+ * say the same: a logistic function of the features; negative where it is less
+ * than what was sure, until items_score() is asked.
  */
 struct item_match {
 	size_t a, b;	/* indices into the readings' items */
@@ -33,16 +34,21 @@ struct item_match {
 	bool evidence;	/* of one matter: what one says, the other may say */
 };
 
-/* By a, then by b. Within one reading, when both are the same: a before b. */
+/* By a, then by b. Within one reading, when both are the same: a before b, and
+ * those alone that have a score. */
 struct item_matches {
 	struct item_match *all;
 	size_t count;
 	size_t *first; /* by a: index of its first match; one more at the end */
 };
 
+/* `sure`: from which score on it is to be known of all. */
 struct item_matches items_match(const struct reading *a,
 				const struct reading *b,
-				const struct weights *weights,
+				const struct weights *weights, double sure,
 				struct arena *arena);
+/* Works the score out, where that is not done, and keeps it. */
+double items_score(const struct reading *a, const struct reading *b,
+		   const struct weights *weights, struct item_match *match);
 
 #endif

@@ -138,13 +138,15 @@ typedef void visit_match(struct aligner *aligner, size_t match);
 static void
 note_best(struct aligner *aligner, size_t index)
 {
-	const struct item_match *all = aligner->matches.all;
+	struct item_match *all = aligner->matches.all;
 	size_t *best_a = &aligner->best_a[all[index].a];
 	size_t *best_b = &aligner->best_b[all[index].b];
+	double score = items_score(aligner->a, aligner->b, &aligner->weights,
+				   &all[index]);
 
-	if (*best_a == NO_INDEX || all[index].score > all[*best_a].score)
+	if (*best_a == NO_INDEX || score > all[*best_a].score)
 		*best_a = index;
-	if (*best_b == NO_INDEX || all[index].score > all[*best_b].score)
+	if (*best_b == NO_INDEX || score > all[*best_b].score)
 		*best_b = index;
 }
 
@@ -292,7 +294,8 @@ align_start(struct aligner *aligner, const struct vocabulary *vocabulary)
 	aligner->weights =
 	    weights_of(aligner->a, aligner->b, vocabulary, scratch);
 	aligner->matches =
-	    items_match(aligner->a, aligner->b, &aligner->weights, scratch);
+	    items_match(aligner->a, aligner->b, &aligner->weights,
+			points_certain, scratch);
 	aligner->paired = ARENA_ARRAY(scratch, bool, aligner->matches.count);
 }
 

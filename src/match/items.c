@@ -25,6 +25,11 @@ enum { REPEATS_MAX = 4 };
 /* Below it, nothing that follows could make a pair of two items. */
 static const double least_cosine = 0.1;
 
+/* More than sums of the same numbers in another order differ. */
+static const double rounding = 1e-6;
+
+enum { NOT_SCORED = -1 };
+
 /* A term of an item under the weights of a pair of personas. */
 struct load {
 	int term;
@@ -34,6 +39,21 @@ struct load {
 struct item_vector {
 	struct load *loads;
 	size_t count;
+};
+
+/* What bounds the score of a wording with another one. */
+struct gauge {
+	double sum;	 /* of its terms' weights */
+	double stretch;	 /* its norm by plain weights over that by weights */
+	double size;	 /* logarithm of how many terms it has, and one */
+	double trigrams; /* how many */
+	bool head;
+};
+
+/* What a wording shares with the one in hand, of terms that are looked up. */
+struct meeting_sum {
+	double cosine; /* of plain weights */
+	double shared; /* weights */
 };
 
 struct posting {
@@ -59,9 +79,13 @@ struct matcher {
 	const struct weights *weights;
 	struct arena scratch;
 	struct arena *arena;
+	double sure; /* the score that is, as its logit */
 	struct item_vector *vectors_b; /* by wording, as all of b that follows */
+	struct gauge *gauges_b;
 	struct inverted inverted;
-	double *cosines; /* with the wording in hand */
+	struct meeting_sum *sums; /* with the wording in hand */
+	struct gauge gauge;	 /* of the wording in hand */
+	struct meeting_sum common; /* at most, of terms not looked up */
 	size_t *touched;
 	size_t touched_count;
 	struct meeting *meetings; /* by wordings of a */
@@ -136,24 +160,81 @@ multiply(struct matcher *matcher, const struct item_vector *vector)
 {
 	size_t i, at;
 
+	matcher->common = (struct meeting_sum){ 0 };
 	for (i = 0; i < vector->count; i++) {
 		const struct load *load = &vector->loads[i];
 		size_t first = matcher->inverted.first[load->term];
 		size_t end = matcher->inverted.first[load->term + 1];
+		double shared = matcher->weights->item[load->term];
 
-		if (end - first > POSTINGS_MAX)
+		if (end - first > POSTINGS_MAX) {
+			matcher->common.cosine += load->weight * load->weight;
+			matcher->common.shared += shared;
 			continue;
+		}
 		for (at = first; at < end; at++) {
 			const struct posting *posting =
 			    &matcher->inverted.postings[at];
+			struct meeting_sum *sum =
+			    &matcher->sums[posting->item];
 
-			if (matcher->cosines[posting->item] == 0)
+			if (sum->cosine == 0)
 				matcher->touched[matcher->touched_count++] =
 				    posting->item;
-			matcher->cosines[posting->item] +=
-			    load->weight * posting->weight;
+			sum->cosine += load->weight * posting->weight;
+			sum->shared += shared;
 		}
 	}
+	matcher->common.cosine = sqrt(matcher->common.cosine);
+}
+
+static struct gauge
+gauge_of(const struct item_profile *item, const struct weights *weights)
+{
+	const struct terms *terms = &item->terms;
+	double plain = 0, own = 0;
+	struct gauge gauge = { .size = log((double)terms->count + 1),
+			       .trigrams = (double)item->trigrams.count,
+			       .head = item->head.count > 0 };
+	size_t i;
+
+	for (i = 0; i < terms->count; i++) {
+		const struct term_use *use = &terms->all[i];
+		double load = use->content * weights->plain[use->term];
+		double own_load = use->content * weights->item[use->term];
+
+		gauge.sum += weights->item[use->term];
+		plain += load * load;
+		own += own_load * own_load;
+	}
+	gauge.stretch = sqrt(plain / own);
+	return gauge;
+}
+
+/*
+ * The most that the features can make of a score, as its logit. The index
+ * tells what is shared but for common terms, which count as shared, and by
+ * plain weights, which are no less than an item's. Of the trigrams all of the
+ * shorter text may be the longer's.
+ */
+static double
+most_of(const struct matcher *matcher, const struct gauge *b,
+	const struct meeting_sum *sum)
+{
+	const struct gauge *a = &matcher->gauge;
+	double alike = (sum->cosine + matcher->common.cosine) * a->stretch *
+		       b->stretch;
+	double part = (sum->shared + matcher->common.shared) /
+		      fmin(a->sum, b->sum);
+	double dice = 2 * fmin(a->trigrams, b->trigrams) /
+		      (a->trigrams + b->trigrams);
+
+	part = fmin(1, part);
+	return bias + model[ITEM_COSINE] * fmin(1, alike) +
+	       model[ITEM_CONTAINED] * part +
+	       model[ITEM_HEAD] * (a->head || b->head ? 1 : part) +
+	       model[ITEM_TRIGRAMS] * dice +
+	       model[ITEM_LENGTH] * fabs(a->size - b->size) + rounding;
 }
 
 struct overlap {
@@ -258,20 +339,34 @@ first_of(const struct reading *reading, size_t wording)
 	return &reading->items[reading->wordings[wording].items[0]];
 }
 
+static double
+first_score(const struct matcher *matcher, const struct item_match *match,
+	    size_t a, size_t b)
+{
+	if (match->same)
+		return 1;
+	if (most_of(matcher, &matcher->gauges_b[b], &matcher->sums[b]) <
+	    matcher->sure)
+		return NOT_SCORED;
+	return score_items(first_of(matcher->a, a), first_of(matcher->b, b),
+			   matcher->weights);
+}
+
 static void
 add_meeting(struct matcher *matcher, size_t a, size_t b)
 {
 	const struct item_profile *x = first_of(matcher->a, a);
 	const struct item_profile *y = first_of(matcher->b, b);
-	struct item_match match = { .cosine = matcher->cosines[b] };
+	struct item_match match = { .cosine = matcher->sums[b].cosine };
 
-	if (match.cosine < least_cosine)
-		return;
 	if (!matters_meet(x->matter, y->matter))
 		return;
-	match.same = str_eq(x->key, y->key);
+	match.same = matcher->a == matcher->b ? a == b
+					      : str_eq(x->key, y->key);
 	match.evidence = x->matter == y->matter;
-	match.score = match.same ? 1 : score_items(x, y, matcher->weights);
+	match.score = first_score(matcher, &match, a, b);
+	if (match.score < 0 && matcher->a == matcher->b)
+		return;
 	matcher->meetings = arena_grow(
 	    &matcher->scratch, matcher->meetings, matcher->meeting_count,
 	    &matcher->meeting_capacity, sizeof(struct meeting));
@@ -287,20 +382,40 @@ compare_sizes(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* Before they are ordered: most of what shares a word shares no other. */
+static void
+forget_strangers(struct matcher *matcher)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < matcher->touched_count; i++) {
+		size_t at = matcher->touched[i];
+
+		if (matcher->sums[at].cosine < least_cosine)
+			matcher->sums[at] = (struct meeting_sum){ 0 };
+		else
+			matcher->touched[kept++] = at;
+	}
+	matcher->touched_count = kept;
+}
+
 static void
 meet_wording(struct matcher *matcher, size_t a)
 {
-	struct item_vector vector =
-	    item_vector(matcher, first_of(matcher->a, a));
+	const struct item_profile *item = first_of(matcher->a, a);
+	struct item_vector vector = item_vector(matcher, item);
 	size_t i;
 
+	matcher->gauge = gauge_of(item, matcher->weights);
 	matcher->touched_count = 0;
 	multiply(matcher, &vector);
+	forget_strangers(matcher);
 	qsort(matcher->touched, matcher->touched_count, sizeof(size_t),
 	      compare_sizes);
 	for (i = 0; i < matcher->touched_count; i++) {
 		add_meeting(matcher, a, matcher->touched[i]);
-		matcher->cosines[matcher->touched[i]] = 0;
+		matcher->sums[matcher->touched[i]] =
+		    (struct meeting_sum){ 0 };
 	}
 }
 
@@ -393,11 +508,17 @@ meet(struct matcher *matcher)
 
 	matcher->vectors_b =
 	    ARENA_ARRAY(scratch, struct item_vector, b->wording_count);
-	for (i = 0; i < b->wording_count; i++)
-		if (b->wordings[i].items[0] < reading_items(b))
-			matcher->vectors_b[i] =
-			    item_vector(matcher, first_of(b, i));
-	matcher->cosines = ARENA_ARRAY(scratch, double, b->wording_count);
+	matcher->gauges_b =
+	    ARENA_ARRAY(scratch, struct gauge, b->wording_count);
+	for (i = 0; i < b->wording_count; i++) {
+		if (b->wordings[i].items[0] >= reading_items(b))
+			continue;
+		matcher->vectors_b[i] = item_vector(matcher, first_of(b, i));
+		matcher->gauges_b[i] =
+		    gauge_of(first_of(b, i), matcher->weights);
+	}
+	matcher->sums =
+	    ARENA_ARRAY(scratch, struct meeting_sum, b->wording_count);
 	matcher->touched = ARENA_ARRAY(scratch, size_t, b->wording_count);
 	matcher->first_meeting =
 	    ARENA_ARRAY(scratch, size_t, a->wording_count + 1);
@@ -411,12 +532,25 @@ meet(struct matcher *matcher)
 	matcher->first_meeting[i] = matcher->meeting_count;
 }
 
+double
+items_score(const struct reading *a, const struct reading *b,
+	    const struct weights *weights, struct item_match *match)
+{
+	if (match->score < 0)
+		match->score =
+		    score_items(first_of(a, a->items[match->a].wording),
+				first_of(b, b->items[match->b].wording),
+				weights);
+	return match->score;
+}
+
 struct item_matches
 items_match(const struct reading *a, const struct reading *b,
-	    const struct weights *weights, struct arena *arena)
+	    const struct weights *weights, double sure, struct arena *arena)
 {
 	struct matcher matcher = {
-		.a = a, .b = b, .weights = weights, .arena = arena
+		.a = a, .b = b, .weights = weights, .arena = arena,
+		.sure = log(sure / (1 - sure))
 	};
 	size_t i;
 

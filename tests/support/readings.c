@@ -25,7 +25,7 @@ readings_init(struct readings *readings, const char *a, const char *b)
 	    weights_of(&readings->a, &readings->b, readings->vocabulary,
 		       &readings->arena);
 	readings->items =
-	    items_match(&readings->a, &readings->b, &readings->weights,
+	    items_match(&readings->a, &readings->b, &readings->weights, 0,
 			&readings->arena);
 }
 

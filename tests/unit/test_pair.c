@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "base/count.h"
 #include "match/align.h"
 #include "readings.h"
@@ -162,6 +163,84 @@ test_every_pair_says_why(void **state)
 	readings_release(&readings);
 }
 
+/* Entries of a few words out of many, some with a head, all with a word that
+ * is too common to be looked up. */
+static struct str
+many_entries(struct arena *arena, unsigned seed, size_t count)
+{
+	static const char *const words[] = {
+		"queue", "index", "ensure", "quality", "best", "practice",
+		"test", "cache", "retry", "user", "review", "code", "key",
+		"system", "error", "log", "trace", "cost", "team", "plan",
+	};
+	struct buf text = { 0 };
+	struct str copy;
+
+	buf_add_cstr(&text, "# All\n");
+	for (size_t i = 0; i < count; i++) {
+		size_t length = 1 + (seed >> 8) % 5;
+
+		if (i % 8 == 0)
+			buf_add_cstr(&text, "\n## Work\n");
+		buf_add_cstr(&text, seed & 64 ? "- **Take**: all" : "- Take");
+		for (size_t j = 0; j < length; j++) {
+			seed = seed * 1103515245u + 12345u;
+			buf_printf(&text, " %s",
+				   words[(seed >> 16) % COUNT(words)]);
+			if (seed >> 24 & 1)
+				buf_printf(&text, "%u", seed >> 28);
+		}
+		buf_add_byte(&text, '\n');
+	}
+	copy = arena_str(arena, buf_str(&text));
+	buf_release(&text);
+	return copy;
+}
+
+/* What no bound hides: the same with all of them scored. */
+static void
+assert_sure(const struct reading *a, const struct reading *b,
+	    const struct weights *weights, struct arena *arena)
+{
+	struct item_matches all = items_match(a, b, weights, 0, arena);
+	struct item_matches some = items_match(a, b, weights, .75, arena);
+	size_t at = 0, left = 0;
+
+	for (size_t i = 0; i < all.count; i++) {
+		const struct item_match *it = &all.all[i];
+		struct item_match *other = &some.all[at];
+
+		if (at == some.count || other->a != it->a ||
+		    other->b != it->b) {
+			assert_true(a == b && it->score < .75);
+			left++;
+			continue;
+		}
+		left += other->score < 0;
+		assert_true(other->score < 0 ? it->score < .75
+					     : other->score == it->score);
+		assert_true(items_score(a, b, weights, other) == it->score);
+		at++;
+	}
+	assert_int_equal(at, some.count);
+	assert_true(left > all.count / 10);
+}
+
+static void
+test_every_score_that_is_sure_is_known(void **state)
+{
+	struct arena arena = { 0 };
+	struct readings readings;
+
+	(void)state;
+	readings_init(&readings, many_entries(&arena, 1, 700).ptr,
+		      many_entries(&arena, 99, 600).ptr);
+	assert_sure(&readings.a, &readings.b, &readings.weights, &arena);
+	assert_sure(&readings.a, &readings.a, &readings.weights, &arena);
+	readings_release(&readings);
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -175,6 +254,7 @@ main(void)
 		cmocka_unit_test(
 		    test_items_are_paired_across_sections_when_sure),
 		cmocka_unit_test(test_every_pair_says_why),
+		cmocka_unit_test(test_every_score_that_is_sure_is_known),
 	};
 
 	return cmocka_run_group_tests_name("pair", tests, NULL, NULL);
