@@ -126,10 +126,12 @@ hint_look(struct session *session, const struct board_row *row)
 		session_say(session, "%s %.*s", flag_row(flag)->sign,
 			    STR_ARG(note->text));
 	else if (against != NO_INDEX)
-		session_say(session, "%s %c says something that contradicts "
-			    "the draft: h l go there, i tells more",
+		session_say(session, "%s %c %s: h l go there, i tells more",
 			    flag_row(flag)->sign,
-			    session_letter(session, against));
+			    session_letter(session, against),
+			    flag == FLAG_NUMBERS
+				? "has another number than the draft"
+				: "says something that contradicts the draft");
 	else
 		hint_doubtful(session, board_doubtful(session, row->topic));
 }
