@@ -28,7 +28,8 @@ struct found {
 	size_t count;
 };
 
-/* What a text claims; beyond CLAIMS_MAX, or 8 KiB, nothing more. */
+/* What a text claims; beyond CLAIMS_MAX, or 8 KiB, nothing more. A code fence
+ * claims nothing. */
 void claims_find(struct found *found, struct str text);
 
 #endif

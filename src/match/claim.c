@@ -347,6 +347,9 @@ claims_find(struct found *found, struct str text)
 	if (text.len > TEXT_MAX)
 		text.len = TEXT_MAX;
 	found->count = 0;
+	if (str_starts(str_trim_start(text), STR("```")) ||
+	    str_starts(str_trim_start(text), STR("~~~")))
+		return;
 	find_terms(found, text);
 	rest = text;
 	while (next_sentence(&rest, &sentence)) {

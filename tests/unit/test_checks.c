@@ -456,6 +456,24 @@ test_what_was_left_out_and_says_otherwise_is_noted(void **state)
 }
 
 static void
+test_numbers_in_code_claim_nothing(void **state)
+{
+	struct world world;
+	struct notes notes;
+
+	(void)state;
+	notes = notes_of(&world, "```yaml\nCoverage of all the tests that "
+	    "you write: 80%\n```\n",
+	    "Coverage of all the tests that you write: 90%");
+	assert_null(find_note(&notes, "two-numbers"));
+	world_release(&world);
+	notes = notes_of(&world, "Coverage of all the tests that you write: "
+	    "80%\n", "Coverage of all the tests that you write: 90%");
+	assert_non_null(find_note(&notes, "two-numbers"));
+	world_release(&world);
+}
+
+static void
 test_what_the_budget_dropped_is_noted(void **state)
 {
 	struct world world;
@@ -522,6 +540,7 @@ main(void)
 		cmocka_unit_test(test_what_is_said_twice_is_noted_once),
 		cmocka_unit_test(
 		    test_what_was_left_out_and_says_otherwise_is_noted),
+		cmocka_unit_test(test_numbers_in_code_claim_nothing),
 		cmocka_unit_test(test_what_the_budget_dropped_is_noted),
 	};
 
