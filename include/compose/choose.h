@@ -16,7 +16,6 @@ struct choice {
 	bool chosen;
 	bool spare;	      /* the base's second of a kind */
 	size_t *units, unit_count; /* that are in */
-	size_t instead;	      /* the base's passage whose topic it leads */
 	struct str reason;    /* why it is in, in one line */
 };
 

@@ -53,9 +53,6 @@ void leave_out(struct chooser *this, size_t passage, struct str why);
 void take_passage(struct chooser *this, size_t passage, const size_t *units,
 		  size_t count, struct str reason);
 
-/* What it speaks of is open no more; who it is says all in a word. */
-void close_role(struct chooser *this, size_t passage);
-
 /* choose_who.c: who it is, and what prose says beyond that. */
 void choose_identity(struct chooser *this);
 void borrow_identity(struct chooser *this);

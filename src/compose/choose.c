@@ -393,8 +393,6 @@ choose(struct chosen *chosen, struct passages *passages,
 	chosen->why = ARENA_ARRAY(lasting, struct str,
 				  passages->material->unit_count + 1);
 	gathered_init(&chosen->gathered, passages->measure, lasting);
-	for (size_t i = 0; i < passages->count; i++)
-		chosen->choices[i].instead = NO_INDEX;
 	for (size_t i = 0; i <= PURPOSE_MACHINERY; i++)
 		this.best[i] = NO_INDEX;
 	for (size_t i = passages->first[this.base];
@@ -413,8 +411,6 @@ choose(struct chosen *chosen, struct passages *passages,
 		take_whole(&this, options->take == TAKE_ALL);
 	} else {
 		choose_slots(&this);
-		for (size_t i = 0; i < chosen->count; i++)
-			close_role(&this, chosen->order[i]);
 		choose_prose(&this);
 		choose_rest(&this);
 		fold_chosen(&this);

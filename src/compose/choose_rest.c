@@ -73,7 +73,7 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 {
 	const struct passage *it = passage_at(this, offer->passage);
 	bool base = it->persona == this->base;
-	double ratio = gain * (base ? rule(this, RULE_LOVE) : 1) / (double)cost;
+	double ratio = gain / (double)cost;
 	size_t code = 0, all = 0;
 
 	for (size_t i = 0; i < offer->count; i++) {
@@ -88,12 +88,6 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 		ratio *= rule(this, RULE_NAMES);
 	else if (it->bare)
 		ratio *= .6;
-	if (code * 2 < all) {
-		double role = 1 + rule(this, RULE_ROLE) *
-		    role_open(&this->role, offer->passage);
-
-		ratio *= role < 1.35 ? role : 1.35;
-	}
 	if (!base && (it->nouns || it->vague || code * 2 >= all) &&
 	    this->role.kin[offer->passage] < rule(this, RULE_KIN))
 		ratio *= this->role.kin[offer->passage] /
@@ -227,9 +221,7 @@ make_offer(struct chooser *this, struct offer *offer)
 	offer->count = open_units(this, offer->passage, offer->units);
 	if (offer->count == 0)
 		return false;
-	if (!base && offer->count < it->unit_count && (offer->count < 3 ||
-	    (double)(it->unit_count - offer->count) >
-	    rule(this, RULE_SAID) * (double)it->unit_count))
+	if (!base && offer->count < it->unit_count && offer->count < 3)
 		return false;
 	for (size_t i = 0; i < offer->count; i++)
 		cost += this->material->units[offer->units[i]].tokens;
@@ -247,39 +239,6 @@ make_offer(struct chooser *this, struct offer *offer)
 	}
 	offer->rank = offer->ratio * sqrt((double)cost);
 	return true;
-}
-
-/* Of one topic the better passage leads: the base's, unless another is much
- * better. */
-static size_t
-leader_of(struct chooser *this, const struct offer *offers, size_t count,
-	  size_t best)
-{
-	size_t found = best;
-	double most = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		const struct passage *it = passage_at(this, offers[i].passage);
-		const struct passage *top = passage_at(this, offers[best].passage);
-
-		if (it->persona == top->persona || passage_topic(
-		    this->passages, offers[i].passage,
-		    offers[best].passage) < passage_same_topic)
-			continue;
-		if (top->persona == this->base) {
-			if (it->quality > rule(this, RULE_LEAD) * top->quality && !it->nouns &&
-			    it->tokens < 3 * top->tokens + 200 &&
-			    it->quality > most) {
-				most = it->quality;
-				found = i;
-			}
-		} else if (it->persona == this->base && it->quality * rule(this, RULE_LEAD) >=
-			   top->quality && offers[i].rank > most) {
-			most = offers[i].rank;
-			found = i;
-		}
-	}
-	return found;
 }
 
 static bool
@@ -309,14 +268,11 @@ take_next(struct chooser *this, struct offer *offers, size_t *pending,
 	for (size_t i = 1; i < count; i++)
 		if (offers[i].rank > offers[best].rank)
 			best = i;
-	top = &offers[leader_of(this, offers, count, best)];
-	if (top != &offers[best] && is_of_base(this, offers[best].passage))
-		choice_of(this, top->passage)->instead = offers[best].passage;
+	top = &offers[best];
 	take_passage(this, top->passage, top->units, top->count, arena_printf(
 	    this->out->arena, "%s%.1f times the usual for its size",
 	    is_of_base(this, top->passage) ? "base: " : "adds a section: ",
 	    top->ratio / this->out->price));
-	close_role(this, top->passage);
 	return true;
 }
 
@@ -335,8 +291,7 @@ choose_rest(struct chooser *this)
 					    passage_at(this, i)->unit_count);
 		this->aside[i] = is_aside(this, passage_at(this, i));
 	}
-	for (size_t i = 0; i < all && rule_is_on(this->without,
-	     RULE_BASE_FIRST); i++)
+	for (size_t i = 0; i < all; i++)
 		if (is_of_base(this, this->ranked[i]) &&
 		    may_come(this, this->ranked[i]))
 			pending[count++] = this->ranked[i];

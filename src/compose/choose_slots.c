@@ -148,7 +148,7 @@ static double
 slot_score(const struct chooser *this, const struct passage *it,
 	   enum purpose slot)
 {
-	double score = it->quality * (it->persona == this->base ? rule(this, RULE_LEAD) : 1);
+	double score = it->quality;
 
 	if (slot == PURPOSE_OUTPUT && (has_group(this, it, GROUP_CODE) ||
 				       it->closed))
@@ -164,8 +164,7 @@ find_best(struct chooser *this, enum purpose slot)
 	size_t best = NO_INDEX;
 	double most = 0;
 
-	for (size_t pass = rule_is_on(this->without, RULE_BASE_FIRST) ? 0 : 1;
-	     pass < 3 && best == NO_INDEX; pass++) {
+	for (size_t pass = 0; pass < 3 && best == NO_INDEX; pass++) {
 		for (size_t i = 0; i < this->passages->count; i++) {
 			size_t passage = this->ranked[i];
 			const struct passage *it = passage_at(this, passage);

@@ -75,10 +75,3 @@ take_passage(struct chooser *this, size_t passage, const size_t *units, size_t c
 	    (it->title.len ? TITLE_COST : 0);
 	this->out->order[this->out->count++] = passage;
 }
-
-void
-close_role(struct chooser *this, size_t passage)
-{
-	if (passage_at(this, passage)->purpose != PURPOSE_IDENTITY)
-		role_close(&this->role, passage);
-}

@@ -5,9 +5,7 @@
 
 enum { WHO_MAX = 300 };
 
-static const double known_weight = .2,	 /* of a word that can name a role */
-		    strange_weight = .6, /* of one that can be strange */
-		    open_most = 2;
+static const double strange_weight = .6; /* of a word that can be strange */
 
 static struct str
 description_of(const struct persona *persona)
@@ -39,7 +37,6 @@ role_text(const struct material *material, size_t p, struct arena *arena)
 
 struct counts {
 	size_t *files, *last; /* by term: personas whose role text has it */
-	bool *named;	      /* by term: a name has it, or the base's text */
 	double *weights;      /* by term, 0 of what no statement has */
 	size_t *users, *user; /* by term: personas that use it anywhere */
 	bool *base;	      /* by term: the base does */
@@ -53,8 +50,6 @@ count_role_text(struct counts *counts, const struct passages *passages,
 	struct vocabulary *vocabulary = passages->measure->vocabulary;
 	struct words words = words_read(vocabulary,
 	    role_text(material, p, arena), arena);
-	struct words names = words_read(vocabulary,
-	    material->comparison->personas[p]->name, arena);
 
 	for (size_t i = 0; i < words.count; i++) {
 		size_t term = (size_t)words.all[i].term;
@@ -63,11 +58,8 @@ count_role_text(struct counts *counts, const struct passages *passages,
 			continue;
 		counts->last[term] = p + 1;
 		counts->files[term]++;
-		counts->named[term] |= p == passages->base;
 		own[term] = true;
 	}
-	for (size_t i = 0; i < names.count; i++)
-		counts->named[names.all[i].term] = true;
 }
 
 static void
@@ -141,56 +133,6 @@ find_strange(struct role *role, const struct passages *passages, bool **own,
 	role->foreign[index] = special && !used;
 }
 
-/* Which role words a passage speaks of; `word_of` is by term, from 1. */
-static void
-find_spoken(struct role *role, const struct passages *passages,
-	    const size_t *word_of, size_t *times, size_t index)
-{
-	const struct measure *measure = passages->measure;
-	const struct passage *it = &passages->all[index];
-	bool *speaks = role->speaks + index * role->count;
-
-	for (size_t i = 0; i < role->count; i++)
-		times[i] = 0;
-	for (size_t i = 0; i < it->unit_count; i++) {
-		const struct unit *unit =
-		    &passages->material->units[it->units[i]];
-
-		for (size_t s = unit->first_statement; s <
-		     unit->first_statement + unit->statement_count; s++) {
-			const struct statement *said = &measure->statements[s];
-
-			for (size_t k = said->first;
-			     k < said->first + said->count; k++) {
-				size_t word = word_of[measure->words[k].term];
-
-				if (word)
-					times[word - 1]++;
-			}
-		}
-	}
-	for (size_t i = 0; i < it->word_count; i++)
-		if (word_of[it->words[i].term])
-			times[word_of[it->words[i].term] - 1] += 2;
-	for (size_t i = 0; i < role->count; i++)
-		speaks[i] = times[i] > 1;
-}
-
-static void
-find_words(struct role *role, const struct counts *counts, size_t terms,
-	   size_t *word_of, struct arena *arena)
-{
-	role->words = ARENA_ARRAY(arena, struct role_word, terms);
-	for (size_t t = 0; t < terms; t++)
-		if (counts->files[t] && counts->weights[t] >= known_weight &&
-		    (counts->files[t] > 1 || counts->named[t])) {
-			role->words[role->count++] = (struct role_word){
-				(int)t, counts->weights[t] *
-				(counts->files[t] > 1 ? 1 : .6), true };
-			word_of[t] = role->count;
-		}
-}
-
 void
 role_init(struct role *role, const struct passages *passages,
 	  struct arena *arena)
@@ -198,7 +140,6 @@ role_init(struct role *role, const struct passages *passages,
 	const struct material *material = passages->material;
 	struct vocabulary *vocabulary = passages->measure->vocabulary;
 	size_t personas = material->comparison->persona_count, terms;
-	size_t *word_of, *times;
 	struct counts counts;
 	bool **own;
 
@@ -208,7 +149,6 @@ role_init(struct role *role, const struct passages *passages,
 	counts = (struct counts){
 		ARENA_ARRAY(arena, size_t, terms),
 		ARENA_ARRAY(arena, size_t, terms),
-		ARENA_ARRAY(arena, bool, terms),
 		ARENA_ARRAY(arena, double, terms),
 		ARENA_ARRAY(arena, size_t, terms),
 		ARENA_ARRAY(arena, size_t, terms),
@@ -221,37 +161,10 @@ role_init(struct role *role, const struct passages *passages,
 		count_role_text(&counts, passages, p, own[p], arena);
 	}
 	count_users(&counts, passages);
-	word_of = ARENA_ARRAY(arena, size_t, terms);
-	find_words(role, &counts, terms, word_of, arena);
-	times = ARENA_ARRAY(arena, size_t, role->count + 1);
-	role->speaks = ARENA_ARRAY(arena, bool,
-				   role->count * passages->count + 1);
 	role->strange = ARENA_ARRAY(arena, double, passages->count + 1);
 	role->kin = ARENA_ARRAY(arena, double, passages->count + 1);
 	role->named = ARENA_ARRAY(arena, bool, passages->count + 1);
 	role->foreign = ARENA_ARRAY(arena, bool, passages->count + 1);
-	for (size_t i = 0; i < passages->count; i++) {
+	for (size_t i = 0; i < passages->count; i++)
 		find_strange(role, passages, own, &counts, i);
-		find_spoken(role, passages, word_of, times, i);
-	}
-}
-
-double
-role_open(const struct role *role, size_t passage)
-{
-	double sum = 0;
-
-	for (size_t i = 0; i < role->count; i++)
-		if (role->words[i].open &&
-		    role->speaks[passage * role->count + i])
-			sum += role->words[i].weight;
-	return sum < open_most ? sum : open_most;
-}
-
-void
-role_close(struct role *role, size_t passage)
-{
-	for (size_t i = 0; i < role->count; i++)
-		role->words[i].open &=
-		    !role->speaks[passage * role->count + i];
 }
