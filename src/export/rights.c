@@ -393,6 +393,26 @@ note_unknown(const struct changed *changed)
 	buf_release(&list);
 }
 
+/* Claude Code starts no agent whose list comes to nothing; an empty list is
+ * another matter. */
+static void
+note_no_start(const struct changed *changed)
+{
+	const struct rights *granted = changed->granted;
+
+	if (tool_client_of(changed->making) != TOOLS_CLAUDE ||
+	    granted->rest != RIGHT_DENY || is_nothing(granted))
+		return;
+	for (size_t i = 0; i < granted->count; i++)
+		if (granted->rules[i].right != RIGHT_DENY &&
+		    (claude_has_tool(granted->rules[i].tool) ||
+		     str_starts(granted->rules[i].tool, STR("mcp__"))))
+			return;
+	LOSE(changed, LOSS_NOTE,
+	     "%s starts no agent with a list of tools of which it has none",
+	     changed->making->target->name);
+}
+
 /* A pattern that is kept is matched as another client matches it. */
 static void
 note_patterns(const struct changed *changed)
@@ -431,6 +451,7 @@ lose_changes(struct making *making, const struct rights *granted)
 			lose_patterns(&changed, &changed.changes.all[i]);
 	lose_narrower(&changed);
 	note_unknown(&changed);
+	note_no_start(&changed);
 	note_patterns(&changed);
 	if (is_nothing(granted) && !is_nothing(given))
 		LOSE(&changed, LOSS_NARROWER,
