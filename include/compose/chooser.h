@@ -84,8 +84,8 @@ double said_share(const struct chooser *this, size_t passage);
 double best_topic(struct chooser *this, size_t passage, size_t *leader);
 /* A section of the same file on the same ground is there already. */
 bool rival_within(struct chooser *this, size_t passage);
-/* Written in another script than the base. */
-bool is_other_script(const struct chooser *this, const struct passage *it);
+/* Written in another language than the base. */
+bool is_other_language(const struct chooser *this, const struct passage *it);
 /* Why it would jar: another voice, a ban; NULL. */
 const char *jars(const struct chooser *this, const struct passage *it);
 /* Fewer of its words than that, by weight, are used by the base. */

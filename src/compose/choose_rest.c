@@ -147,7 +147,7 @@ may_come(struct chooser *this, size_t passage)
 		return false;
 	if (choice_of(this, passage)->chosen || it->unit_count == 0 ||
 	    choice_of(this, passage)->spare || it->prompt ||
-	    is_other_script(this, it) || (it->purpose == PURPOSE_OUTPUT &&
+	    is_other_language(this, it) || (it->purpose == PURPOSE_OUTPUT &&
 	    !base && (it->vague || is_odd(this, it))) ||
 	    it->purpose == PURPOSE_MACHINERY ||
 	    it->purpose == PURPOSE_CLOSING)

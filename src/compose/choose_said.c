@@ -231,12 +231,19 @@ best_topic(struct chooser *this, size_t passage, size_t *leader)
 	return nearest->topic;
 }
 
-/* Written in another script than the base: Han, Kana, Hangul or not. */
+/* In another language than the base, or another script. */
 bool
-is_other_script(const struct chooser *this, const struct passage *it)
+is_other_language(const struct chooser *this, const struct passage *it)
 {
-	return it->persona != this->base && it->ideographic !=
-	    this->passages->ideographic[this->base];
+	const enum language *languages =
+	    this->material->comparison->languages;
+	enum language here = languages[this->base];
+	enum language there = languages[it->persona];
+
+	return it->persona != this->base && (it->ideographic !=
+	    this->passages->ideographic[this->base] ||
+	    (here != there && here != LANGUAGE_UNKNOWN &&
+	     there != LANGUAGE_UNKNOWN));
 }
 
 /* Why somebody's text would jar in the base; NULL when it would not. */

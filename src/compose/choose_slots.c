@@ -125,7 +125,7 @@ fits_slot(const struct chooser *this, const struct passage *it,
 
 	if (it->unit_count == 0 || own != slot || it->nouns || it->intro ||
 	    (it->vague && it->persona != this->base) ||
-	    is_other_script(this, it) || is_odd(this, it) ||
+	    is_other_language(this, it) || is_odd(this, it) ||
 	    it->tokens < 30 || it->unit_count +
 	    count_statements(this, it) < 4)
 		return false;

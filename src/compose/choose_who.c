@@ -42,7 +42,7 @@ borrow_identity(struct chooser *this)
 		if (is_of_base(this, passage) && it->title.len == 0)
 			return;
 		if (!is_of_base(this, passage) && it->title.len == 0 &&
-		    !is_other_script(this, it) &&
+		    !is_other_language(this, it) &&
 		    group_says_who(this->material, &this->material->groups[
 			it->groups[0]]) &&
 		    same_role(this->material, it->persona, this->base) &&
@@ -89,7 +89,7 @@ choose_prose(struct chooser *this)
 		if (is_of_base(this, passage) || it->title.len ||
 		    it->purpose != PURPOSE_IDENTITY || it->unit_count == 0 ||
 		    choice_of(this, passage)->chosen ||
-		    is_other_script(this, it) ||
+		    is_other_language(this, it) ||
 		    !is_prose(this, it->persona) ||
 		    only_says_who(this, it) ||
 		    is_unknown(this, it, known_prose) ||

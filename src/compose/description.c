@@ -51,23 +51,6 @@ shown_end(struct str text, size_t at, struct str name)
 	return text.len;
 }
 
-static struct str
-without_tags(struct str text, struct arena *arena)
-{
-	struct buf out = { 0 };
-	struct str name, kept;
-
-	while (text.len) {
-		size_t at = find_shown(text, &name);
-
-		buf_add(&out, str_slice(text, (struct range){ 0, at }));
-		text = str_from(text, shown_end(text, at, name));
-	}
-	kept = arena_str(arena, buf_str(&out));
-	buf_release(&out);
-	return kept;
-}
-
 /* Whether someone speaks here: "user: …", at the start of a word. */
 static bool
 speaks(struct str text)
@@ -142,6 +125,48 @@ without_lead(struct str text)
 	if (start > 0 && text.len - start < LEAD_MAX)
 		text = str_trim((struct str){ text.ptr, start });
 	return text;
+}
+
+/* Without blanks and line breaks, written out as "\\n", too, around it. */
+static struct str
+trim_breaks(struct str text)
+{
+	static const struct str brk = { "\\n", 2 };
+	size_t before;
+
+	do {
+		before = text.len;
+		text = str_trim(text);
+		if (str_starts(text, brk))
+			text = str_from(text, brk.len);
+		if (str_ends(text, brk))
+			text.len -= brk.len;
+	} while (text.len < before);
+	return text;
+}
+
+/* Nor with what led to them: "It is called when:". */
+static struct str
+without_tags(struct str text, struct arena *arena)
+{
+	struct buf out = { 0 };
+	struct str name, kept;
+	size_t at = find_shown(text, &name);
+
+	if (at == text.len)
+		return text;
+	while (text.len) {
+		kept = trim_breaks(str_slice(text, (struct range){ 0, at }));
+		kept = at < text.len ? without_lead(kept) : kept;
+		if (kept.len && out.len)
+			buf_add_byte(&out, ' ');
+		buf_add(&out, kept);
+		text = str_from(text, shown_end(text, at, name));
+		at = find_shown(text, &name);
+	}
+	kept = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return kept;
 }
 
 struct str

@@ -10,7 +10,10 @@ static const struct {
 	{ "Reviews code. Examples: <example>user: x</example>",
 	  "Reviews code." },
 	{ "Reviews code.\n\n<example>\nx\n</example>\n\nIn any language.",
-	  "Reviews code.\n\n\n\nIn any language." },
+	  "Reviews code. In any language." },
+	{ "Reviews code. It is called when:\\n\\n<example>x</example>\\n\\n"
+	  "<example>y</example>\\n\\nIt never edits.",
+	  "Reviews code. It never edits." },
 	{ "Reviews code. <example>never closed", "Reviews code." },
 	{ "Reviews code. Specifically:\n\n<example>x</example>",
 	  "Reviews code." },

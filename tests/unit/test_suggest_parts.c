@@ -75,6 +75,13 @@ static const struct row rows[] = {
 		"- Never edit any file; report what you measured\n"
 		"- Mark a bulge of more than 10 cm as about to fall\n",
 	  { "Sort the" }, { "Measure the batter" } },
+	/* Another language. */
+	{ MASON, OTHER "Tu es un maçon qui répare les murs en pierre sèche "
+		"dans les collines.\n\n## Le drainage\n\n"
+		"- Laisser un passage de 20 cm là où l'eau traverse le mur\n"
+		"- Ne jamais poser la première assise dans une terre inondée\n"
+		"- Creuser une rigole de 30 cm en amont d'un mur sur l'argile\n",
+	  { "Sort the" }, { "Laisser un passage" } },
 	/* The last word of another file. */
 	{ MASON, OTHER "You are a wall mason.\n\n## Drainage\n\n"
 		"- Leave a smoot of 20 cm where water crosses the line\n"
