@@ -46,7 +46,6 @@ struct gauge {
 	double sum;	 /* of its terms' weights */
 	double stretch;	 /* its norm by plain weights over that by weights */
 	double size;	 /* logarithm of how many terms it has, and one */
-	double trigrams; /* how many */
 	bool head;
 };
 
@@ -194,7 +193,6 @@ gauge_of(const struct item_profile *item, const struct weights *weights)
 	const struct terms *terms = &item->terms;
 	double plain = 0, own = 0;
 	struct gauge gauge = { .size = log((double)terms->count + 1),
-			       .trigrams = (double)item->trigrams.count,
 			       .head = item->head.count > 0 };
 	size_t i;
 
@@ -212,10 +210,9 @@ gauge_of(const struct item_profile *item, const struct weights *weights)
 }
 
 /*
- * The most that the features can make of a score, as its logit. The index
- * tells what is shared but for common terms, which count as shared, and by
- * plain weights, which are no less than an item's. Of the trigrams all of the
- * shorter text may be the longer's.
+ * The most that the features but the trigrams can make of a score, as its
+ * logit. The index tells what is shared but for common terms, which count as
+ * shared, and by plain weights, which are no less than an item's.
  */
 static double
 most_of(const struct matcher *matcher, const struct gauge *b,
@@ -226,14 +223,11 @@ most_of(const struct matcher *matcher, const struct gauge *b,
 		       b->stretch;
 	double part = (sum->shared + matcher->common.shared) /
 		      fmin(a->sum, b->sum);
-	double dice = 2 * fmin(a->trigrams, b->trigrams) /
-		      (a->trigrams + b->trigrams);
 
 	part = fmin(1, part);
 	return bias + model[ITEM_COSINE] * fmin(1, alike) +
 	       model[ITEM_CONTAINED] * part +
 	       model[ITEM_HEAD] * (a->head || b->head ? 1 : part) +
-	       model[ITEM_TRIGRAMS] * dice +
 	       model[ITEM_LENGTH] * fabs(a->size - b->size) + rounding;
 }
 
@@ -343,13 +337,20 @@ static double
 first_score(const struct matcher *matcher, const struct item_match *match,
 	    size_t a, size_t b)
 {
+	const struct item_profile *x, *y;
+	double most;
+
 	if (match->same)
 		return 1;
-	if (most_of(matcher, &matcher->gauges_b[b], &matcher->sums[b]) <
-	    matcher->sure)
+	most = most_of(matcher, &matcher->gauges_b[b], &matcher->sums[b]);
+	if (most + model[ITEM_TRIGRAMS] < matcher->sure)
 		return NOT_SCORED;
-	return score_items(first_of(matcher->a, a), first_of(matcher->b, b),
-			   matcher->weights);
+	x = first_of(matcher->a, a);
+	y = first_of(matcher->b, b);
+	most += model[ITEM_TRIGRAMS] *
+		trigrams_dice_most(&x->trigrams, &y->trigrams);
+	return most < matcher->sure ? NOT_SCORED
+				    : score_items(x, y, matcher->weights);
 }
 
 static void

@@ -48,6 +48,8 @@ enum { ITEMS_MAX = 60 };
 static const double item_cosine = 0.25;
 /* A pair that scores less is not even kept. */
 static const double least_score = 0.002;
+/* More than sums of the same numbers in another order differ. */
+static const double rounding = 1e-6;
 
 struct shared_item {
 	size_t a, b;
@@ -72,6 +74,7 @@ struct sizing {
 	bool *used_a, *used_b;		  /* by item, in pair_items */
 	size_t **owners;		  /* by b's item: its profiles */
 	size_t *owner_counts;
+	double least;	    /* the least score, as its logit */
 	double strangeness; /* what it takes from two functions */
 	struct similarities result;
 	size_t capacity;
@@ -196,14 +199,20 @@ share_of_items(struct sizing *sizing, const struct profile *a, size_t b)
 }
 
 static double
-logistic(const double *features, double more)
+logit(const double *features, double more)
 {
 	double sum = bias + more;
 	size_t i;
 
 	for (i = 0; i < FEATURE_COUNT; i++)
 		sum += model[i] * features[i];
-	return 1 / (1 + exp(-sum));
+	return sum;
+}
+
+static double
+logistic(const double *features, double more)
+{
+	return 1 / (1 + exp(-logit(features, more)));
 }
 
 static double
@@ -228,7 +237,8 @@ compare_functions(struct sizing *sizing, const struct profile *a,
 		    1 - fabs(place_of(sizing->a, a) - place_of(sizing->b, b));
 }
 
-static void
+/* False where the score is below the least, whatever the titles' letters. */
+static bool
 measure(struct sizing *sizing, struct similarity *it)
 {
 	const struct profile *a = &sizing->a->profiles[it->a];
@@ -237,8 +247,6 @@ measure(struct sizing *sizing, struct similarity *it)
 	double *features = it->features;
 
 	features[FEATURE_TITLE] = products->title;
-	features[FEATURE_TRIGRAMS] =
-	    trigrams_dice(&a->trigrams, &b->trigrams);
 	features[FEATURE_FULL] = products->full;
 	features[FEATURE_CONTENT] = products->content;
 	features[FEATURE_CROSS] = (products->cross_a + products->cross_b) / 2;
@@ -247,7 +255,14 @@ measure(struct sizing *sizing, struct similarity *it)
 	compare_functions(sizing, a, b, features);
 	features[FEATURE_ONE_GROUP] = a->group != b->group;
 	features[FEATURE_GROUPS] = a->group && b->group;
+	if (logit(features, 0) + model[FEATURE_TRIGRAMS] *
+	    trigrams_dice_most(&a->trigrams, &b->trigrams) <
+	    sizing->least - rounding)
+		return false;
+	features[FEATURE_TRIGRAMS] =
+	    trigrams_dice(&a->trigrams, &b->trigrams);
 	it->score = logistic(features, 0);
+	return it->score >= least_score;
 }
 
 static bool
@@ -281,8 +296,7 @@ add_row(struct sizing *sizing, size_t a)
 			continue;
 		if (sizing->products[b].full == 0)
 			continue;
-		measure(sizing, &it);
-		if (it.score < least_score)
+		if (!measure(sizing, &it))
 			continue;
 		result->all =
 		    arena_grow(sizing->arena, result->all, result->count,
@@ -389,7 +403,9 @@ similarities_of(const struct reading *a, const struct reading *b,
 		struct arena *arena)
 {
 	struct sizing sizing = { .a = a, .b = b, .items = items,
-				 .arena = arena };
+				 .arena = arena,
+				 .least = log(least_score /
+					      (1 - least_score)) };
 	struct arena *scratch = &sizing.scratch;
 	struct vector *vectors_b = vectors_of(b, weights, scratch);
 	size_t i;

@@ -48,11 +48,23 @@ fold(int32_t point)
 		   : ' ';
 }
 
+static void
+mark(struct trigrams *set)
+{
+	size_t i;
+
+	for (i = 0; i < set->count; i++) {
+		uint32_t bit = set->all[i] * 2654435761u >> 24;
+
+		set->marks[bit / 64] |= UINT64_C(1) << bit % 64;
+	}
+}
+
 struct trigrams
 trigrams_of(struct str text, struct arena *arena)
 {
 	struct trigrams set = {
-		ARENA_ARRAY(arena, uint32_t, text.len + 1), 0
+		.all = ARENA_ARRAY(arena, uint32_t, text.len + 1)
 	};
 	int32_t last[3] = { ' ', ' ', ' ' };
 	size_t seen = 1;
@@ -74,6 +86,7 @@ trigrams_of(struct str text, struct arena *arena)
 	}
 	qsort(set.all, set.count, sizeof(set.all[0]), compare);
 	set.count = without_repeats(set.all, set.count);
+	mark(&set);
 	return set;
 }
 
@@ -96,4 +109,36 @@ trigrams_dice(const struct trigrams *a, const struct trigrams *b)
 	if (a->count == 0 || b->count == 0)
 		return 0;
 	return 2.0 * (double)shared / (double)(a->count + b->count);
+}
+
+/* In pairs, fours and bytes at once; then the bytes are added up. */
+static size_t
+bits_of(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) +
+	       (bits >> 2 & UINT64_C(0x3333333333333333));
+	bits = (bits + (bits >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	return (size_t)(bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* Each bit that the other has not stands for one at least that it has not. */
+static size_t
+shared_most(const struct trigrams *a, const struct trigrams *b)
+{
+	size_t alone = 0, i;
+
+	for (i = 0; i < 4; i++)
+		alone += bits_of(a->marks[i] & ~b->marks[i]);
+	return a->count - alone;
+}
+
+double
+trigrams_dice_most(const struct trigrams *a, const struct trigrams *b)
+{
+	size_t x = shared_most(a, b), y = shared_most(b, a);
+
+	if (a->count == 0 || b->count == 0)
+		return 0;
+	return 2.0 * (double)(x < y ? x : y) / (double)(a->count + b->count);
 }
