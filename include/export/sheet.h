@@ -16,6 +16,7 @@ struct sheet {
 	struct arena *arena;
 	const struct persona *persona; /* NULL of a draft */
 	struct str display;	/* the name as people read it, one line */
+	bool folded;		/* … which had several */
 	struct str slug;
 	struct str description; /* as clients show it; perhaps empty */
 	struct rights rights;	/* what it may do */

@@ -53,6 +53,9 @@ make_slug(struct value *value, struct making *making)
 bool
 make_display(struct value *value, struct making *making)
 {
+	if (making->sheet->folded)
+		LOSE(making, LOSS_CHANGED,
+		     "line ends of the name become blanks");
 	set_text(value, making->sheet->display.len > 0 ? making->sheet->display
 						       : making->sheet->slug);
 	value->kind = VALUE_QUOTED;

@@ -165,15 +165,20 @@ set_body(struct sheet *sheet, const struct export_input *input,
 	buf_release(&out);
 }
 
+static struct str
+raw_name(const struct export_input *input)
+{
+	if (input->name.len > 0)
+		return input->name;
+	return input->persona != NULL ? input->persona->name
+				      : input->draft->name;
+}
+
 struct str
 export_name(const struct export_input *input, struct arena *arena)
 {
-	struct str name = input->name;
+	struct str name = title_line(arena, scrubbed(arena, raw_name(input)));
 
-	if (name.len == 0)
-		name = input->persona != NULL ? input->persona->name
-					      : input->draft->name;
-	name = title_line(arena, scrubbed(arena, name));
 	return without_blanks_alone(name);
 }
 
@@ -186,6 +191,7 @@ sheet_init(struct sheet *sheet, const struct export_input *input,
 	*sheet = (struct sheet){ .arena = arena, .persona = input->persona };
 	copy_fields(sheet, input);
 	sheet->display = export_name(input, arena);
+	sheet->folded = str_contains(str_trim(raw_name(input)), STR("\n"));
 	sheet->slug = export_input_slug(input, arena);
 	if (input->persona != NULL) {
 		sheet->description = input->persona->description;

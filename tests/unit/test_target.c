@@ -318,6 +318,8 @@ test_what_a_field_loses_on_its_way_is_said(void **state)
 	for (size_t i = 0; i < COUNT(folds); i++)
 		check_lost(folds[i], lines, LOSS_CHANGED,
 			   "line ends of the description become blanks");
+	check_lost("copilot", "---\nname: |\n  a\n  b\ndescription: x\n---\n"
+		   "B\n", LOSS_CHANGED, "line ends of the name become blanks");
 	check_lost("claude", "---\nname: a-b\ndescription: x\n"
 		   "permission: {'*': deny, foo: allow}\n---\nB\n", LOSS_NOTE,
 		   "claude starts no agent with a list of tools of which it "
