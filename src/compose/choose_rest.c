@@ -269,10 +269,11 @@ take_next(struct chooser *this, struct offer *offers, size_t *pending,
 		if (offers[i].rank > offers[best].rank)
 			best = i;
 	top = &offers[best];
-	take_passage(this, top->passage, top->units, top->count, arena_printf(
-	    this->out->arena, "%s%.1f times the usual for its size",
-	    is_of_base(this, top->passage) ? "base: " : "adds a section: ",
-	    top->ratio / this->out->price));
+	take_passage(this, top->passage, top->units, top->count,
+		     is_of_base(this, top->passage) ? STR("base: its own") :
+		     arena_printf(this->out->arena, "adds a section: it says "
+		     "%.1f times what such a length does", top->ratio /
+		     this->out->price));
 	return true;
 }
 
