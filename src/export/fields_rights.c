@@ -425,27 +425,32 @@ make_pi_tools(struct value *value, struct making *making)
 	return true;
 }
 
+/* Of what is allowed by name. */
 static void
-note_switched_off(struct making *making, const struct value *value)
+note_switched_off(struct making *making)
 {
 	static const struct {
-		const char *tool, *why;
+		enum tool_id tool;
+		const char *why;
 		enum loss_kind kind;
 	} off[] = {
-		{ "list_directory", "is off unless its settings turn it on",
+		{ TOOL_LIST, "is off unless its settings turn it on",
 		  LOSS_NOTE },
-		{ "todo_write", "is off in sub-agents", LOSS_NARROWER },
-		{ "web_search", "works with the key of a provider only",
+		{ TOOL_TODO, "is off in sub-agents", LOSS_NARROWER },
+		{ TOOL_SEARCH, "works with the key of a provider only",
 		  LOSS_NOTE },
 	};
 
-	for (size_t i = 0; i < value->count; i++)
-		for (size_t j = 0; j < COUNT(off); j++)
-			if (str_eq(value->entries[i], str_of(off[j].tool)))
-				loss_add(making->losses, making->arena,
-					 off[j].kind, "%s: '%s' %s",
-					 making->target->name, off[j].tool,
-					 off[j].why);
+	for (size_t i = 0; i < COUNT(off); i++) {
+		struct lane lane = lane_of(making,
+					   str_of(tool_name(off[i].tool)));
+
+		if (lane.named && lane.base != RIGHT_DENY)
+			loss_add(making->losses, making->arena, off[i].kind,
+				 "%s: '%s' %s", making->target->name,
+				 tool_word_for(TOOLS_QWEN, off[i].tool)->word,
+				 off[i].why);
+	}
 }
 
 /* Qwen takes an empty list for all tools, and a name that no tool has for
@@ -455,10 +460,10 @@ make_qwen_tools(struct value *value, struct making *making)
 {
 	static struct str none[] = { { "none", 4 } };
 
+	note_switched_off(making);
 	if (!make_allowed(value, making, TOOLS_QWEN))
 		return false;
 	value->lines = true;
-	note_switched_off(making, value);
 	if (value->count == 0) {
 		value->entries = none;
 		value->count = 1;

@@ -196,7 +196,7 @@ is_implied(const struct comparing *comparing, enum tool_id tool)
 		return false;
 	lane = rights_lane(comparing->given, str_of(tool_name(TOOL_LIST)),
 			   comparing->arena);
-	if (lane.named && lane.base == RIGHT_DENY)
+	if (lane.named && level(lane.base) < level(RIGHT_ALLOW))
 		return false;
 	lane = rights_lane(comparing->given, str_of(tool_name(TOOL_GLOB)),
 			   comparing->arena);

@@ -155,6 +155,10 @@ test_what_a_loader_would_refuse_is_said_instead(void **state)
 		  "qwen: mcp__a may not be used, either" },
 		{ "tools: TodoWrite", "qwen",
 		  "qwen: 'todo_write' is off in sub-agents" },
+		{ "permission: {todowrite: allow}", "qwen",
+		  "qwen: 'todo_write' is off in sub-agents" },
+		{ "permission: {list: ask}", "gemini",
+		  "gemini cannot ask: LS may be used without it" },
 		{ "permission: {'*': ask, bash: {'rm *': deny}}", "claude",
 		  "claude cannot ask: Bash is allowed without it, but for "
 		  "'rm *'" },
