@@ -333,6 +333,16 @@ first_of(const struct reading *reading, size_t wording)
 	return &reading->items[reading->wordings[wording].items[0]];
 }
 
+/* Not in an arena, which keeps what was too small: these can be millions. */
+static void *
+grown(void *items, size_t count, size_t *capacity, size_t size)
+{
+	if (count < *capacity)
+		return items;
+	*capacity = *capacity * 2 + 64;
+	return memory_resize(items, *capacity * size);
+}
+
 static double
 first_score(const struct matcher *matcher, const struct item_match *match,
 	    size_t a, size_t b)
@@ -368,9 +378,9 @@ add_meeting(struct matcher *matcher, size_t a, size_t b)
 	match.score = first_score(matcher, &match, a, b);
 	if (match.score < 0 && matcher->a == matcher->b)
 		return;
-	matcher->meetings = arena_grow(
-	    &matcher->scratch, matcher->meetings, matcher->meeting_count,
-	    &matcher->meeting_capacity, sizeof(struct meeting));
+	matcher->meetings =
+	    grown(matcher->meetings, matcher->meeting_count,
+		  &matcher->meeting_capacity, sizeof(struct meeting));
 	matcher->meetings[matcher->meeting_count++] =
 	    (struct meeting){ b, match };
 }
@@ -432,9 +442,8 @@ add_match(struct matcher *matcher, size_t a, size_t b,
 		return;
 	match.a = a;
 	match.b = b;
-	matches->all =
-	    arena_grow(matcher->arena, matches->all, matches->count,
-		       &matcher->capacity, sizeof(struct item_match));
+	matches->all = grown(matches->all, matches->count, &matcher->capacity,
+			     sizeof(struct item_match));
 	matches->all[matches->count++] = match;
 }
 
@@ -533,6 +542,20 @@ meet(struct matcher *matcher)
 	matcher->first_meeting[i] = matcher->meeting_count;
 }
 
+static void
+keep_matches(struct matcher *matcher)
+{
+	struct item_matches *matches = &matcher->matches;
+	struct item_match *kept =
+	    ARENA_ARRAY(matcher->arena, struct item_match, matches->count);
+
+	if (matches->count > 0)
+		memcpy(kept, matches->all,
+		       sizeof(struct item_match) * matches->count);
+	free(matches->all);
+	matches->all = kept;
+}
+
 double
 items_score(const struct reading *a, const struct reading *b,
 	    const struct weights *weights, struct item_match *match)
@@ -563,6 +586,8 @@ items_match(const struct reading *a, const struct reading *b,
 			match_item(&matcher, i);
 	}
 	matcher.matches.first[a->item_count] = matcher.matches.count;
+	free(matcher.meetings);
 	arena_release(&matcher.scratch);
+	keep_matches(&matcher);
 	return matcher.matches;
 }
