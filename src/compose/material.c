@@ -783,7 +783,8 @@ unit_machinery(struct material *material, const struct unit *unit)
 	    part->purpose == PURPOSE_MACHINERY)
 		return group->kind == GROUP_PARAGRAPH && has_cue(CUE_HUMAN,
 		    fold(material->arena, text)) ? NULL : "machinery";
-	if (part->purpose == PURPOSE_EXAMPLES && !part->blank &&
+	if (rule_is_on(material->without, RULE_EXAMPLES) &&
+	    part->purpose == PURPOSE_EXAMPLES && !part->blank &&
 	    (group->kind != GROUP_CODE ||
 	    above->purpose == PURPOSE_OUTPUT ||
 	    above->purpose == PURPOSE_EXAMPLES))

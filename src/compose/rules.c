@@ -4,6 +4,8 @@
 const struct rule_row rule_rows[RULE_COUNT] = {
 	[RULE_MACHINERY] = { "machinery", 1, 0,
 	    "what speaks of other agents, protocols and rosters is left out" },
+	[RULE_EXAMPLES] = { "examples", 1, 0,
+	    "examples are left out; --take=all takes them" },
 	[RULE_FILLER] = { "filler", .5, 2,
 	    "a list half of which says only that things are well done goes" },
 	[RULE_OTHERS_RATIO] = { "others-ratio", .25, 0,

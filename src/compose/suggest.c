@@ -193,7 +193,8 @@ suggest_draft(struct draft *draft, const struct suggest_options *options)
 
 	if (draft->base >= draft->comparison->persona_count)
 		return;
-	read_personas(&maker, draft->comparison, options->without);
+	read_personas(&maker, draft->comparison, options->without |
+		      (options->take == TAKE_ALL ? 1UL << RULE_EXAMPLES : 0));
 	maker.passages.base = draft->base;
 	take_fields(draft);
 	draft->budget = options->budget;
