@@ -88,6 +88,8 @@ bool rival_within(struct chooser *this, size_t passage);
 bool is_other_language(const struct chooser *this, const struct passage *it);
 /* Why it would jar: another voice, a ban; NULL. */
 const char *jars(const struct chooser *this, const struct passage *it);
+/* How much of what it could be the base is, 0-1. */
+double base_fullness(const struct chooser *this);
 /* Fewer of its words than that, by weight, are used by the base. */
 bool is_unknown(const struct chooser *this, const struct passage *it,
 		double least);

@@ -97,7 +97,8 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 		    (this->role.named[offer->passage] ? 1 :
 		     this->role.strange[offer->passage]);
 	if (!base && !same_role(this->material, it->persona, this->base))
-		ratio *= rule(this, RULE_OTHER_ROLE);
+		ratio *= 1 - (1 - rule(this, RULE_OTHER_ROLE)) *
+		    base_fullness(this);
 	ratio *= it->kind == BOND_LEVELS ? 1.2 : 1;
 	ratio *= this->aside[offer->passage] ? rule(this, RULE_ASIDE) : 1;
 	ratio *= !base && has_sibling(this, it) ? 1.15 : 1;

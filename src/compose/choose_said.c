@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/chooser.h"
 
-enum { MANY_WORDS = 2000 }; /* tokens of a base that uses its role's words */
+enum { FULL_BASE = 2000 }; /* tokens of one that needs little of others */
 
 static const double few_words = .2; /* as if a base had so much of them */
 static const double strange_most = .3; /* of what serves no other product */
@@ -259,15 +259,23 @@ jars(const struct chooser *this, const struct passage *it)
 	return NULL;
 }
 
+double
+base_fullness(const struct chooser *this)
+{
+	double much = (double)this->material->personas[this->base].tokens /
+	    FULL_BASE;
+
+	return much < 1 ? much : 1;
+}
+
 /* A short base uses few of the words that its role has. */
 bool
 is_unknown(const struct chooser *this, const struct passage *it, double least)
 {
-	double much = (double)this->material->personas[this->base].tokens /
-	    MANY_WORDS;
+	double much = base_fullness(this);
 
-	much = much < few_words ? few_words : much > 1 ? 1 : much;
-	return this->role.kin[it - this->passages->all] < least * much;
+	return this->role.kin[it - this->passages->all] <
+	    least * (much < few_words ? few_words : much);
 }
 
 /* Somebody else's format or method of one product serves no other. */

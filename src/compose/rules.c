@@ -22,7 +22,7 @@ const struct rule_row rule_rows[RULE_COUNT] = {
 	    "unless that is so much of the base: then all of it comes" },
 	[RULE_STRANGE] = { "strange", .6, 0,
 	    "less for what is of one persona's product or field" },
-	[RULE_OTHER_ROLE] = { "other-role", .5, 1,
+	[RULE_OTHER_ROLE] = { "other-role", .2, 1,
 	    "less for what somebody of another name says" },
 	[RULE_VOICE] = { "voice", 1, 0,
 	    "others' text in another voice, or that forbids what the base does,"
