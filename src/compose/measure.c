@@ -413,6 +413,8 @@ weigh_words(struct builder *builder)
 {
 	struct measure *measure = builder->measure;
 	double many = log((double)measure->statement_count + 1);
+	size_t last = NO_INDEX;
+	bool fragments = false;
 
 	for (size_t i = 0; i < measure->word_count; i++) {
 		struct weighed_word *word = &measure->words[i];
@@ -437,7 +439,11 @@ weigh_words(struct builder *builder)
 			statement->weight +=
 			    measure->words[statement->first + k].weight;
 		statement->value *= sum_of_words(measure, statement);
-		if (is_fragments(measure, group))
+		/* Statements of a group follow each other. */
+		if (unit->group != last)
+			fragments = is_fragments(measure, group);
+		last = unit->group;
+		if (fragments)
 			statement->value *= .5;
 		if (is_first_person(group->lead_text))
 			statement->value *= .4;
