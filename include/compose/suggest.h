@@ -13,7 +13,7 @@ extern const double suggest_accept;
 /* The base for a suggestion: much of what all say, densely, with steps and an
  * output format; lists of names, few sections, no description or nothing on
  * who it is count against it (compose/choose.h). The same whatever the order
- * of the personas. */
+ * of the personas. Once stopped (base/stop.h), the largest. */
 size_t suggest_base(const struct comparison *comparison);
 
 /*
@@ -21,7 +21,8 @@ size_t suggest_base(const struct comparison *comparison);
  * sections, as their authors wrote them, in the base's order; one method, one
  * output format, one of each ground (compose/choose.h, compose/placing.h).
  * Every entry carries its reason, draft->left why the rest is not in it; items
- * that say what is in are alternatives. Near linear in the text.
+ * that say what is in are alternatives. Near linear in the text. Once stopped,
+ * it has fields alone.
  */
 void suggest_draft(struct draft *draft, const struct suggest_options *options);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/stop.h"
 #include "compose/pick.h"
 #include "compose/placing.h"
 #include "compose/relation.h"
@@ -39,8 +40,15 @@ size_t
 suggest_base(const struct comparison *comparison)
 {
 	struct maker maker = { 0 };
-	size_t base, runner_up;
+	size_t base = 0, runner_up;
 
+	if (stop_wanted()) {
+		for (size_t i = 1; i < comparison->persona_count; i++)
+			if (persona_tokens(comparison->personas[i]) >
+			    persona_tokens(comparison->personas[base]))
+				base = i;
+		return base;
+	}
 	read_personas(&maker, comparison, 0);
 	base = choose_base(&maker.passages, &runner_up);
 	release(&maker);
@@ -193,6 +201,10 @@ suggest_draft(struct draft *draft, const struct suggest_options *options)
 
 	if (draft->base >= draft->comparison->persona_count)
 		return;
+	if (stop_wanted()) {
+		take_fields(draft);
+		return;
+	}
 	read_personas(&maker, draft->comparison, options->without |
 		      (options->take == TAKE_ALL ? 1UL << RULE_EXAMPLES : 0));
 	maker.passages.base = draft->base;
