@@ -19,21 +19,6 @@ fuzz_replay() {
 	"$1" ${corpus:+"$corpus"}
 }
 
-# Quiet when all is well. Runs where ../shared is absent: the samples say
-# nothing more about memory, and take minutes.
-memcheck() {
-	program=$PWD/$1
-	root=build/memcheck/root
-	mkdir -p "$root"
-	for part in src include personas tests; do
-		ln -sfn "$PWD/$part" "$root/$part"
-	done
-	(cd "$root" && valgrind -q --error-exitcode=9 --leak-check=full \
-		"$program") >build/memcheck/output 2>&1 && return
-	sed 's/^\[/valgrind: [/' build/memcheck/output
-	return 1
-}
-
 for program do
 	case $program in
 	*/fuzz/fuzz_*) attempt fuzz_replay "$program" ;;
@@ -42,11 +27,14 @@ for program do
 done
 [ -x tests/cli/run ] && [ -x "${TROUPE:-./troupe}" ] && attempt tests/cli/run
 if [ -z "${SAN:-}" ] && command -v valgrind >/dev/null; then
+	checked=
 	for program do
 		case $program in
-		*/unit/* | */view/*) attempt memcheck "$program" ;;
+		*/unit/* | */view/*) checked="$checked $program" ;;
 		esac
 	done
+	# shellcheck disable=SC2086 # names without blanks
+	attempt sh tests/memcheck.sh $checked
 	[ -z "$failed" ] && echo 'valgrind: no error, no leak'
 fi
 attempt sh tests/hardening.sh
