@@ -67,7 +67,7 @@ function opencode(text) {
 	onlyKeys(fields, 'description', 'displayName', 'mode', 'model',
 		'permission', 'color');
 	isText(fields, 'description');
-	assert.equal(fields.mode, 'subagent');
+	assert.match(fields.mode, /^(primary|subagent|all)$/);
 	if ('model' in fields)
 		assert.match(fields.model, /^[^/]+\/.+/);
 	if ('color' in fields)
@@ -89,7 +89,7 @@ function copilot(text) {
 	return { description: fields.description, body, fields };
 }
 
-const geminiTools = /^(read_file|read_many_files|write_file|replace|run_shell_command|grep_search|glob|list_directory|web_fetch|google_web_search|write_todos|mcp_[a-z0-9.:-]+_([a-z0-9_.:-]+|\*))$/i;
+const geminiTools = /^(read_file|read_many_files|write_file|replace|run_shell_command|grep_search|glob|list_directory|web_fetch|google_web_search|write_todos|activate_skill|ask_user|invoke_agent|tracker_(create_task|update_task|get_task|list_tasks|add_dependency|visualize)|get_internal_docs|enter_plan_mode|exit_plan_mode|update_topic|complete_task|read_mcp_resource|list_mcp_resources|mcp_\*|mcp_[a-z0-9.:-]+_([a-z0-9_.:-]+|\*))$/i;
 
 function gemini(text) {
 	const { fields, body } = readFront(text);
@@ -109,7 +109,8 @@ const deniesSome = (fields) => !('disallowedTools' in fields) ||
 function qwen(text) {
 	const { fields, body } = readFront(text);
 
-	onlyKeys(fields, 'name', 'description', 'tools', 'disallowedTools');
+	onlyKeys(fields, 'name', 'description', 'tools', 'disallowedTools',
+		'permissionMode', 'maxTurns');
 	isText(fields, 'name', 'description');
 	assert(deniesSome(fields), 'disallowedTools');
 	assert.match(fields.name, /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,48}[a-zA-Z0-9]$/);
@@ -228,7 +229,7 @@ function pi(text) {
 	onlyKeys(fields, 'name', 'description', 'tools', 'model');
 	isText(fields, 'name', 'description');
 	assert((fields.tools ?? 'read').split(',').every((tool) =>
-		/^(none|read|write|edit|bash|grep|find|ls)$/.test(tool.trim())));
+		/^(none|read|write|edit|bash|grep|find|ls|powershell|codemode|tool_search|mcp__[\w*-]+)$/.test(tool.trim())));
 	return { description: fields.description, body, fields };
 }
 
@@ -296,7 +297,11 @@ function claudeAgents(text) {
 
 	assert(isSlug(name), `name ${name}`);
 	onlyKeys(agent, 'description', 'prompt', 'tools', 'disallowedTools',
-		'model', 'permissionMode', 'maxTurns', 'skills');
+		'model', 'permissionMode', 'maxTurns', 'skills', 'effort',
+		'background', 'memory', 'isolation', 'initialPrompt',
+		'mcpServers', 'hooks', 'omitClaudeMd', 'autoCompactWindow',
+		'observer', 'observerMessage', 'observeSubagents',
+		'observeToolResults');
 	assert(!('tools' in agent) || strings(agent.tools), 'tools');
 	assert(deniesSome(agent), 'disallowedTools');
 	assert(!('skills' in agent) || strings(agent.skills), 'skills');
