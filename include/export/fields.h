@@ -69,6 +69,8 @@ bool make_body(struct value *value, struct making *making);
 bool make_doubled_dollars(struct value *value, struct making *making);
 bool make_messages(struct value *value, struct making *making);
 bool make_copy(struct value *value, struct making *making);
+/* Modes of Claude Code's permissions; NULL ends them. */
+extern const char *const claude_modes[];
 bool make_claude_mode(struct value *value, struct making *making);
 /* The field of that name as it stands, whatever it holds; only a list or a
  * number. */

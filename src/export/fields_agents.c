@@ -62,13 +62,20 @@ is_count(struct str text)
 	return text.len > 0 && text.len <= 9 && text.ptr[0] != '0';
 }
 
+/* Of a list or a map. */
 static bool
-are_texts(const struct yaml *node)
+all_are(const struct yaml *node, bool (*is)(const struct yaml *node))
 {
 	for (const struct yaml *at = node->first; at != NULL; at = at->next)
-		if (at->kind != YAML_STRING)
+		if (!is(at))
 			return false;
 	return true;
+}
+
+static bool
+is_text_node(const struct yaml *node)
+{
+	return node->kind == YAML_STRING;
 }
 
 static const struct shape *
@@ -88,7 +95,7 @@ is_of(const struct yaml *map, const struct shape *shapes)
 		const struct shape *shape = shape_of(shapes, at->key);
 
 		if (shape == NULL || shape->kind != at->kind ||
-		    !are_texts(at) ||
+		    !all_are(at, is_text_node) ||
 		    (at->kind == YAML_NUMBER && !is_count(at->value)))
 			return false;
 	}
@@ -108,32 +115,27 @@ is_type(const struct yaml *map, const char *const *types, bool unsaid)
 }
 
 static bool
-is_server(const struct yaml *node)
+is_server_config(const struct yaml *node)
 {
 	static const char *const remote[] = { "http", "sse", NULL };
 	static const char *const local[] = { "stdio", NULL };
 
-	if (node->kind == YAML_STRING)
-		return true;
-	if (node->kind != YAML_MAP)
-		return false;
-	for (const struct yaml *at = node->first; at != NULL; at = at->next)
-		if (!(is_of(at, local_server) && is_type(at, local, true)) &&
-		    !(is_of(at, remote_server) && is_type(at, remote, false)))
-			return false;
-	return true;
+	return (is_of(node, local_server) && is_type(node, local, true)) ||
+	       (is_of(node, remote_server) && is_type(node, remote, false));
+}
+
+static bool
+is_server(const struct yaml *node)
+{
+	return node->kind == YAML_STRING ||
+	       (node->kind == YAML_MAP && all_are(node, is_server_config));
 }
 
 static bool
 are_servers(const struct field *field)
 {
-	if (field->tree == NULL || field->tree->kind != YAML_LIST)
-		return false;
-	for (const struct yaml *at = field->tree->first; at != NULL;
-	     at = at->next)
-		if (!is_server(at))
-			return false;
-	return true;
+	return field->tree != NULL && field->tree->kind == YAML_LIST &&
+	       all_are(field->tree, is_server);
 }
 
 static bool
@@ -156,9 +158,8 @@ are_hooks_of_matcher(const struct yaml *node)
 	    hooks->kind != YAML_LIST ||
 	    (matcher != NULL && matcher->kind != YAML_STRING))
 		return false;
-	for (const struct yaml *at = hooks->first; at != NULL; at = at->next)
-		if (!is_hook(at))
-			return false;
+	if (!all_are(hooks, is_hook))
+		return false;
 	for (const struct yaml *at = node->first; at != NULL; at = at->next)
 		if (at != matcher && at != hooks)
 			return false;
@@ -166,58 +167,17 @@ are_hooks_of_matcher(const struct yaml *node)
 }
 
 static bool
+is_event(const struct yaml *node)
+{
+	return str_in(node->key, hook_events) && node->kind == YAML_LIST &&
+	       all_are(node, are_hooks_of_matcher);
+}
+
+static bool
 are_hooks(const struct field *field)
 {
-	if (field->tree == NULL || field->tree->kind != YAML_MAP)
-		return false;
-	for (const struct yaml *event = field->tree->first; event != NULL;
-	     event = event->next) {
-		if (!str_in(event->key, hook_events) ||
-		    event->kind != YAML_LIST)
-			return false;
-		for (const struct yaml *at = event->first; at != NULL;
-		     at = at->next)
-			if (!are_hooks_of_matcher(at))
-				return false;
-	}
-	return true;
-}
-
-static bool
-is_effort(const struct field *field)
-{
-	static const char *const words[] = { "low", "medium", "high", "xhigh",
-					     "max", NULL };
-
-	return field->kind == FIELD_NUMBER ? is_count(field->value)
-	     : field->kind == FIELD_STRING && str_in(field->value, words);
-}
-
-static bool
-is_mode(const struct field *field)
-{
-	static const char *const words[] = { "default", "acceptEdits", "plan",
-					     "dontAsk", "bypassPermissions",
-					     "auto", NULL };
-
-	return field->kind == FIELD_STRING && str_in(field->value, words);
-}
-
-static bool
-is_memory(const struct field *field)
-{
-	static const char *const words[] = { "user", "project", "local",
-					     NULL };
-
-	return field->kind == FIELD_STRING && str_in(field->value, words);
-}
-
-static bool
-is_isolation(const struct field *field)
-{
-	static const char *const words[] = { "worktree", "remote", NULL };
-
-	return field->kind == FIELD_STRING && str_in(field->value, words);
+	return field->tree != NULL && field->tree->kind == YAML_MAP &&
+	       all_are(field->tree, is_event);
 }
 
 static bool
@@ -248,30 +208,45 @@ static bool
 is_list_of_texts(const struct field *field)
 {
 	return field->kind == FIELD_LIST &&
-	       (field->tree == NULL || are_texts(field->tree));
+	       (field->tree == NULL || all_are(field->tree, is_text_node));
 }
 
+static const char *const efforts[] = { "low", "medium", "high", "xhigh",
+				       "max", NULL };
+static const char *const memories[] = { "user", "project", "local", NULL };
+static const char *const isolations[] = { "worktree", "remote", NULL };
+
+/* One of the words, or what the function says. */
 static const struct member {
 	const char *key;
+	const char *const *words;
 	bool (*is)(const struct field *field);
 } members[] = {
-	{ "permissionMode", is_mode },
-	{ "maxTurns", is_whole_number },
-	{ "effort", is_effort },
-	{ "skills", is_list_of_texts },
-	{ "mcpServers", are_servers },
-	{ "hooks", are_hooks },
-	{ "memory", is_memory },
-	{ "background", is_switch },
-	{ "isolation", is_isolation },
-	{ "initialPrompt", is_text },
-	{ "omitClaudeMd", is_switch },
-	{ "autoCompactWindow", is_window },
-	{ "observer", is_text },
-	{ "observerMessage", is_text },
-	{ "observeSubagents", is_switch },
-	{ "observeToolResults", is_switch },
+	{ "permissionMode", claude_modes, NULL },
+	{ "maxTurns", NULL, is_whole_number },
+	{ "effort", efforts, is_whole_number },
+	{ "skills", NULL, is_list_of_texts },
+	{ "mcpServers", NULL, are_servers },
+	{ "hooks", NULL, are_hooks },
+	{ "memory", memories, NULL },
+	{ "background", NULL, is_switch },
+	{ "isolation", isolations, NULL },
+	{ "initialPrompt", NULL, is_text },
+	{ "omitClaudeMd", NULL, is_switch },
+	{ "autoCompactWindow", NULL, is_window },
+	{ "observer", NULL, is_text },
+	{ "observerMessage", NULL, is_text },
+	{ "observeSubagents", NULL, is_switch },
+	{ "observeToolResults", NULL, is_switch },
 };
+
+static bool
+has_shape(const struct field *field, const struct member *member)
+{
+	return (member->words != NULL && field->kind == FIELD_STRING &&
+		str_in(field->value, member->words)) ||
+	       (member->is != NULL && member->is(field));
+}
 
 static void
 set(struct value *value, const struct field *field)
@@ -299,7 +274,7 @@ make_agents_member(struct value *value, struct making *making)
 		return false;
 	for (size_t i = 0; i < COUNT(members); i++)
 		if (str_eq(str_of(value->key), str_of(members[i].key)) &&
-		    members[i].is(field)) {
+		    has_shape(field, &members[i])) {
 			set(value, field);
 			return true;
 		}

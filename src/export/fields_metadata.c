@@ -248,17 +248,16 @@ make_whole_number(struct value *value, struct making *making)
 	       make_whole(value, making);
 }
 
+const char *const claude_modes[] = { "default", "acceptEdits", "plan",
+				     "dontAsk", "bypassPermissions", "auto",
+				     NULL };
+
 /* One that is unknown is dropped by Qwen, without a word. */
 bool
 make_claude_mode(struct value *value, struct making *making)
 {
-	static const char *const modes[] = { "default", "acceptEdits", "plan",
-					     "dontAsk", "bypassPermissions",
-					     "auto" };
 	const struct field *field = field_of(making, value->key);
 
-	for (size_t i = 0; field != NULL && i < COUNT(modes); i++)
-		if (str_eq(field->value, str_of(modes[i])))
-			return make_whole(value, making);
-	return false;
+	return field != NULL && str_in(field->value, claude_modes) &&
+	       make_whole(value, making);
 }
