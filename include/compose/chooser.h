@@ -34,7 +34,8 @@ struct chooser {
 	size_t best[PURPOSE_MACHINERY + 1]; /* by slot; NO_INDEX */
 	size_t *ranked;	      /* passages by rank of persona, then place */
 	size_t **room;	      /* by passage, for its units */
-	bool first_person, bans_writing; /* the base, somewhere */
+	bool first_person;    /* the base, somewhere */
+	bool *kindred;	      /* by persona: of the base's role */
 	bool coded;	      /* the base's long code all comes */
 	bool *aside; /* of each: teamwork, careers, business value */
 	struct claims *claims;	 /* of the units that are taken */
@@ -88,12 +89,13 @@ bool rival_within(struct chooser *this, size_t passage);
 bool is_other_language(const struct chooser *this, const struct passage *it);
 /* Why it would jar: another voice, a ban; NULL. */
 const char *jars(const struct chooser *this, const struct passage *it);
+/* Another role's method serves only a base without sections. */
+bool lends_method(const struct chooser *this, const struct passage *it);
 /* How much of what it could be the base is, 0-1. */
 double base_fullness(const struct chooser *this);
 /* Fewer of its words than that, by weight, are used by the base. */
 bool is_unknown(const struct chooser *this, const struct passage *it,
 		double least);
-extern const double known_format; /* of a format or method */
 /* Of somebody else's product alone. */
 bool is_odd(const struct chooser *this, const struct passage *it);
 bool has_group(const struct chooser *this, const struct passage *it,

@@ -30,7 +30,6 @@ struct passage {
 	bool vague;	      /* few orders, conditions, numbers or code */
 	bool prompt;	      /* holds a whole prompt in a fence */
 	bool first_person;    /* "I …", half of it or its lead-ins */
-	bool bans_writing;    /* "never edit files" */
 	bool ideographic;     /* written in Han, Kana or Hangul */
 	double value;	      /* of all statements */
 	double quality;	      /* value for its size */

@@ -83,6 +83,8 @@ bool purpose_is_single(enum purpose purpose);
 bool text_has_number(struct str text);
 /* Something between backquotes. */
 bool text_has_code(struct str text);
+/* "You are …": within its first words. */
+bool text_says_who(struct str text, struct arena *arena);
 /* Whom it speaks of: "I …" or "You …". */
 enum voice { VOICE_NONE, VOICE_I, VOICE_YOU };
 enum voice text_voice(struct str text);

@@ -37,8 +37,8 @@ const size_t ban_count = COUNT(bans);
 
 /* What a ban on everything may name. */
 static const char objects[] =
-    "constraint|constraints|file|files|code|anything|source|source files|source code|the code|"
-    "codebase|project|repository|repo|any|command|commands|fichier|"
+    "constraint|constraints|file|files|code|anything|source|"
+    "source files|source code|the code|codebase|project|repository|repo|any|command|commands|fichier|"
     "fichiers|code|datei|dateien|archivo|archivos|código|it|them|"
     "mode|access";
 static const char fillers[] =

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/checks_list.h"
-#include "compose/purpose.h"
 #include "compose/pick.h"
 #include "compose/place.h"
+#include "compose/purpose.h"
 #include "lint/scan.h"
 
 static void

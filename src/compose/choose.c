@@ -294,6 +294,17 @@ rank_passages(struct chooser *this)
 }
 
 static void
+find_kindred(struct chooser *this)
+{
+	size_t personas = this->material->comparison->persona_count;
+
+	this->kindred = ARENA_ARRAY(&this->arena, bool, personas);
+	for (size_t p = 0; p < personas; p++)
+		this->kindred[p] = p == this->base ||
+		    same_role(this->material, p, this->base);
+}
+
+static void
 set_limit(struct chooser *this, const struct suggest_options *options)
 {
 	struct arena arena = { 0 };
@@ -396,10 +407,9 @@ choose(struct chosen *chosen, struct passages *passages,
 	for (size_t i = 0; i <= PURPOSE_MACHINERY; i++)
 		this.best[i] = NO_INDEX;
 	for (size_t i = passages->first[this.base];
-	     i < passages->first[this.base + 1]; i++) {
+	     i < passages->first[this.base + 1]; i++)
 		this.first_person |= passages->all[i].first_person;
-		this.bans_writing |= passages->all[i].bans_writing;
-	}
+	find_kindred(&this);
 	rank_passages(&this);
 	set_limit(&this, options);
 	role_init(&this.role, passages, &this.arena);

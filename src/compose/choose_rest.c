@@ -41,6 +41,20 @@ has_sibling(const struct chooser *this, const struct passage *it)
 	return false;
 }
 
+static size_t
+code_tokens(const struct chooser *this, const size_t *units, size_t count)
+{
+	size_t tokens = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct unit *unit = &this->material->units[units[i]];
+
+		tokens += this->material->groups[unit->group].kind ==
+		    GROUP_CODE ? unit->tokens : 0;
+	}
+	return tokens;
+}
+
 /* A base much of which is long code: that is its substance. */
 static bool
 is_coded(const struct chooser *this)
@@ -50,15 +64,8 @@ is_coded(const struct chooser *this)
 	for (size_t i = this->passages->first[this->base];
 	     i < this->passages->first[this->base + 1]; i++) {
 		const struct passage *it = passage_at(this, i);
-		size_t code = 0;
+		size_t code = code_tokens(this, it->units, it->unit_count);
 
-		for (size_t k = 0; k < it->unit_count; k++) {
-			const struct unit *unit =
-			    &this->material->units[it->units[k]];
-
-			code += this->material->groups[unit->group].kind ==
-			    GROUP_CODE ? unit->tokens : 0;
-		}
 		all += it->tokens;
 		coded += it->tokens > CODE_MAX && code * 10 >
 		    it->tokens * 6 ? it->tokens : 0;
@@ -74,16 +81,10 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 	const struct passage *it = passage_at(this, offer->passage);
 	bool base = it->persona == this->base;
 	double ratio = gain / (double)cost;
-	size_t code = 0, all = 0;
+	size_t code = code_tokens(this, offer->units, offer->count), all = 0;
 
-	for (size_t i = 0; i < offer->count; i++) {
-		const struct unit *unit =
-		    &this->material->units[offer->units[i]];
-
-		all += unit->tokens;
-		code += this->material->groups[unit->group].kind ==
-		    GROUP_CODE ? unit->tokens : 0;
-	}
+	for (size_t i = 0; i < offer->count; i++)
+		all += this->material->units[offer->units[i]].tokens;
 	if (!base && (it->nouns || it->vague))
 		ratio *= rule(this, RULE_NAMES);
 	else if (it->bare)
@@ -96,16 +97,17 @@ ratio_of(struct chooser *this, const struct offer *offer, double gain,
 		ratio *= 1 - rule(this, RULE_STRANGE) *
 		    (this->role.named[offer->passage] ? 1 :
 		     this->role.strange[offer->passage]);
-	if (!base && !same_role(this->material, it->persona, this->base))
+	if (!this->kindred[it->persona])
 		ratio *= 1 - (1 - rule(this, RULE_OTHER_ROLE)) *
 		    base_fullness(this);
 	ratio *= it->kind == BOND_LEVELS ? 1.2 : 1;
 	ratio *= this->aside[offer->passage] ? rule(this, RULE_ASIDE) : 1;
 	ratio *= !base && has_sibling(this, it) ? 1.15 : 1;
 	if (it->purpose != PURPOSE_OUTPUT && code * 10 > cost * 6 &&
-	    ((cost > CODE_MAX && !(base && this->coded) && ratio < rule(this, RULE_CODE) * this->out->price) ||
-	     (!base && (this->role.foreign[offer->passage] || !same_role(
-	     this->material, it->persona, this->base)))))
+	    ((cost > CODE_MAX && !(base && this->coded) &&
+	      ratio < rule(this, RULE_CODE) * this->out->price) ||
+	     (!base && this->role.foreign[offer->passage]) ||
+	     !this->kindred[it->persona]))
 		return 0;
 	return ratio;
 }
@@ -142,6 +144,7 @@ may_come(struct chooser *this, size_t passage)
 	const struct passage *it = passage_at(this, passage);
 	bool base = is_of_base(this, passage);
 	enum purpose slot = passage_slot(it);
+	const char *why;
 
 	if (!base && this->out->take == TAKE_SHARED &&
 	    said_elsewhere(this, it, is_third) < shared_least)
@@ -154,8 +157,7 @@ may_come(struct chooser *this, size_t passage)
 	    it->purpose == PURPOSE_CLOSING)
 		return false;
 	if (!base && slot != PURPOSE_NONE && (this->best[slot] != NO_INDEX ||
-	    (slot == PURPOSE_METHOD && !is_prose(this, this->base) &&
-	     !same_role(this->material, it->persona, this->base))))
+	    (slot == PURPOSE_METHOD && !lends_method(this, it))))
 		return false;
 	if (base && slot != PURPOSE_NONE && this->best[slot] != NO_INDEX &&
 	    gives_way(this, passage, this->best[slot]))
@@ -166,8 +168,9 @@ may_come(struct chooser *this, size_t passage)
 		      this->material->parts[it->part].named ==
 		      PURPOSE_IDENTITY))
 		return false;
-	if (jars(this, it)) {
-		leave_out(this, passage, str_of(jars(this, it)));
+	why = jars(this, it);
+	if (why) {
+		leave_out(this, passage, str_of(why));
 		return false;
 	}
 	if (!base && is_step(this, it)) {

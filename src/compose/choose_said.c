@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include "compose/bans.h"
 #include "compose/chooser.h"
 
 enum { FULL_BASE = 2000 }; /* tokens of one that needs little of others */
 
-static const double few_words = .2; /* as if a base had so much of them */
-static const double strange_most = .3; /* of what serves no other product */
-
-const double known_format = .5;
+static const double few_words = .2, /* as if a base had so much of them */
+		    strange_most = .3, /* of what serves no other product */
+		    known_format = .5;
 
 /* A list of questions asks them all. */
 static bool
@@ -64,12 +64,11 @@ rival_within(struct chooser *this, size_t passage)
 	return nearest->rival;
 }
 
-/* A list that would keep too little goes whole. */
+/* A list of others that would keep too little goes whole. */
 static size_t
 without_scraps(const struct chooser *this, const struct passage *it,
 	       size_t *units, size_t count)
 {
-	bool base = it->persona == this->base;
 	size_t to = 0;
 
 	for (size_t i = 0; i < count; ) {
@@ -82,8 +81,7 @@ without_scraps(const struct chooser *this, const struct passage *it,
 		while (i + left < count && this->material->units[
 		       units[i + left]].group == group)
 			left++;
-		if (left == had || !(left < 2 || (left * 2 < had &&
-						  (!base || left < 3))))
+		if (left == had || (left >= 2 && left * 2 >= had))
 			for (size_t k = 0; k < left; k++)
 				units[to++] = units[i + k];
 		i += left;
@@ -91,8 +89,6 @@ without_scraps(const struct chooser *this, const struct passage *it,
 	return to;
 }
 
-/* Units of a passage without what the draft says already; of closed ones
- * all. */
 /* Another number for one thing, or the opposite order: what is in leads. */
 static bool
 contradicts(struct chooser *this, size_t unit)
@@ -111,42 +107,45 @@ contradicts(struct chooser *this, size_t unit)
 	return true;
 }
 
+/* A part of the base a quarter of which other parts of it say. */
+static bool
+is_repeated(struct chooser *this, size_t passage)
+{
+	const struct passage *it = passage_at(this, passage);
+	size_t said = 0;
+
+	if (!rule_is_on(this->without, RULE_FOLD) || it->closed ||
+	    !rival_within(this, passage))
+		return false;
+	for (size_t i = 0; i < it->unit_count; i++)
+		said += gathered_says(&this->out->gathered, it->units[i]);
+	return said * 4 >= it->unit_count;
+}
+
 size_t
 open_units(struct chooser *this, size_t passage, size_t *units)
 {
 	const struct passage *it = passage_at(this, passage);
+	bool whole = it->closed || is_of_base(this, passage);
 	size_t count = 0;
 
+	if (is_of_base(this, passage) && is_repeated(this, passage)) {
+		leave_out(this, passage,
+			  STR("another section of its file says this"));
+		return 0;
+	}
 	for (size_t i = 0; i < it->unit_count; i++) {
 		size_t unit = it->units[i];
 
-		if (rule_is_on(this->without, RULE_FOLD) && !it->closed &&
-		    it->persona != this->base && is_foldable(this, unit) &&
-		    gathered_says(&this->out->gathered, unit))
-			continue;
-		if (it->persona != this->base && !it->closed &&
-		    contradicts(this, unit))
+		if (!whole && ((rule_is_on(this->without, RULE_FOLD) &&
+		    is_foldable(this, unit) &&
+		    gathered_says(&this->out->gathered, unit)) ||
+		    contradicts(this, unit)))
 			continue;
 		units[count++] = unit;
 	}
-	if (it->persona == this->base && rule_is_on(this->without, RULE_FOLD)
-	    && !it->closed && rival_within(this, passage)) {
-		size_t said = 0;
-
-		for (size_t i = 0; i < it->unit_count; i++)
-			said += gathered_says(&this->out->gathered,
-					      it->units[i]);
-		if (said * 4 >= it->unit_count) {
-			leave_out(this, passage, STR("another section of its "
-						     "file says this"));
-			return 0;
-		}
-	}
-	if (count < it->unit_count)
-		count = without_scraps(this, it, units, count);
-	if (it->persona == this->base && count < 2 && it->unit_count > 2)
-		return 0;
-	return count;
+	return count < it->unit_count ?
+	    without_scraps(this, it, units, count) : count;
 }
 
 double
@@ -246,6 +245,31 @@ is_other_language(const struct chooser *this, const struct passage *it)
 	     there != LANGUAGE_UNKNOWN));
 }
 
+static bool
+bans_writing(const struct chooser *this, const struct passage *it)
+{
+	bool found = text_bans_writing(it->title);
+
+	for (size_t i = 0; i < it->unit_count && !found; i++) {
+		const struct unit *unit = &this->material->units[it->units[i]];
+
+		found = this->material->groups[unit->group].kind !=
+		    GROUP_CODE && text_bans_writing(unit_text(this->material,
+							      unit));
+	}
+	return found;
+}
+
+static bool
+base_bans_writing(const struct chooser *this)
+{
+	for (size_t i = this->passages->first[this->base];
+	     i < this->passages->first[this->base + 1]; i++)
+		if (bans_writing(this, passage_at(this, i)))
+			return true;
+	return false;
+}
+
 /* Why somebody's text would jar in the base; NULL when it would not. */
 const char *
 jars(const struct chooser *this, const struct passage *it)
@@ -254,9 +278,15 @@ jars(const struct chooser *this, const struct passage *it)
 		return NULL;
 	if (it->first_person && !this->first_person)
 		return "speaks of itself, in another voice";
-	if (it->bans_writing && !this->bans_writing)
+	if (bans_writing(this, it) && !base_bans_writing(this))
 		return "forbids what the base may do";
 	return NULL;
+}
+
+bool
+lends_method(const struct chooser *this, const struct passage *it)
+{
+	return this->kindred[it->persona] || is_prose(this, this->base);
 }
 
 double
@@ -287,7 +317,8 @@ is_odd(const struct chooser *this, const struct passage *it)
 	if (it->persona == this->base)
 		return false;
 	if (this->role.strange[passage] > strange_most || jars(this, it) ||
-	    (it->purpose == PURPOSE_OUTPUT && is_unknown(this, it, known_format)))
+	    (it->purpose == PURPOSE_OUTPUT &&
+	     is_unknown(this, it, known_format)))
 		return true;
 	return purpose_of(it->folded) != it->purpose &&
 	    (this->role.named[passage] || (it->purpose == PURPOSE_OUTPUT &&

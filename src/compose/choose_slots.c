@@ -132,7 +132,10 @@ fits_slot(const struct chooser *this, const struct passage *it,
 	if (slot == PURPOSE_METHOD)
 		return has_steps(this, it) && !has_cue(CUE_DECISION,
 		    it->folded) && (it->kind == BOND_STAGES ||
-		    !starts_cue(CUE_STAGE, it->folded));
+		    !starts_cue(CUE_STAGE, it->folded)) &&
+		    (it->persona == this->base ||
+		     (lends_method(this, it) && !has_base_steps(this,
+		      (size_t)(it - this->passages->all))));
 	if (slot == PURPOSE_OUTPUT)
 		return is_whole_format(this, it);
 	if (slot == PURPOSE_PRINCIPLES)
@@ -156,8 +159,7 @@ slot_score(const struct chooser *this, const struct passage *it,
 	return score * (it->tokens < FORMAT_MAX ? 1 : .6);
 }
 
-/* The base's where it has one; another role's only where nobody else has,
- * and its method only where the base is but a paragraph. */
+/* The base's where it has one; another role's only where nobody else has. */
 static void
 find_best(struct chooser *this, enum purpose slot)
 {
@@ -171,12 +173,8 @@ find_best(struct chooser *this, enum purpose slot)
 			double score;
 
 			if (!fits_slot(this, it, slot) ||
-			    (slot == PURPOSE_METHOD && pass > 0 &&
-			     ((pass == 2 && !is_prose(this, this->base)) ||
-			      has_base_steps(this, passage))) ||
 			    (it->persona != this->base && (pass == 0 ||
-			     (pass == 1 && !same_role(this->material,
-			      it->persona, this->base)))))
+			     (pass == 1 && !this->kindred[it->persona]))))
 				continue;
 			score = slot_score(this, it, slot);
 			if (best == NO_INDEX || score > most) {

@@ -45,7 +45,7 @@ borrow_identity(struct chooser *this)
 		    !is_other_language(this, it) &&
 		    group_says_who(this->material, &this->material->groups[
 			it->groups[0]]) &&
-		    same_role(this->material, it->persona, this->base) &&
+		    this->kindred[it->persona] &&
 		    (best == NO_INDEX || it->value > passage_at(this, best)->value))
 			best = passage;
 	}
@@ -93,7 +93,7 @@ choose_prose(struct chooser *this)
 		    !is_prose(this, it->persona) ||
 		    only_says_who(this, it) ||
 		    is_unknown(this, it, known_prose) ||
-		    !same_role(this->material, it->persona, this->base) ||
+		    !this->kindred[it->persona] ||
 		    it->tokens < LEAST_TOKENS ||
 		    gathered_gain(&this->out->gathered, it->units,
 				  it->unit_count) < prose_ratio * this->out->price *

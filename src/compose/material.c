@@ -903,30 +903,30 @@ mark_team_parts(struct material *material, const struct persona_parts *of)
 /* Whose work is other agents: its name says so, or its description, of what
  * it does with them. */
 static bool
-is_about_agents(struct material *material, const struct persona_parts *of,
-		struct str description)
+is_about_agents(struct material *material, size_t persona)
 {
-	size_t said = 0, all = 0;
+	const struct persona_parts *of = &material->personas[persona];
+	struct str description =
+	    material->comparison->personas[persona]->description;
+	size_t said = 0;
 
 	if (!has_cue(CUE_TEAM, of->name) &&
 	    !str_contains(of->name, STR(" prompt ")) &&
 	    !has_cue(CUE_LEADS, fold(material->arena, description)))
 		return false;
-	for (size_t i = of->unit_first; i < of->unit_end; i++) {
-		all++;
-		said += speaks_of_team(material, (size_t)(of -
-		    material->personas), unit_text(material,
+	for (size_t i = of->unit_first; i < of->unit_end; i++)
+		said += speaks_of_team(material, persona, unit_text(material,
 		    &material->units[i]));
-	}
-	return said * 100 > all * 35;
+	return said * 100 > (of->unit_end - of->unit_first) * 35;
 }
 
 static void
-mark_worthless(struct material *material, struct persona_parts *of)
+mark_worthless(struct material *material, size_t persona)
 {
+	struct persona_parts *of = &material->personas[persona];
+
 	of->about_agents = !rule_is_on(material->without, RULE_MACHINERY) ||
-	    is_about_agents(material, of, material->comparison->personas[
-		of - material->personas]->description);
+	    is_about_agents(material, persona);
 	for (size_t i = of->unit_first; i < of->unit_end &&
 	     rule_is_on(material->without, RULE_MACHINERY); i++)
 		material->units[i].worthless = unit_machinery(material,
@@ -1009,7 +1009,7 @@ read_persona(struct material *material, size_t index)
 	close_templates(material, of);
 	find_blanks(material, of);
 	lead_to_parts(material, of);
-	mark_worthless(material, of);
+	mark_worthless(material, index);
 }
 
 void
@@ -1044,9 +1044,6 @@ same_role(const struct material *material, size_t a, size_t b)
 bool
 group_says_who(const struct material *material, const struct group *group)
 {
-	struct str text = group->count ? unit_text(material,
-	    &material->units[group->first]) : STR("");
-
-	text.len = text.len < 80 ? text.len : 80;
-	return starts_cue(CUE_WHO, fold(material->arena, text));
+	return group->count && text_says_who(unit_text(material,
+	    &material->units[group->first]), material->arena);
 }

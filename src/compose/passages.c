@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "compose/bans.h"
 #include "match/words.h"
 
 enum {
@@ -822,17 +821,13 @@ find_voice(struct passages *passages, struct passage *passage)
 	const struct material *material = passages->material;
 	size_t first = 0;
 
-	passage->bans_writing = text_bans_writing(passage->title);
 	for (size_t i = 0; i < passage->unit_count; i++) {
 		const struct unit *unit = &material->units[passage->units[i]];
 		const struct group *group = &material->groups[unit->group];
-		struct str text = unit_text(material, unit);
 
 		first += group->kind != GROUP_CODE &&
-		    (text_voice(text) == VOICE_I ||
+		    (text_voice(unit_text(material, unit)) == VOICE_I ||
 		     str_contains(group->lead_text, STR(" i ")));
-		passage->bans_writing |= group->kind != GROUP_CODE &&
-		    text_bans_writing(text);
 	}
 	passage->first_person = first * 2 >= passage->unit_count && first > 0;
 }

@@ -10,7 +10,8 @@
  * " tool" finds "tools" and " tool " does not; "= tool " is all of the text. The first row that fits a
  * title says its purpose. Written by hand from how persona files name things.
  */
-enum { ROSTER_MAX = 140, /* bytes of a text that is about another agent */
+enum { WHO_MAX = 80,	/* bytes within which a text says who it is */
+       ROSTER_MAX = 140, /* bytes of a text that is about another agent */
        CARD_WORDS = 4 }; /* of a short row, its name among them */
 
 struct title_words {
@@ -539,6 +540,13 @@ text_has_code(struct str text)
 
 	return at + 2 < text.len &&
 	    str_find_byte(str_from(text, at + 1), '`') + at + 1 < text.len;
+}
+
+bool
+text_says_who(struct str text, struct arena *arena)
+{
+	text.len = text.len < WHO_MAX ? text.len : WHO_MAX;
+	return starts_cue(CUE_WHO, fold(arena, text));
 }
 
 enum voice

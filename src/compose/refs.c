@@ -8,8 +8,7 @@
 /* What a text refers to must be in the draft: else the sentence goes, or the
  * entry; for compose/placing.h. */
 
-enum { WHO_MAX = 80, /* bytes that say it */
-       TITLE_LEAST = 9,	/* bytes of a title that a text can be said to name */
+enum { TITLE_LEAST = 9,	/* bytes of a title that a text can be said to name */
        TITLES_MAX = 1 << 22 }; /* titles looked for, in all texts together */
 
 struct mender {
@@ -201,11 +200,9 @@ says_who_again(const struct mender *mender, const struct unit *unit,
 	const struct passages *passages = mender->placing->passages;
 	size_t passage = passages->of[unit - mender->material->units];
 
-	sentence.len = sentence.len < WHO_MAX ? sentence.len : WHO_MAX;
 	return unit->persona != mender->speaker && passage != NO_INDEX &&
 	    passages->all[passage].purpose == PURPOSE_IDENTITY &&
-	    starts_cue(CUE_WHO, fold((struct arena *)&mender->arena,
-				     sentence));
+	    text_says_who(sentence, (struct arena *)&mender->arena);
 }
 
 /* The sentences of a paragraph that are in place; NULL when all are. */
